@@ -1,0 +1,29 @@
+//! What is judged: one file for each family of rules. A check is a plain function from the scene to findings; no
+//! check calls another.
+
+mod found;
+
+pub use found::Found;
+
+use crate::{Case, read::Material, relate::Relations};
+
+/// Everything that a check may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    pub case: &'a Case<'a>,
+    pub material: &'a Material,
+    pub relations: &'a Relations,
+}
+
+/// One family of checks.
+type Family = fn(&Scene<'_>, &mut Vec<Found>);
+
+const FAMILIES: &[Family] = &[];
+
+pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for family in FAMILIES {
+        family(scene, &mut found);
+    }
+    found
+}

@@ -1,0 +1,25 @@
+//! What goes in and what comes out: the only source of the names that every face shares.
+//!
+//! Inputs are closed (an unknown field is refused), outputs are open (a reader must pass over fields it does not
+//! know). Every field of an output is always present, `null` where there is nothing to say. There are no floats, no
+//! 64-bit numbers and no maps; arrays are in a stated order; times are RFC 3339 in UTC. Codes and field names are
+//! stable; prose is not and must not be parsed.
+
+mod common;
+mod finding;
+mod policy;
+mod report;
+mod request;
+pub mod schema;
+
+pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
+pub use finding::{Excerpt, Finding, Place};
+pub use policy::{Policy, Preset, Verification};
+pub use report::{
+    BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint, Input,
+    Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, SubjectAltName, Upload, Verdict,
+};
+pub use request::{CheckRequest, ClientRequest, Deployment, EndpointParts, EndpointRequest, InputRequest};
+
+/// The version of the contract that this build speaks. It changes when a field changes its meaning or disappears.
+pub const CONTRACT_VERSION: u32 = 1;

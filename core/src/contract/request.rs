@@ -1,0 +1,145 @@
+//! What is asked: files, where they are to be used, and when.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer};
+
+use super::{Access, Policy, Provider, Role, Secret, Subscription, Timestamp};
+
+/// One question: will these files work, for this endpoint, under this policy, at this time?
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckRequest {
+    /// 1. May be left out: then the newest.
+    #[serde(default = "current_version")]
+    pub contract_version: u32,
+    /// The files, in the order in which the report is to speak of them.
+    #[serde(default)]
+    pub inputs: Vec<InputRequest>,
+    /// Where clients connect: `host:port`, a `rediss://` URL, or its parts.
+    #[serde(default)]
+    pub endpoint: Option<EndpointRequest>,
+    #[serde(default)]
+    pub deployment: Deployment,
+    #[serde(default)]
+    pub policy: Policy,
+    /// The clients asked about; empty means all that are known.
+    #[serde(default)]
+    pub clients: Vec<ClientRequest>,
+    /// The time of the check. The core has no clock.
+    pub time: Timestamp,
+    /// A certificate that ends within so many days of `time` is worth a warning.
+    #[serde(default = "default_horizon")]
+    pub expires_within_days: u32,
+    /// Opens an encrypted key or container. Never part of a report.
+    #[serde(default)]
+    pub passphrase: Option<Secret>,
+}
+
+impl CheckRequest {
+    /// An empty question about the moment `time`; fill in the public fields.
+    pub fn at(time: Timestamp) -> Self {
+        Self {
+            contract_version: super::CONTRACT_VERSION,
+            inputs: Vec::new(),
+            endpoint: None,
+            deployment: Deployment::default(),
+            policy: Policy::default(),
+            clients: Vec::new(),
+            time,
+            expires_within_days: default_horizon(),
+            passphrase: None,
+        }
+    }
+}
+
+fn current_version() -> u32 {
+    super::CONTRACT_VERSION
+}
+
+/// Thirty days: a person can still renew in time, and a 90-day certificate is not always in warning.
+fn default_horizon() -> u32 {
+    30
+}
+
+/// One file. `bytes` is base64 in JSON.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InputRequest {
+    /// The name that the report uses; a file name, never opened by the core.
+    pub name: String,
+    #[serde(default)]
+    pub role: Role,
+    #[serde(deserialize_with = "base64_bytes")]
+    #[schemars(with = "String")]
+    pub bytes: Secret,
+}
+
+impl InputRequest {
+    pub fn new(name: impl Into<String>, role: Role, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), role, bytes: Secret::new(bytes) }
+    }
+}
+
+impl fmt::Debug for InputRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("InputRequest").field("name", &self.name).field("role", &self.role).finish_non_exhaustive()
+    }
+}
+
+fn base64_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
+    use base64ct::{Base64, Encoding};
+    let text = zeroize::Zeroizing::new(String::deserialize(deserializer)?);
+    // The error must not repeat the text: it may be a private key.
+    Base64::decode_vec(&text).map(Secret::new).map_err(|_| serde::de::Error::custom("`bytes` is not standard base64"))
+}
+
+/// Where clients connect.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum EndpointRequest {
+    /// `host:port`, `[2001:db8::1]:6379` or a URL. A password in a URL is never repeated.
+    Text(Secret),
+    Parts(EndpointParts),
+}
+
+/// An endpoint that has been taken apart already.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndpointParts {
+    pub host: String,
+    #[serde(default)]
+    pub port: Option<u16>,
+    /// The name to verify and to send as SNI where it differs from `host`.
+    #[serde(default)]
+    pub server_name: Option<String>,
+    /// `redis` or `rediss`.
+    #[serde(default)]
+    pub scheme: Option<String>,
+}
+
+/// Where the database runs, for the plan's recommendation.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deployment {
+    #[serde(default)]
+    pub provider: Option<Provider>,
+    #[serde(default)]
+    pub subscription: Option<Subscription>,
+    #[serde(default)]
+    pub access: Option<Access>,
+}
+
+/// A client asked about, by its id in the table of clients.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClientRequest {
+    pub id: String,
+    /// The client's own version; absent means the newest known.
+    #[serde(default)]
+    pub version: Option<String>,
+    /// The version of what it runs on (Python, Node, JDK).
+    #[serde(default)]
+    pub runtime: Option<String>,
+}

@@ -1,0 +1,45 @@
+//! `tlsconf`: the TLS configuration core for Redis.
+//!
+//! From the files a person was given, the endpoint, the policy and a time, [`check`] says what is wrong and how to
+//! mend it. It is pure: no clock, file, environment, thread or network. [`check`] is the story of the whole crate, and
+//! data flows through it one way: accept the request, read everything, relate what belongs together, judge, say.
+
+#![forbid(unsafe_code)]
+
+mod accept;
+pub mod checks;
+pub mod clients;
+pub mod contract;
+pub mod limits;
+mod misuse;
+pub mod policy;
+pub mod read;
+pub mod redis;
+pub mod relate;
+pub mod rules;
+pub mod say;
+pub mod text;
+pub mod trust;
+
+pub use accept::Case;
+pub use contract::{CheckRequest, Report};
+pub use misuse::Misuse;
+pub use rules::Rule;
+
+/// Judges the files of a request.
+///
+/// Faults of the files are findings; the only error is [`Misuse`] of this function: a client that is not in the table,
+/// a contract version that this build does not speak.
+pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
+    let case = accept::accept(request)?;
+    let material = read::read(&case);
+    let relations = relate::relate(&material);
+    let found = checks::judge(&checks::Scene { case: &case, material: &material, relations: &relations });
+    Ok(say::report(&case, &material, &relations, found))
+}
+
+/// [`check`] with the request and the report as JSON text: the door of every face that is not Rust.
+pub fn check_json(request: &str) -> Result<String, Misuse> {
+    let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
+    serde_json::to_string(&check(&request)?).map_err(|error| Misuse::request(&error))
+}

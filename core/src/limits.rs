@@ -1,0 +1,40 @@
+//! Every bound, with the reason for its number. Past a bound there is a finding, never a hang and never silence.
+
+/// Octets of one file. The largest CA bundle seen in the field is under 1 MiB; 64 MiB is what a browser tab spares.
+pub const FILE_BYTES: usize = 64 << 20;
+
+/// Files of one request, members of archives included. A folder of a fleet is split by the program.
+pub const FILES: usize = 10_000;
+
+/// PEM blocks of one file: ten times the largest synthetic bundle of the benchmarks.
+pub const BLOCKS: usize = 100_000;
+
+/// Octets of one certificate. The largest public ones are under 16 KiB.
+pub const CERTIFICATE_BYTES: usize = 64 << 10;
+
+/// Names in one subjectAltName: more than any client's handshake buffer takes.
+pub const SUBJECT_ALT_NAMES: usize = 1_000;
+
+/// Characters of a value from a file that a message repeats.
+pub const SHOWN_CHARACTERS: usize = 200;
+
+/// Findings of one kind in one file; the rest is counted in the last of them.
+pub const FINDINGS_OF_A_KIND: usize = 20;
+
+/// PBKDF2 rounds. OWASP asks for 600,000 (2023); ten million take about ten seconds in a browser.
+pub const PBKDF2_ROUNDS: u32 = 10_000_000;
+
+/// scrypt's memory, 128 * N * r octets: what the largest common setting (N = 2^17, r = 8) needs, doubled.
+pub const SCRYPT_BYTES: u64 = 256 << 20;
+
+/// Octets that all members of an archive may unpack to: a ratio bomb ends here.
+pub const UNPACKED_BYTES: usize = 64 << 20;
+
+/// Members of an archive.
+pub const ARCHIVE_MEMBERS: usize = 1_000;
+
+/// Containers inside containers: base64 of a PEM in a Secret in a ZIP is three.
+pub const NESTING: usize = 4;
+
+/// Signature verifications of one request (webpki and Go allow a hundred each for one path).
+pub const SIGNATURE_CHECKS: usize = 200;

@@ -1,0 +1,16 @@
+//! What is this file? Told from its first octets and its text.
+
+/// What a file was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    Pem,
+    Empty,
+    Unknown,
+}
+
+/// Something wrong with a file as a whole. `checks::input` makes findings of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputFault {
+    Empty,
+}

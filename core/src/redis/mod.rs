@@ -1,0 +1,6 @@
+//! Tables of facts about Redis, each row with its source.
+
+pub mod endpoint;
+pub mod known_ca;
+pub mod plan;
+pub mod public_ca;

@@ -1,0 +1,16 @@
+//! Who belongs to whom: which certificate's key signed which certificate, which key belongs to which certificate.
+
+use crate::read::Material;
+
+/// Relations between the things of a [`Material`], as indices into it.
+#[derive(Debug, Default)]
+pub struct Relations {
+    /// For each certificate the one whose key verifies its signature; itself for a self-signed one.
+    pub issued_by: Vec<Option<usize>>,
+    /// For each key the certificates that hold its public key.
+    pub key_fits: Vec<Vec<usize>>,
+}
+
+pub fn relate(material: &Material) -> Relations {
+    Relations { issued_by: vec![None; material.certificates.len()], key_fits: vec![Vec::new(); material.keys.len()] }
+}

@@ -1,0 +1,9 @@
+//! Paths, faults and dialects: what every TLS stack makes of what is given.
+
+pub mod facts;
+pub mod host;
+pub mod kind;
+pub mod signature;
+
+pub use facts::Facts;
+pub use kind::{Kind, Kinds};

@@ -1,0 +1,1 @@
+//! Fixtures made by code, and what the suites share.
