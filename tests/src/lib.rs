@@ -1,1 +1,18 @@
-//! Fixtures made by code, and what the suites share.
+//! What the tests of every face share: the [`forge`], which makes certificates and other files by code with fixed keys
+//! and dates, and the [`vectors`], which put them before the checker and say what must come out.
+//!
+//! A rerun gives the same bytes: `cargo run -p tlsconf-tests --bin fixtures` rewrites everything under `data/` that is
+//! made by code and every input under `vectors/`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a fixture that cannot be made must stop the run"
+)]
+
+pub mod data;
+pub mod fixtures;
+pub mod forge;
+pub mod mtls;
+pub mod vectors;

@@ -1,0 +1,40 @@
+//! The list of all files made by code, with their bytes.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    data,
+    mtls::Set,
+    vectors::{self, ANSWERS},
+};
+
+/// Folders in which nothing may lie that is not made by code (or is an answer of a vector).
+pub const OWNED_FOLDERS: [&str; 2] = ["data/mtls", "vectors"];
+
+/// Path inside this package, bytes.
+pub fn all() -> Vec<(PathBuf, Vec<u8>)> {
+    let set = Set::new().files().into_iter().map(|(name, bytes)| (Path::new("data/mtls").join(name), bytes));
+    let vectors = vectors::all().into_iter().flat_map(|vector| {
+        let folder = Path::new("vectors").join(&vector.name);
+        vector.files().into_iter().map(move |(name, bytes)| (folder.join(name), bytes))
+    });
+    set.chain(vectors).collect()
+}
+
+/// Files of an owned folder that no recipe makes any more.
+pub fn stale(root: &str) -> Vec<PathBuf> {
+    let made: BTreeSet<PathBuf> = all().into_iter().map(|(path, _)| path).collect();
+    let folders: BTreeSet<&Path> = made.iter().filter_map(|path| path.parent()).collect();
+    data::files_below(root)
+        .into_iter()
+        .map(|path| Path::new(root).join(path))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let is_answer = ANSWERS.contains(&name.as_str()) && path.parent().is_some_and(|it| folders.contains(it));
+            !made.contains(path) && !is_answer && !matches!(name.as_str(), "README.md" | "unbuilt.txt")
+        })
+        .collect()
+}

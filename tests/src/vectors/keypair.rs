@@ -1,0 +1,5 @@
+use super::Vector;
+
+pub fn vectors() -> Vec<Vector> {
+    Vec::new()
+}
