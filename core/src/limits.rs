@@ -27,6 +27,12 @@ pub const PBKDF2_ROUNDS: u32 = 10_000_000;
 /// scrypt's memory, 128 * N * r octets: what the largest common setting (N = 2^17, r = 8) needs, doubled.
 pub const SCRYPT_BYTES: u64 = 256 << 20;
 
+/// scrypt's work, 128 * N * r * p octets: four passes over that memory, some seconds in a browser.
+pub const SCRYPT_WORK: u64 = 4 * SCRYPT_BYTES;
+
+/// Bits of an RSA modulus: OpenSSL's `OPENSSL_RSA_MAX_MODULUS_BITS`; past it nobody computes.
+pub const RSA_BITS: u32 = 16_384;
+
 /// Octets that all members of an archive may unpack to: a ratio bomb ends here.
 pub const UNPACKED_BYTES: usize = 64 << 20;
 

@@ -1,5 +1,19 @@
 //! Private keys: read, opened with the passphrase where encrypted, described; no byte of them leaves this module.
 
+mod cipher;
+mod ec;
+mod edwards;
+mod encrypted;
+mod legacy;
+mod oid;
+mod pbe;
+mod pbes2;
+mod plain;
+mod rsa;
+mod shape;
+#[cfg(test)]
+pub(crate) mod testdata;
+
 use crate::{contract::Secret, read::certificate::KeyAlgorithm};
 
 /// A private key, or what can be said of one that does not open.
@@ -14,6 +28,21 @@ pub struct PrivateKey {
     /// What it is encrypted with; `None` for a plain key.
     pub encryption: Option<Encryption>,
     pub state: KeyState,
+    /// Known also of keys that are unsupported.
+    pub algorithm: Option<KeyAlgorithm>,
+    /// RSA modulus, curve field.
+    pub bits: Option<u32>,
+    pub quirks: Vec<KeyQuirk>,
+}
+
+impl PrivateKey {
+    /// The facts, where the key is open.
+    pub fn facts(&self) -> Option<&KeyFacts> {
+        match &self.state {
+            KeyState::Open(facts) => Some(facts),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +69,50 @@ impl KeyFormat {
             Self::Unknown => "unknown",
         }
     }
+
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pkcs8 => "PKCS#8",
+            Self::Pkcs1 => "PKCS#1",
+            Self::Sec1 => "SEC1",
+            Self::EncryptedPkcs8 => "encrypted PKCS#8",
+            Self::LegacyEncrypted => "a key with Proc-Type encryption",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The label that belongs to it (RFC 7468, sections 10 and 11; the others are OpenSSL's).
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Pkcs8 => Some("PRIVATE KEY"),
+            Self::Pkcs1 => Some("RSA PRIVATE KEY"),
+            Self::Sec1 => Some("EC PRIVATE KEY"),
+            Self::EncryptedPkcs8 => Some("ENCRYPTED PRIVATE KEY"),
+            Self::LegacyEncrypted | Self::Unknown => None,
+        }
+    }
+
+    fn of_label(label: &str) -> Self {
+        [Self::Pkcs8, Self::Pkcs1, Self::Sec1, Self::EncryptedPkcs8]
+            .into_iter()
+            .find(|format| format.label() == Some(label))
+            .unwrap_or(Self::Unknown)
+    }
+}
+
+/// A peculiarity that some readers do not take, or that explains a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KeyQuirk {
+    /// The label belongs to this form; the contents have another ([`PrivateKey::format`]).
+    LabelPromises(KeyFormat),
+    /// SEC1 without the optional parameters: nothing names the curve.
+    CurveNotNamed,
+    /// So many octets follow the key in its block.
+    Trailing(usize),
+    /// The passphrase ends in a line break, and opens the key without it.
+    OpensWithoutLineBreak,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +121,17 @@ pub struct Encryption {
     pub scheme: String,
     /// Outdated: MD5 key derivation, DES, fewer than 1000 rounds. Says which.
     pub weak: Option<String>,
+    pub openssl: OpensslSupport,
+}
+
+/// Whether OpenSSL 3 opens an encryption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OpensslSupport {
+    Default,
+    /// Only with its legacy provider, which clients do not load.
+    LegacyProvider,
+    /// No longer, or never.
+    No,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,14 +172,86 @@ pub struct RawKey<'a> {
 }
 
 /// Reads a key, opening it where `passphrase` is given and needed. The caller fills `input`, `line`, `end_line`.
-pub fn open(raw: RawKey<'_>, _passphrase: Option<&Secret>) -> PrivateKey {
-    PrivateKey {
+pub fn open(raw: RawKey<'_>, passphrase: Option<&Secret>) -> PrivateKey {
+    let promised = raw.label.map_or(KeyFormat::Unknown, KeyFormat::of_label);
+    let mut key = PrivateKey {
         input: 0,
         line: None,
         end_line: None,
         label: raw.label.map(str::to_owned),
-        format: KeyFormat::Unknown,
+        format: promised,
         encryption: None,
-        state: KeyState::Damaged(String::new()),
+        state: KeyState::PassphraseMissing,
+        algorithm: None,
+        bits: None,
+        quirks: Vec::new(),
+    };
+    if legacy::is_encrypted(raw.headers) {
+        key.format = KeyFormat::LegacyEncrypted;
+        let (encryption, attempt) = legacy::open(raw.headers, raw.der, passphrase);
+        key.encryption = encryption;
+        key.settle(attempt);
+        return key;
+    }
+    let told = match shape::tell(raw.der) {
+        Ok(told) => told,
+        Err(why) => {
+            key.state = KeyState::Damaged(why);
+            return key;
+        }
+    };
+    if let Some(format) = told.shape.format() {
+        // SEC1 and PKCS#1 have labels of their own; a DSA or unlabelled key promises nothing that is checked here.
+        if promised != format && promised != KeyFormat::Unknown {
+            key.quirks.push(KeyQuirk::LabelPromises(promised));
+        }
+        key.format = format;
+    }
+    if told.trailing > 0 {
+        key.quirks.push(KeyQuirk::Trailing(told.trailing));
+    }
+    if let shape::Shape::Encrypted { algorithm, data } = &told.shape {
+        let (encryption, attempt) = encrypted::open(algorithm, data, passphrase);
+        key.encryption = encryption;
+        key.settle(attempt);
+    } else {
+        key.take(plain::describe(&told.shape));
+    }
+    key
+}
+
+impl PrivateKey {
+    /// Takes over what became of an encrypted key.
+    fn settle(&mut self, attempt: encrypted::Attempt) {
+        use encrypted::Attempt;
+        self.state = match attempt {
+            Attempt::Opened(plaintext) => {
+                match shape::tell(&plaintext) {
+                    Ok(told) => self.take(plain::describe(&told.shape)),
+                    Err(why) => self.state = KeyState::Damaged(why),
+                }
+                return;
+            }
+            Attempt::PassphraseMissing => KeyState::PassphraseMissing,
+            Attempt::PassphraseWrong { opens_without_line_break } => {
+                if opens_without_line_break {
+                    self.quirks.push(KeyQuirk::OpensWithoutLineBreak);
+                }
+                KeyState::PassphraseWrong
+            }
+            Attempt::TooCostly(how) => KeyState::TooCostly(how),
+            Attempt::Unsupported(what) => KeyState::EncryptionUnsupported(what),
+            Attempt::Damaged(why) => KeyState::Damaged(why),
+        };
+    }
+
+    fn take(&mut self, description: plain::Description) {
+        self.algorithm = description.algorithm;
+        self.bits = description.bits;
+        self.quirks.extend(description.quirks);
+        self.state = description.state;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Encrypted keys: which scheme, whether it is affordable, and whether the passphrase opens it.
+
+use zeroize::Zeroizing;
+
+use super::{Encryption, OpensslSupport, cipher::Cipher, pbe, pbes2, shape::Algorithm};
+use crate::contract::Secret;
+
+/// What became of an encrypted key.
+pub(super) enum Attempt {
+    /// The octets of the key inside.
+    Opened(Zeroizing<Vec<u8>>),
+    PassphraseMissing,
+    PassphraseWrong {
+        opens_without_line_break: bool,
+    },
+    TooCostly(String),
+    Unsupported(String),
+    Damaged(String),
+}
+
+/// An encryption that is understood and affordable: everything but the passphrase.
+pub(super) trait Scheme {
+    fn cipher(&self) -> Cipher;
+
+    /// The key and the initialisation vector for this passphrase.
+    fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)>;
+}
+
+/// Opens an `EncryptedPrivateKeyInfo`.
+pub(super) fn open(
+    algorithm: &Algorithm<'_>,
+    data: &[u8],
+    passphrase: Option<&Secret>,
+) -> (Option<Encryption>, Attempt) {
+    let read = if algorithm.oid == pbes2::PBES2 { pbes2::read(algorithm) } else { pbe::read(algorithm) };
+    match read {
+        Read::Ready(encryption, scheme) => (Some(encryption), attempt(&*scheme, data, passphrase)),
+        Read::Refused(encryption, attempt) => (encryption, attempt),
+    }
+}
+
+/// What the parameters of an encryption say.
+pub(super) enum Read<'a> {
+    Ready(Encryption, Box<dyn Scheme + 'a>),
+    Refused(Option<Encryption>, Attempt),
+}
+
+impl Read<'_> {
+    pub fn damaged(why: &str) -> Self {
+        Self::Refused(None, Attempt::Damaged(why.to_owned()))
+    }
+
+    /// An encryption that is named and not opened.
+    pub fn unsupported(scheme: String, openssl: OpensslSupport) -> Self {
+        let weak = match openssl {
+            OpensslSupport::Default => None,
+            OpensslSupport::LegacyProvider | OpensslSupport::No => {
+                Some("a cipher that OpenSSL 3 has retired".to_owned())
+            }
+        };
+        let opens = match openssl {
+            OpensslSupport::Default => "OpenSSL opens it",
+            OpensslSupport::LegacyProvider => "OpenSSL 3 opens it only with its legacy provider",
+            OpensslSupport::No => "OpenSSL 3 does not open it",
+        };
+        let said = format!("{scheme}; {opens}");
+        Self::Refused(Some(Encryption { scheme, weak, openssl }), Attempt::Unsupported(said))
+    }
+}
+
+/// Tries the passphrase, and once more without a line break at its end.
+pub(super) fn attempt(scheme: &dyn Scheme, data: &[u8], passphrase: Option<&Secret>) -> Attempt {
+    let block = scheme.cipher().block_octets();
+    if data.is_empty() || !data.len().is_multiple_of(block) {
+        return Attempt::Damaged(format!("its encrypted part has {} octets, which is no number of blocks", data.len()));
+    }
+    let Some(passphrase) = passphrase.map(Secret::as_bytes) else { return Attempt::PassphraseMissing };
+    match decrypt(scheme, data, passphrase) {
+        Attempt::PassphraseWrong { .. } => {
+            let shorter = passphrase.strip_suffix(b"\n").map(|rest| rest.strip_suffix(b"\r").unwrap_or(rest));
+            let opens =
+                shorter.is_some_and(|rest| !matches!(decrypt(scheme, data, rest), Attempt::PassphraseWrong { .. }));
+            Attempt::PassphraseWrong { opens_without_line_break: opens }
+        }
+        other => other,
+    }
+}
+
+fn decrypt(scheme: &dyn Scheme, data: &[u8], passphrase: &[u8]) -> Attempt {
+    let cipher = scheme.cipher();
+    let plaintext = scheme.derive(passphrase).and_then(|(key, iv)| cipher.decrypt(&key, &iv, data));
+    let Some(mut plaintext) = plaintext else {
+        return Attempt::Damaged("the parameters of its encryption do not fit its cipher".to_owned());
+    };
+    // A wrong passphrase leaves right padding in one of 256 cases; only a key inside proves it right.
+    let wrong = Attempt::PassphraseWrong { opens_without_line_break: false };
+    let Some(length) = key_length(&plaintext) else { return wrong };
+    match unpadded(&plaintext, cipher.block_octets()) {
+        Some(end) if length <= end => {
+            plaintext.truncate(end);
+            Attempt::Opened(plaintext)
+        }
+        _ if length < plaintext.len() => {
+            Attempt::Damaged("the passphrase is right, and the end of the encrypted part is damaged".to_owned())
+        }
+        _ => Attempt::Damaged("the passphrase is right, and the encrypted part is cut off".to_owned()),
+    }
+}
+
+/// The length of the key at the start of these octets. Every form of key begins with a SEQUENCE in DER and a version of
+/// 0 or 1: some five octets, which a wrong passphrase does not bring about.
+fn key_length(octets: &[u8]) -> Option<usize> {
+    let (header, length) = match octets {
+        [0x30, length @ 0..=0x7f, ..] => (2, usize::from(*length)),
+        [0x30, 0x81, length @ 0x80..=0xff, ..] => (3, usize::from(*length)),
+        [0x30, 0x82, high @ 1..=0xff, low, ..] => (4, usize::from(*high) << 8 | usize::from(*low)),
+        _ => return None,
+    };
+    matches!(octets.get(header..), Some([2, 1, 0 | 1, ..])).then_some(header + length)
+}
+
+/// Where the padding of RFC 8018, section 6.1.1, begins.
+fn unpadded(octets: &[u8], block: usize) -> Option<usize> {
+    let count = usize::from(*octets.last()?);
+    if count == 0 || count > block {
+        return None;
+    }
+    let (rest, padding) = octets.split_at_checked(octets.len().checked_sub(count)?)?;
+    padding.iter().all(|octet| usize::from(*octet) == count).then_some(rest.len())
+}

@@ -1,0 +1,158 @@
+//! The schemes before PBES2: PBES1 (RFC 8018, section 6.1) and those of PKCS#12 (RFC 7292, appendix C).
+
+use md5::Md5;
+use sha1::{Digest, Sha1};
+use zeroize::Zeroizing;
+
+use super::{
+    Encryption, OpensslSupport,
+    cipher::Cipher,
+    encrypted::{Attempt, Read, Scheme},
+    shape::{Algorithm, number, octet_string, sequence},
+};
+use crate::limits;
+
+pub(super) fn read<'a>(algorithm: &Algorithm<'a>) -> Read<'a> {
+    let oid = algorithm.oid.to_string();
+    let Some((_, name, kind)) = SCHEMES.iter().find(|(dotted, _, _)| *dotted == oid) else {
+        return Read::unsupported(format!("the unknown encryption {oid}"), OpensslSupport::No);
+    };
+    let (kind, openssl) = match kind {
+        Kind::Named(openssl) => return Read::unsupported((*name).to_owned(), *openssl),
+        // MD5, SHA-1 and triple DES stand in OpenSSL 3's default provider; DES in the legacy one.
+        Kind::Md5Des | Kind::Sha1Des => (*kind, OpensslSupport::LegacyProvider),
+        Kind::TripleDes | Kind::TwoKeyTripleDes => (*kind, OpensslSupport::Default),
+    };
+    let fields = algorithm.parameters.and_then(sequence);
+    let parameters = match fields.as_deref() {
+        Some([salt, rounds]) => octet_string(*salt).zip(number(*rounds).filter(|rounds| *rounds > 0)),
+        _ => None,
+    };
+    let Some((salt, rounds)) = parameters else {
+        return Read::damaged("the parameters of its encryption do not decode");
+    };
+    let scheme = Pbe { kind, salt, rounds: u32::try_from(rounds).unwrap_or(u32::MAX) };
+    let encryption = Encryption {
+        scheme: format!("{name}, {rounds} rounds"),
+        weak: scheme.cipher().weakness().map(str::to_owned),
+        openssl,
+    };
+    if rounds > u64::from(limits::PBKDF2_ROUNDS) {
+        let how = format!("{rounds} rounds of {name}; the limit is {}", limits::PBKDF2_ROUNDS);
+        return Read::Refused(Some(encryption), Attempt::TooCostly(how));
+    }
+    Read::Ready(encryption, Box::new(scheme))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Md5Des,
+    Sha1Des,
+    TripleDes,
+    TwoKeyTripleDes,
+    /// Recognised, not opened.
+    Named(OpensslSupport),
+}
+
+const SCHEMES: &[(&str, &str, Kind)] = &[
+    ("1.2.840.113549.1.5.1", "PBES1 (MD2 and DES-CBC)", Kind::Named(OpensslSupport::No)),
+    ("1.2.840.113549.1.5.3", "PBES1 (MD5 and DES-CBC)", Kind::Md5Des),
+    ("1.2.840.113549.1.5.4", "PBES1 (MD2 and RC2-CBC)", Kind::Named(OpensslSupport::No)),
+    ("1.2.840.113549.1.5.6", "PBES1 (MD5 and RC2-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.5.10", "PBES1 (SHA-1 and DES-CBC)", Kind::Sha1Des),
+    ("1.2.840.113549.1.5.11", "PBES1 (SHA-1 and RC2-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.12.1.1", "PKCS#12 PBE (SHA-1 and RC4-128)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.12.1.2", "PKCS#12 PBE (SHA-1 and RC4-40)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.12.1.3", "PKCS#12 PBE (SHA-1 and three-key DES-EDE3-CBC)", Kind::TripleDes),
+    ("1.2.840.113549.1.12.1.4", "PKCS#12 PBE (SHA-1 and two-key DES-EDE3-CBC)", Kind::TwoKeyTripleDes),
+    ("1.2.840.113549.1.12.1.5", "PKCS#12 PBE (SHA-1 and RC2-128-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.12.1.6", "PKCS#12 PBE (SHA-1 and RC2-40-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
+];
+
+struct Pbe<'a> {
+    kind: Kind,
+    salt: &'a [u8],
+    rounds: u32,
+}
+
+impl Scheme for Pbe<'_> {
+    fn cipher(&self) -> Cipher {
+        match self.kind {
+            Kind::TripleDes | Kind::TwoKeyTripleDes => Cipher::TripleDes,
+            Kind::Md5Des | Kind::Sha1Des | Kind::Named(_) => Cipher::Des,
+        }
+    }
+
+    fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+        match self.kind {
+            Kind::Md5Des => pbkdf1::<Md5>(passphrase, self.salt, self.rounds),
+            Kind::Sha1Des => pbkdf1::<Sha1>(passphrase, self.salt, self.rounds),
+            Kind::TripleDes | Kind::TwoKeyTripleDes => {
+                let passphrase = bmp_string(passphrase);
+                let octets = if self.kind == Kind::TripleDes { 24 } else { 16 };
+                let mut key = pkcs12_kdf(1, &passphrase, self.salt, self.rounds, octets)?;
+                if self.kind == Kind::TwoKeyTripleDes {
+                    // The third key is the first.
+                    let first = Zeroizing::new(key.get(..8)?.to_vec());
+                    key = Zeroizing::new([key.as_slice(), &first].concat());
+                }
+                let iv = pkcs12_kdf(2, &passphrase, self.salt, self.rounds, 8)?;
+                Some((key, iv.to_vec()))
+            }
+            Kind::Named(_) => None,
+        }
+    }
+}
+
+/// RFC 8018, section 5.1: eight octets of key, eight of vector.
+fn pbkdf1<D: Digest>(passphrase: &[u8], salt: &[u8], rounds: u32) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+    let mut hash = Zeroizing::new(D::new().chain_update(passphrase).chain_update(salt).finalize().to_vec());
+    for _ in 1..rounds {
+        hash = Zeroizing::new(D::digest(hash.as_slice()).to_vec());
+    }
+    Some((Zeroizing::new(hash.get(..8)?.to_vec()), hash.get(8..16)?.to_vec()))
+}
+
+/// The passphrase as UTF-16, big-endian, with two zero octets behind (RFC 7292, appendix B.1); octets that are no UTF-8
+/// one by one, as OpenSSL does.
+fn bmp_string(passphrase: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut out = Zeroizing::new(Vec::with_capacity(2 * passphrase.len() + 2));
+    match std::str::from_utf8(passphrase) {
+        Ok(text) => text.encode_utf16().for_each(|unit| out.extend_from_slice(&unit.to_be_bytes())),
+        Err(_) => passphrase.iter().for_each(|octet| out.extend_from_slice(&[0, *octet])),
+    }
+    out.extend_from_slice(&[0, 0]);
+    out
+}
+
+/// RFC 7292, appendix B.2, with SHA-1: `id` 1 makes keys, 2 makes vectors.
+fn pkcs12_kdf(id: u8, passphrase: &[u8], salt: &[u8], rounds: u32, octets: usize) -> Option<Zeroizing<Vec<u8>>> {
+    /// The block length of SHA-1.
+    const V: usize = 64;
+    let stretch = |text: &[u8]| -> Vec<u8> { text.iter().copied().cycle().take(text.len().div_ceil(V) * V).collect() };
+    let mut input = Zeroizing::new(stretch(salt));
+    input.extend_from_slice(&Zeroizing::new(stretch(passphrase)));
+    let mut out = Zeroizing::new(Vec::with_capacity(octets + 20));
+    loop {
+        let mut hash: Zeroizing<Vec<u8>> =
+            Zeroizing::new(Sha1::new().chain_update([id; V]).chain_update(input.as_slice()).finalize().to_vec());
+        for _ in 1..rounds {
+            hash = Zeroizing::new(Sha1::digest(hash.as_slice()).to_vec());
+        }
+        out.extend_from_slice(&hash);
+        if out.len() >= octets {
+            out.truncate(octets);
+            return Some(out);
+        }
+        // Each block of the input grows by the hash, stretched to a block, and one.
+        let add: Zeroizing<Vec<u8>> = Zeroizing::new(hash.iter().copied().cycle().take(V).collect());
+        for block in input.chunks_mut(V) {
+            let mut carry = 1u16;
+            for (octet, more) in block.iter_mut().rev().zip(add.iter().rev()) {
+                carry += u16::from(*octet) + u16::from(*more);
+                *octet = carry.to_be_bytes()[1];
+                carry >>= 8;
+            }
+        }
+    }
+}
