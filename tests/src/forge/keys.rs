@@ -92,8 +92,8 @@ fn load(name: &str) -> Key {
             let (_, point, _) = der::split(der::split(der::children(private).last().expect("parts")).1);
             der::sequence([parts[1], &der::tlv(0x03, point)])
         }
-        // A kind without a signer here: only its SubjectPublicKeyInfo's algorithm is of use, under a made-up key.
-        None => der::sequence([parts[1].to_vec(), der::bit_string(&Sha256::digest(&pkcs8).repeat(2)[..57])]),
+        // A kind without a signer here; OpenSSL wrote its public half beside it.
+        None => pem::decode(&data::text(&format!("keys/{name}.pub.pem"))),
     };
     Key(Arc::new(Inner { name: name.to_owned(), pkcs8, spki, rsa }))
 }
