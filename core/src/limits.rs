@@ -44,3 +44,6 @@ pub const NESTING: usize = 4;
 
 /// Signature verifications of one request (webpki and Go allow a hundred each for one path).
 pub const SIGNATURE_CHECKS: usize = 200;
+
+/// Suites or groups in one list of a policy: three times as many as the IANA has ever registered.
+pub const POLICY_NAMES: usize = 1_000;
