@@ -33,7 +33,7 @@ fn push_visible(out: &mut String, character: char) {
 
 /// Characters that steer a terminal or a reader's eye without being seen (Unicode categories Cc and Cf, line and
 /// paragraph separators; TR 36 section 2.5 on bidirectional spoofing).
-fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
