@@ -58,11 +58,11 @@ impl Curve {
 }
 
 /// `fields` is what follows the version in the `ECPrivateKey`; `outside` are the parameters of the PKCS#8 around it.
-pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<Option<AnyRef<'_>>>) -> Description {
+pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<AnyRef<'_>>) -> Description {
     let Some(private) = fields.first().and_then(|field| octet_string(*field)) else {
         return Description::damaged(Some(KeyAlgorithm::Ec(String::new())), "it has no private value");
     };
-    let parameters = outside.flatten().or_else(|| tagged(fields, 0));
+    let parameters = outside.or_else(|| tagged(fields, 0));
     let public = tagged(fields, 1).and_then(|any| (any.tag() == Tag::BitString).then(|| bits(any.value())).flatten());
     let (curve, quirk) = match parameters {
         None => {
@@ -109,21 +109,22 @@ fn named(parameters: AnyRef<'_>) -> Result<Curve, Box<Description>> {
         let said = format!("EC {curve}: {why}");
         Err(Box::new(Description::unsupported(KeyAlgorithm::Ec(curve), bits, said)))
     };
+    let damaged = |why: &str| Err(Box::new(Description::damaged(None, why)));
     match parameters.tag() {
-        Tag::ObjectIdentifier => match parameters.decode_as::<ObjectIdentifier>() {
-            Ok(named) => match Curve::ALL.into_iter().find(|curve| curve.oid() == named) {
-                Some(curve) => Ok(curve),
-                None => {
-                    let (name, bits) = oid::other_curve(&named);
-                    no_client(name, bits, "TLS clients offer P-256, P-384 and P-521")
-                }
-            },
-            Err(_) => Err(Box::new(Description::damaged(None, "the name of its curve does not decode"))),
-        },
+        Tag::ObjectIdentifier => {
+            let Ok(named) = parameters.decode_as::<ObjectIdentifier>() else {
+                return damaged("the name of its curve does not decode");
+            };
+            if let Some(curve) = Curve::ALL.into_iter().find(|curve| curve.oid() == named) {
+                return Ok(curve);
+            }
+            let (name, bits) = oid::other_curve(&named);
+            no_client(name, bits, "TLS clients offer P-256, P-384 and P-521")
+        }
         Tag::Sequence => {
             no_client("explicit".to_owned(), None, "the curve is spelt out instead of named, which RFC 5480 forbids")
         }
-        _ => Err(Box::new(Description::damaged(None, "the parameters of its curve do not decode"))),
+        _ => damaged("the parameters of its curve do not decode"),
     }
 }
 

@@ -154,7 +154,7 @@ pub enum KeyState {
 pub struct KeyFacts {
     pub algorithm: KeyAlgorithm,
     pub bits: Option<u32>,
-    /// The public half as SubjectPublicKeyInfo, DER, with the same parameters as certificates carry.
+    /// The public half as `SubjectPublicKeyInfo`, DER, with the same parameters as certificates carry.
     pub spki: Vec<u8>,
     pub spki_sha256: [u8; 32],
     /// What contradicts what in its numbers.

@@ -45,7 +45,7 @@ impl Description {
 pub(super) fn describe(shape: &Shape<'_>) -> Description {
     match shape {
         Shape::Pkcs8 { algorithm, private, public } => pkcs8(*algorithm, private, *public),
-        Shape::Pkcs1(numbers) => rsa::describe(numbers, None),
+        Shape::Pkcs1(numbers) => rsa::describe(numbers, rsa::identifier()),
         Shape::Sec1(fields) => ec::describe(fields, None),
         Shape::Dsa => {
             let why = "a DSA key: TLS 1.3 has no DSA and OpenSSL 3 offers none in TLS 1.2";
@@ -58,11 +58,14 @@ pub(super) fn describe(shape: &Shape<'_>) -> Description {
 
 fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>) -> Description {
     match algorithm.oid {
-        oid::RSA => rsa_inside(private, None),
-        oid::RSA_PSS => rsa_inside(private, Some(algorithm.parameters)),
+        oid::RSA => rsa_inside(private, KeyAlgorithm::Rsa, rsa::identifier()),
+        oid::RSA_PSS => {
+            let identifier = AlgorithmIdentifierRef { oid: algorithm.oid, parameters: algorithm.parameters };
+            rsa_inside(private, KeyAlgorithm::RsaPss, identifier)
+        }
         oid::EC => match inside(private) {
             Some(fields) if fields.len() > 1 && fields.get(1).is_some_and(|field| field.tag() == Tag::OctetString) => {
-                ec::describe(fields.get(1..).unwrap_or_default(), Some(algorithm.parameters))
+                ec::describe(fields.get(1..).unwrap_or_default(), algorithm.parameters)
             }
             _ => Description::damaged(
                 Some(KeyAlgorithm::Ec(String::new())),
@@ -78,10 +81,9 @@ fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>) -> Des
     }
 }
 
-fn rsa_inside(private: &[u8], pss: Option<Option<AnyRef<'_>>>) -> Description {
-    let algorithm = if pss.is_some() { KeyAlgorithm::RsaPss } else { KeyAlgorithm::Rsa };
+fn rsa_inside(private: &[u8], algorithm: KeyAlgorithm, identifier: AlgorithmIdentifierRef<'_>) -> Description {
     match inside(private) {
-        Some(numbers) => rsa::describe(&numbers, pss),
+        Some(numbers) => rsa::describe(&numbers, identifier),
         None => Description::damaged(Some(algorithm), "the RSA key inside its PKCS#8 does not decode"),
     }
 }
@@ -107,7 +109,7 @@ pub(super) fn name(algorithm: &KeyAlgorithm) -> String {
     }
 }
 
-/// SubjectPublicKeyInfo (RFC 5280, section 4.1.2.7).
+/// `SubjectPublicKeyInfo` (RFC 5280, section 4.1.2.7).
 pub(super) fn spki(algorithm: AlgorithmIdentifierRef<'_>, public: &[u8]) -> Option<Vec<u8>> {
     let subject_public_key = BitStringRef::from_bytes(public).ok()?;
     SubjectPublicKeyInfoRef { algorithm, subject_public_key }.to_der().ok()

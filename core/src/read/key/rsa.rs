@@ -18,16 +18,17 @@ use super::{
 };
 use crate::{limits, read::certificate::KeyAlgorithm};
 
-/// `numbers` are version, n, e, d, p, q, d mod p-1, d mod q-1, q^-1 mod p; `pss` the parameters of an RSA-PSS key.
-pub(super) fn describe(numbers: &[AnyRef<'_>], pss: Option<Option<AnyRef<'_>>>) -> Description {
-    let algorithm = if pss.is_some() { KeyAlgorithm::RsaPss } else { KeyAlgorithm::Rsa };
+/// `numbers` are version, n, e, d, p, q, d mod p-1, d mod q-1, q^-1 mod p; `identifier` is what the key's
+/// `SubjectPublicKeyInfo` begins with.
+pub(super) fn describe(numbers: &[AnyRef<'_>], identifier: AlgorithmIdentifierRef<'_>) -> Description {
+    let algorithm = if identifier.oid == oid::RSA_PSS { KeyAlgorithm::RsaPss } else { KeyAlgorithm::Rsa };
     let damaged = |why: &str| Description::damaged(Some(algorithm.clone()), why);
     let [version, rest @ ..] = numbers else { return damaged("it holds no numbers") };
     let uints: Option<Vec<UintRef<'_>>> = rest.iter().take(8).map(|any| any.decode_as().ok()).collect();
-    let Some(Ok([n, e, d, p, q, dp, dq, qinv])) = uints.map(<[UintRef<'_>; 8]>::try_from) else {
+    let Some(Ok(uints)) = uints.map(<[UintRef<'_>; 8]>::try_from) else {
         return damaged("one of its eight numbers does not decode");
     };
-    let bits = width(n.as_bytes());
+    let bits = width(uints[0].as_bytes());
     if number(*version) != Some(0) || numbers.len() > 9 {
         return Description::unsupported(algorithm, Some(bits), format!("RSA {bits} with more than two primes"));
     }
@@ -35,25 +36,16 @@ pub(super) fn describe(numbers: &[AnyRef<'_>], pss: Option<Option<AnyRef<'_>>>) 
         let why = format!("RSA {bits}: OpenSSL refuses above {} bits", limits::RSA_BITS);
         return Description::unsupported(algorithm, Some(bits), why);
     }
-    let identifier = match pss {
-        None => AlgorithmIdentifierRef { oid: oid::RSA, parameters: Some(Null.into()) },
-        Some(parameters) => AlgorithmIdentifierRef { oid: oid::RSA_PSS, parameters },
-    };
-    let Some(spki) = public_key(n, e).and_then(|public| spki(identifier, &public)) else {
+    let Some(spki) = public_key(uints[0], uints[1]).and_then(|public| spki(identifier, &public)) else {
         return damaged("its public half cannot be written");
     };
-    let numbers = Numbers {
-        n: uint(n),
-        e: uint(e),
-        d: uint(d),
-        p: uint(p),
-        q: uint(q),
-        dp: uint(dp),
-        dq: uint(dq),
-        qinv: uint(qinv),
-    };
-    let inconsistent = numbers.contradiction().map(str::to_owned);
+    let inconsistent = Numbers::from(uints.map(uint)).contradiction().map(str::to_owned);
     Description::open(algorithm, Some(bits), spki, inconsistent)
+}
+
+/// What a certificate's RSA key begins with (RFC 3279, section 2.3.1).
+pub(super) fn identifier() -> AlgorithmIdentifierRef<'static> {
+    AlgorithmIdentifierRef { oid: oid::RSA, parameters: Some(Null.into()) }
 }
 
 /// `BoxedUint` does not wipe itself.
@@ -68,6 +60,12 @@ struct Numbers {
     dp: Number,
     dq: Number,
     qinv: Number,
+}
+
+impl From<[Number; 8]> for Numbers {
+    fn from([n, e, d, first, second, dp, dq, qinv]: [Number; 8]) -> Self {
+        Self { n, e, d, p: first, q: second, dp, dq, qinv }
+    }
 }
 
 impl Numbers {
@@ -101,7 +99,7 @@ impl Numbers {
     }
 }
 
-/// RSAPublicKey (RFC 8017, A.1.1).
+/// `RSAPublicKey` (RFC 8017, A.1.1).
 fn public_key(n: UintRef<'_>, e: UintRef<'_>) -> Option<Vec<u8>> {
     struct Public<'a>(UintRef<'a>, UintRef<'a>);
     impl der::FixedTag for Public<'_> {

@@ -7,7 +7,7 @@ use der::{
 
 use super::KeyFormat;
 
-/// An AlgorithmIdentifier (RFC 5280, section 4.1.1.2).
+/// An `AlgorithmIdentifier` (RFC 5280, section 4.1.1.2).
 #[derive(Clone, Copy)]
 pub(super) struct Algorithm<'a> {
     pub oid: ObjectIdentifier,

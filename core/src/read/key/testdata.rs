@@ -1,6 +1,8 @@
 //! Throw-away keys, made once with OpenSSL 3.0 (`testdata/*.txt`); the passphrase of the encrypted ones is
 //! [`PASSPHRASE`].
 
+#![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
 use base64ct::{Base64, Encoding};
 
 use super::{PrivateKey, RawKey};
