@@ -6,22 +6,24 @@ use std::{
 };
 
 use crate::{
-    data,
+    corpus, data,
     mtls::Set,
     vectors::{self, ANSWERS},
 };
 
 /// Folders in which nothing may lie that is not made by code (or is an answer of a vector).
-pub const OWNED_FOLDERS: [&str; 2] = ["data/mtls", "vectors"];
+pub const OWNED_FOLDERS: [&str; 3] = ["data/mtls", "vectors", "fuzz/corpus"];
 
 /// Path inside this package, bytes.
 pub fn all() -> Vec<(PathBuf, Vec<u8>)> {
     let set = Set::new().files().into_iter().map(|(name, bytes)| (Path::new("data/mtls").join(name), bytes));
-    let vectors = vectors::all().into_iter().flat_map(|vector| {
+    let vectors = vectors::all();
+    let seeds = corpus::seeds(&vectors);
+    let vectors = vectors.into_iter().flat_map(|vector| {
         let folder = Path::new("vectors").join(&vector.name);
         vector.files().into_iter().map(move |(name, bytes)| (folder.join(name), bytes))
     });
-    set.chain(vectors).collect()
+    set.chain(vectors).chain(seeds).collect()
 }
 
 /// Files of an owned folder that no recipe makes any more.
@@ -34,7 +36,8 @@ pub fn stale(root: &str) -> Vec<PathBuf> {
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_answer = ANSWERS.contains(&name.as_str()) && path.parent().is_some_and(|it| folders.contains(it));
-            !made.contains(path) && !is_answer && !matches!(name.as_str(), "README.md" | "unbuilt.txt")
+            let is_found = root == "fuzz/corpus" && !name.starts_with("seed-");
+            !made.contains(path) && !is_answer && !is_found && !matches!(name.as_str(), "README.md" | "unbuilt.txt")
         })
         .collect()
 }

@@ -11,8 +11,10 @@
     reason = "a fixture that cannot be made must stop the run"
 )]
 
+pub mod corpus;
 pub mod data;
 pub mod fixtures;
 pub mod forge;
 pub mod mtls;
+pub mod targets;
 pub mod vectors;

@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what it missed")]
 
+mod catalogue;
+mod contract;
+mod corpus;
+mod determinism;
 mod fixtures;
+mod layout;
 mod real;
+mod secrecy;
 mod vectors;
