@@ -47,3 +47,6 @@ pub const SIGNATURE_CHECKS: usize = 200;
 
 /// Suites or groups in one list of a policy: three times as many as the IANA has ever registered.
 pub const POLICY_NAMES: usize = 1_000;
+
+/// Octets of an endpoint. Managed services' tokens as passwords take up to 4 KiB.
+pub const ENDPOINT_BYTES: usize = 16 << 10;

@@ -130,8 +130,8 @@ const NOBODY: &[Stack] = &[];
 const NO_DEFAULT: &str = "nobody by default";
 const OFF_IN_OPENSSL_4: &str = "nobody by default; OpenSSL 4.0 has it switched off";
 
-/// Offers were read from the ClientHello of OpenSSL 3.0 (also in Node 20 and Python 3) and from the sources of Go 1.26
-/// (`defaultCurvePreferences`), OpenJDK 17 (`NamedGroup`) and rustls 0.23 (`DEFAULT_KX_GROUPS` of aws-lc-rs); the
+/// Offers were read from the `ClientHello` of OpenSSL 3.0 (also in Node 20 and Python 3) and from the sources of Go 1.26
+/// (`defaultCurvePreferences`), `OpenJDK` 17 (`NamedGroup`) and rustls 0.23 (`DEFAULT_KX_GROUPS` of aws-lc-rs); the
 /// versions that brought the hybrids from the release notes of OpenSSL 3.5, Go 1.24 and 1.26, JDK 27, Node 24.5.
 static ALL: &[Group] = &[
     curve(21, "secp224r1", &["P-224"], NOBODY, NO_DEFAULT, false),

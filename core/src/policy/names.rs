@@ -63,7 +63,7 @@ pub fn group(name: &str) -> Lookup<Group> {
 }
 
 /// A name that differs in letter case, separators, or by the habits of one library: `SSL_` (old Java), the curve behind
-/// the suite (Windows), `tls.` (Go), no `_SHA256` behind ChaCha20 (Go), `TLS13_` (rustls), no `WITH` (`GnuTLS`), `EDH`
+/// the suite (Windows), `tls.` (Go), no `_SHA256` behind `ChaCha20` (Go), `TLS13_` (rustls), no `WITH` (`GnuTLS`), `EDH`
 /// (old OpenSSL).
 fn spelt_suite(name: &str) -> Option<(&'static Suite, &'static str)> {
     let mut key = fold(name);

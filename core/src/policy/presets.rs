@@ -53,13 +53,11 @@ impl PresetInfo {
     pub fn refuses_key(&self, key: &KeyAlgorithm, bits: Option<u32>) -> Option<&'static str> {
         use KeyAlgorithm::{Ec, Ed25519, Rsa, RsaPss};
         let allowed = match (self.keys, key) {
-            (Keys::Any, _) => true,
+            (Keys::Any, _) | (Keys::RsaOrEcdsa, Rsa) | (Keys::Approved, Ed25519) => true,
             (Keys::EcdsaOnly | Keys::RsaOrEcdsa, Ec(curve)) => matches!(curve.as_str(), "P-256" | "P-384"),
-            (Keys::RsaOrEcdsa, Rsa) | (Keys::Approved, Ed25519) => true,
-            (Keys::EcdsaOnly | Keys::RsaOrEcdsa, _) => false,
-            (Keys::Approved, Rsa | RsaPss) => bits.is_some_and(|bits| bits >= 2048),
             (Keys::Approved, Ec(curve)) => matches!(curve.as_str(), "P-256" | "P-384" | "P-521"),
-            (Keys::Approved, _) => false,
+            (Keys::Approved, Rsa | RsaPss) => bits.is_some_and(|bits| bits >= 2048),
+            _ => false,
         };
         if allowed { None } else { Some(self.keys_text()) }
     }

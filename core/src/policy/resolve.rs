@@ -47,13 +47,11 @@ pub fn resolve(policy: &Policy) -> Resolved {
 
 fn version(given: Option<&str>, field: Field, preset: Version, faults: &mut Vec<Fault>) -> Setting<Version> {
     let Some(given) = given else { return Setting { value: preset, origin: Origin::Preset } };
-    match Version::parse(given) {
-        Some(value) => Setting { value, origin: Origin::Given },
-        None => {
-            faults.push(Fault::VersionUnknown { field, given: shown(given) });
-            Setting { value: preset, origin: Origin::Preset }
-        }
+    if let Some(value) = Version::parse(given) {
+        return Setting { value, origin: Origin::Given };
     }
+    faults.push(Fault::VersionUnknown { field, given: shown(given) });
+    Setting { value: preset, origin: Origin::Preset }
 }
 
 fn preset_suites(names: &[&str]) -> Vec<&'static Suite> {

@@ -51,6 +51,11 @@ pub fn parse(text: &str) -> Result<Host, HostFault> {
         let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         return Err(HostFault { why: "a space stands in it", nearest: sound(&joined) });
     }
+    let visible: String =
+        text.chars().filter(|c| crate::text::visible(c.encode_utf8(&mut [0; 4])).chars().count() == 1).collect();
+    if visible != text {
+        return Err(HostFault { why: "an invisible character stands in it", nearest: sound(&visible) });
+    }
     name(text)
 }
 
@@ -153,6 +158,7 @@ mod tests {
         let nearest = |text: &str| parse(text).err().and_then(|fault| fault.nearest);
         assert_eq!(nearest("rediss://redis.example.test:6380/0").as_deref(), Some("redis.example.test"));
         assert_eq!(nearest("redis.example.test:6380").as_deref(), Some("redis.example.test"));
+        assert_eq!(nearest("redis\u{200b}.example.test").as_deref(), Some("redis.example.test"));
         assert_eq!(nearest("redis .example.test").as_deref(), Some("redis.example.test"));
     }
 }
