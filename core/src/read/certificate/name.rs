@@ -172,7 +172,16 @@ fn owner(rdns: &[Vec<Attribute<'_>>]) -> String {
 
 /// The string types that `DerValue.getAsString` knows.
 fn java_reads(tag: u8) -> bool {
-    matches!(tag, string::UTF8 | string::PRINTABLE | string::TELETEX | string::IA5 | string::BMP | string::GENERAL)
+    matches!(
+        tag,
+        string::UTF8
+            | string::PRINTABLE
+            | string::TELETEX
+            | string::IA5
+            | string::BMP
+            | string::GENERAL
+            | string::UNIVERSAL
+    )
 }
 
 /// The keywords of `AVAKeyword` that its default format writes.
@@ -231,4 +240,131 @@ fn java_value(value: &str) -> String {
     }
     needs_quotes |= out.ends_with([' ', '\n']);
     if needs_quotes && !is_quoted { format!("\"{out}\"") } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CN: &[u8] = attribute::COMMON_NAME;
+    const ODD: &[u8] = &[0x2a, 3, 4];
+
+    fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+        [&[tag, u8::try_from(content.len()).unwrap()], content].concat()
+    }
+
+    fn name(rdns: &[&[(&[u8], u8, &[u8])]]) -> Name {
+        let pair = |(oid, tag, value): &(&[u8], u8, &[u8])| tlv(0x30, &[tlv(6, oid), tlv(*tag, value)].concat());
+        let rdns: Vec<u8> =
+            rdns.iter().flat_map(|rdn| tlv(0x31, &rdn.iter().flat_map(pair).collect::<Vec<_>>())).collect();
+        Name::read(&tlv(0x30, &rdns))
+    }
+
+    /// What keytool of OpenJDK 17.0.15 printed for a common name of this type and these octets.
+    #[test]
+    fn owners_are_as_keytool_prints_them() {
+        for (tag, value, expected) in [
+            (string::UTF8, &b"a,b"[..], r#"CN="a,b""#),
+            (string::UTF8, b"say \"hi\"", r#"CN="say \"hi\"""#),
+            (string::UTF8, b"a+b=c", r#"CN="a+b=c""#),
+            (string::UTF8, b" lead", r#"CN=" lead""#),
+            (string::UTF8, b"trail ", r#"CN="trail ""#),
+            (string::UTF8, b"a  b", r#"CN="a  b""#),
+            (string::UTF8, b"a b c", "CN=a b c"),
+            (string::UTF8, b" ", r#"CN=" ""#),
+            (string::UTF8, b"", "CN="),
+            (string::UTF8, b"#start", r##"CN="#start""##),
+            (string::UTF8, b"mid#dle", r##"CN="mid#dle""##),
+            (string::UTF8, b"back\\slash", r#"CN="back\\slash""#),
+            (string::UTF8, b"<a>;b", r#"CN="<a>;b""#),
+            (string::UTF8, b"\"quoted\"", r#"CN="quoted""#),
+            (string::UTF8, b"\"qu,o\"ted\"", r#"CN="qu,o\"ted""#),
+            (string::UTF8, b"\"", r#"CN="\"""#),
+            (string::UTF8, b"\" \"", r#"CN=" ""#),
+            (string::UTF8, "\u{a0}nbsp  x".as_bytes(), "CN=\"\u{a0}nbsp  x\""),
+            (string::UTF8, "ü  ü".as_bytes(), r#"CN="ü  ü""#),
+            (string::UTF8, "Müller Ω 😀".as_bytes(), "CN=Müller Ω 😀"),
+            (string::UTF8, b"bad\xffutf", "CN=bad\u{fffd}utf"),
+            (string::TELETEX, b"M\xfcller", "CN=Müller"),
+            (string::PRINTABLE, b"a@b*c_d", "CN=a@b*c_d"),
+            (string::PRINTABLE, b"pr\xfct", "CN=pr\u{fffd}t"),
+            (string::IA5, b"ia\xfc", "CN=ia\u{fffd}"),
+            (string::BMP, b"\0M\0\xfc", "CN=Mü"),
+            (string::BMP, b"\0a\0", "CN=a\u{fffd}"),
+            (string::UNIVERSAL, b"\0\0\0M\0\0\0\xfc", "CN=Mü"),
+            (string::GENERAL, b"general", "CN=general"),
+            (string::NUMERIC, b"123 4", "CN=#12053132332034"),
+            (string::VISIBLE, b"visible", "CN=#1a0776697369626c65"),
+            (der::OCTET_STRING, b"abc", "CN=#0403616263"),
+        ] {
+            assert_eq!(name(&[&[(CN, tag, value)]]).owner, expected);
+        }
+    }
+
+    #[test]
+    fn owners_name_attributes_as_keytool_does() {
+        let text = |oid| (oid, string::UTF8, &b"x"[..]);
+        for (oid, expected) in [
+            (&[0x55, 4, 4][..], "SURNAME=x"),
+            (&[0x55, 4, 5], "SERIALNUMBER=x"),
+            (&[0x55, 4, 8], "ST=x"),
+            (&[0x55, 4, 9], "STREET=x"),
+            (&[0x55, 4, 12], "T=x"),
+            (&[0x55, 4, 15], "OID.2.5.4.15=x"),
+            (&[0x55, 4, 42], "GIVENNAME=x"),
+            (&[0x55, 4, 43], "INITIALS=x"),
+            (&[0x55, 4, 44], "GENERATION=x"),
+            (&[0x55, 4, 46], "DNQ=x"),
+            (&[0x55, 4, 97], "OID.2.5.4.97=x"),
+            (&[0x88, 0x37, 3], "OID.2.999.3=x"),
+            (&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1], "EMAILADDRESS=x"),
+            (&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 2], "OID.1.2.840.113549.1.9.2=x"),
+            (&[0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 1], "UID=x"),
+            (&[0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 25], "DC=x"),
+            (&[0x2b, 6, 1, 4, 1, 0x2a, 2, 11, 2, 1], "IP=x"),
+        ] {
+            assert_eq!(name(&[&[text(oid)]]).owner, expected);
+        }
+        let (o, ou, c) = (attribute::ORGANIZATION, attribute::ORGANIZATIONAL_UNIT, &[0x55, 4, 6][..]);
+        assert_eq!(name(&[&[text(ou), text(CN), text(o)], &[text(c)]]).owner, "C=x, OU=x + CN=x + O=x");
+        assert_eq!(name(&[&[(ODD, der::INTEGER, b"\x05")]]).owner, "OID.1.2.3.4=#020105");
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_escaped() {
+        let hostile = name(&[&[(CN, string::UTF8, "\u{1b}[2J\n\u{202e}x\0".as_bytes())]]);
+        assert_eq!(hostile.owner, "CN=\"\\u{1b}[2J\\u{a}\\u{202e}x\\u{0}\"");
+        assert_eq!(hostile.text, "CN=\\1b[2J\\0a\\e2\\80\\aex\\00");
+        assert_eq!(hostile.short, "\\u{1b}[2J\\u{a}\\u{202e}x\\u{0}");
+    }
+
+    /// RFC 4514, section 4.
+    #[test]
+    fn text_is_rfc_4514() {
+        let dc = &[0x09, 0x92, 0x26, 0x89, 0x93, 0xf2, 0x2c, 0x64, 1, 25][..];
+        let (ou, email) = (attribute::ORGANIZATIONAL_UNIT, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1][..]);
+        let net = (dc, string::IA5, &b"net"[..]);
+        let example = (dc, string::IA5, &b"example"[..]);
+        let read = |rdns: &[&[(&[u8], u8, &[u8])]]| name(rdns).text;
+        assert_eq!(
+            read(&[&[net], &[example], &[(ou, string::UTF8, b"Sales"), (CN, string::UTF8, b"J.  Smith")]]),
+            "OU=Sales+CN=J.  Smith,DC=example,DC=net"
+        );
+        assert_eq!(read(&[&[(CN, string::UTF8, br#"James "Jim" Smith, III"#)]]), r#"CN=James \"Jim\" Smith\, III"#);
+        assert_eq!(read(&[&[(CN, string::UTF8, b"# a+<b>;\\ ")]]), r"CN=\# a\+\<b\>\;\\\ ");
+        assert_eq!(read(&[&[(CN, string::UTF8, b" ")]]), r"CN=\ ");
+        assert_eq!(read(&[&[(ODD, der::OCTET_STRING, b"Hi")]]), "1.2.3.4=#04024869");
+        assert_eq!(read(&[&[(email, string::IA5, b"ca@x.test")]]), "emailAddress=ca@x.test");
+        assert_eq!(read(&[]), "");
+    }
+
+    #[test]
+    fn the_short_name_is_the_last_common_name_else_the_unit() {
+        let (o, ou) = (attribute::ORGANIZATION, attribute::ORGANIZATIONAL_UNIT);
+        let read = |rdns: &[&[(&[u8], u8, &[u8])]]| name(rdns).short;
+        assert_eq!(read(&[&[(CN, string::UTF8, b"a")], &[(CN, string::UTF8, b"b")], &[(o, string::UTF8, b"c")]]), "b");
+        assert_eq!(read(&[&[(ou, string::UTF8, b"Class 2")], &[(o, string::UTF8, b"c")]]), "Class 2");
+        assert_eq!(read(&[&[(ODD, string::UTF8, b"x")]]), "1.2.3.4=#0c0178");
+        assert!(name(&[]).is_empty);
+    }
 }
