@@ -17,6 +17,7 @@ use crate::{
     },
 };
 
+pub(crate) use algorithm::PssParameters;
 pub use algorithm::{Digest, KeyType, SignatureKind};
 pub use extension::{AuthorityKeyId, GeneralName, KeyUsage, NameConstraints, PolicyConstraints, Subtree};
 pub use name::common_names;

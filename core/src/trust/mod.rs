@@ -9,3 +9,6 @@ pub mod signature;
 
 pub use facts::Facts;
 pub use kind::{Kind, Kinds};
+
+#[cfg(test)]
+pub(crate) mod testing;

@@ -241,20 +241,11 @@ pub fn hex(octets: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The RedisLabs root and its intermediate, as Redis Cloud hands them out.
-    const ROOT: &str = include_str!("../../trust/testdata/redislabs-root.pem");
-    const INTERMEDIATE: &str = include_str!("../../trust/testdata/rcp-intermediate.pem");
-
-    pub(crate) fn der(pem: &str) -> Vec<u8> {
-        use base64ct::{Base64, Encoding};
-        let text: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
-        Base64::decode_vec(&text).unwrap()
-    }
+    use crate::trust::testing::{RCP_INTERMEDIATE, REDISLABS_ROOT, der};
 
     #[test]
     fn the_intermediate_of_redis_cloud_is_read() {
-        let read = parse(&der(INTERMEDIATE)).unwrap();
+        let read = parse(&der(RCP_INTERMEDIATE)).unwrap();
         assert_eq!(read.subject.text, "CN=RCP Intermediate Certificate Authority,O=RedisLabs,ST=CA,C=US");
         assert_eq!(read.subject.short, "RCP Intermediate Certificate Authority");
         assert_eq!(read.issuer.owner, "CN=RedisLabs Root Certificate Authority, O=RedisLabs, L=CA, ST=CA, C=US");
@@ -275,13 +266,13 @@ mod tests {
 
     #[test]
     fn a_root_says_why_it_is_one() {
-        let read = parse(&der(ROOT)).unwrap();
+        let read = parse(&der(REDISLABS_ROOT)).unwrap();
         assert_eq!((read.role, read.role_reason.as_str()), (CertificateRole::Root, "self-signed and marked as a CA"));
     }
 
     #[test]
     fn what_is_no_certificate_says_why_and_where() {
-        let root = der(ROOT);
+        let root = der(REDISLABS_ROOT);
         let why = |octets: &[u8]| parse(octets).err().map(|unreadable| unreadable.why).unwrap_or_default();
         assert_eq!(why(&root[..root.len() - 12]), "the value at octet 0 ends 12 octets early");
         assert_eq!(why(b"\x30\x03\x02\x01\x00"), "at octet 2 stands an INTEGER where the TBSCertificate is expected");
