@@ -23,6 +23,17 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// The text as one word of a POSIX shell: as it is where nothing in it is special, else in single quotes.
+pub fn shell_quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./+:,@%".contains(c);
+    if !text.is_empty() && !text.starts_with('-') && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    // A name that begins with a hyphen would be taken for an option.
+    let path = if text.starts_with('-') { format!("./{text}") } else { text.to_owned() };
+    format!("'{}'", visible(&path).replace('\'', "'\\''"))
+}
+
 fn push_visible(out: &mut String, character: char) {
     if is_invisible(character) {
         out.extend(character.escape_unicode());

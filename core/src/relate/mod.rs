@@ -1,5 +1,7 @@
 //! Who belongs to whom: which certificate's key signed which certificate, which key belongs to which certificate.
 
+mod pairs;
+
 use crate::read::Material;
 
 /// Relations between the things of a [`Material`], as indices into it.
@@ -12,5 +14,5 @@ pub struct Relations {
 }
 
 pub fn relate(material: &Material) -> Relations {
-    Relations { issued_by: vec![None; material.certificates.len()], key_fits: vec![Vec::new(); material.keys.len()] }
+    Relations { issued_by: vec![None; material.certificates.len()], key_fits: pairs::key_fits(material) }
 }

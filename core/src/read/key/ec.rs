@@ -86,7 +86,7 @@ pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<AnyRef<'_>>) -> De
         return Description::damaged(Some(algorithm), why);
     };
     let inconsistent = public
-        .filter(|public| !is_point(curve, public, &point))
+        .filter(|public| !is_point(public, &point))
         .map(|_| "the public point that the file carries is not the private value times the base point".to_owned());
     let curve_oid = curve.oid();
     let identifier = AlgorithmIdentifierRef { oid: oid::EC, parameters: Some((&curve_oid).into()) };
@@ -150,17 +150,26 @@ fn multiply(curve: Curve, scalar: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-/// Does `public`, in any of its encodings, stand for the uncompressed `point`?
-fn is_point(curve: Curve, public: &[u8], point: &[u8]) -> bool {
-    if public == point {
-        return true;
+/// The compressed form of a point in any encoding (SEC 1, section 2.3.3: 2 for an even y and 3 for an odd one; 4 is
+/// uncompressed, 6 and 7 hybrid). That the point lies on its curve is not tested.
+pub(super) fn compressed(point: &[u8]) -> Option<Vec<u8>> {
+    let (form, coordinates) = point.split_first()?;
+    match form {
+        2 | 3 => Some(point.to_vec()),
+        4 | 6 | 7 if coordinates.len().is_multiple_of(2) => {
+            let parity = coordinates.last()? & 1;
+            if *form != 4 && form & 1 != parity {
+                return None;
+            }
+            let x = coordinates.get(..coordinates.len() / 2)?;
+            Some([&[2 | parity], x].concat())
+        }
+        _ => None,
     }
-    let octets = curve.octets();
-    let (x, odd) = (point.get(1..=octets), point.last().map(|last| last & 1));
-    match public.split_first() {
-        // SEC 1, section 2.3.3: compressed, 2 for an even y and 3 for an odd one; 6 and 7 are the hybrid form.
-        Some((form @ (2 | 3), rest)) => Some(rest) == x && odd == Some(form & 1),
-        Some((form @ (6 | 7), rest)) => Some(rest) == point.get(1..) && odd == Some(form & 1),
-        _ => false,
-    }
+}
+
+/// Does `public` stand for the uncompressed `point`?
+fn is_point(public: &[u8], point: &[u8]) -> bool {
+    // A wrong y with the right parity would pass in the compressed form.
+    public == point || (public.first() != Some(&4) && compressed(public) == compressed(point))
 }

@@ -9,12 +9,15 @@ mod oid;
 mod pbe;
 mod pbes2;
 mod plain;
+mod public;
 mod rsa;
 mod shape;
 #[cfg(test)]
 pub(crate) mod testdata;
 
 use crate::{contract::Secret, read::certificate::KeyAlgorithm};
+
+pub use public::identity;
 
 /// A private key, or what can be said of one that does not open.
 #[derive(Debug)]
