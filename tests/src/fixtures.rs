@@ -37,7 +37,10 @@ pub fn stale(root: &str) -> Vec<PathBuf> {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_answer = ANSWERS.contains(&name.as_str()) && path.parent().is_some_and(|it| folders.contains(it));
             let is_found = root == "fuzz/corpus" && !name.starts_with("seed-");
-            !made.contains(path) && !is_answer && !is_found && !matches!(name.as_str(), "README.md" | "unbuilt.txt")
+            !made.contains(path)
+                && !is_answer
+                && !is_found
+                && !matches!(name.as_str(), "README.md" | "unbuilt.txt" | "elsewhere.txt")
         })
         .collect()
 }

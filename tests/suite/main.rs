@@ -1,5 +1,6 @@
 //! The suite: one module a subject.
 
+#![allow(clippy::doc_markdown, clippy::format_collect, reason = "as in the library beside it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what it missed")]
 
 mod catalogue;

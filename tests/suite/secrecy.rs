@@ -32,7 +32,7 @@ impl Secrets {
         let mut secrets = Self { base64: HashMap::new(), hex: HashMap::new(), lists: HashMap::new() };
         for file in data::files_below("data/keys") {
             let name = file.display().to_string();
-            if !name.ends_with(".pem") || name.ends_with(".pub.pem") {
+            if file.extension().is_none_or(|extension| extension != "pem") || name.contains(".pub.") {
                 continue;
             }
             let text = fs::read_to_string(data::path("data/keys").join(&file)).expect("a key");

@@ -1,9 +1,12 @@
 //! Each vector's answer, and whether the vectors cover the catalogue.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{collections::BTreeSet, fs, sync::LazyLock};
 
 use tlsconf::Rule;
-use tlsconf_tests::vectors::{Answer, Folder, unbuilt};
+use tlsconf_tests::{
+    data,
+    vectors::{Answer, Folder, elsewhere, unbuilt},
+};
 
 static ANSWERS: LazyLock<Vec<(Folder, Answer)>> = LazyLock::new(|| {
     Folder::all().into_iter().map(|folder| (folder.answer(), folder)).map(|(answer, folder)| (folder, answer)).collect()
@@ -53,15 +56,25 @@ fn every_rule_has_a_firing_vector_and_a_near_miss() {
         ANSWERS.iter().flat_map(|(folder, _)| of(folder)).cloned().collect::<BTreeSet<String>>()
     };
     let catalogue: BTreeSet<String> = Rule::ALL.iter().map(|rule| rule.code().to_owned()).collect();
-    let unbuilt = unbuilt();
+    let (unbuilt, elsewhere) = (unbuilt(), elsewhere());
+    let excepted = |code: &String| unbuilt.contains(code) || elsewhere.contains_key(code);
     let missing = |named: &BTreeSet<String>| -> Vec<String> {
-        catalogue.iter().filter(|code| !named.contains(*code) && !unbuilt.contains(*code)).cloned().collect()
+        catalogue.iter().filter(|code| !named.contains(*code) && !excepted(code)).cloned().collect()
     };
     let (firing, near) = (listed(|folder| &folder.fires), listed(|folder| &folder.near));
     assert!(missing(&firing).is_empty(), "no vector makes these fire: {:?}", missing(&firing));
     assert!(missing(&near).is_empty(), "no vector comes near to these: {:?}", missing(&near));
     let unknown: Vec<_> = firing.union(&near).chain(&unbuilt).filter(|code| !catalogue.contains(*code)).collect();
     assert!(unknown.is_empty(), "not in the catalogue: {unknown:?}");
+}
+
+#[test]
+fn what_is_fired_elsewhere_is_named_there() {
+    for (code, file) in elsewhere() {
+        let text = fs::read_to_string(data::path(&file)).unwrap_or_default();
+        assert!(text.contains(&format!("\"{code}\"")), "{file} does not speak of {code}");
+        assert!(!unbuilt().contains(&code), "{code} stands in both lists");
+    }
 }
 
 #[test]

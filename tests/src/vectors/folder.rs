@@ -1,7 +1,7 @@
 //! A vector as it lies on disk: read, answered, compared, blessed.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -85,6 +85,17 @@ impl Folder {
     pub fn committed(&self, file: &str) -> Option<String> {
         fs::read_to_string(self.path.join(file)).ok()
     }
+}
+
+/// Rules whose cases are too large for a folder, and the file of the suite that makes them fire
+/// (`vectors/elsewhere.txt`).
+pub fn elsewhere() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(data::path("vectors/elsewhere.txt")).unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once(' '))
+        .map(|(code, file)| (code.to_owned(), file.trim().to_owned()))
+        .collect()
 }
 
 /// Rules that are in the catalogue and not built yet (`vectors/unbuilt.txt`).

@@ -19,7 +19,7 @@ mod plan;
 mod policy;
 mod real;
 
-pub use folder::{ANSWERS, Answer, Folder, unbuilt};
+pub use folder::{ANSWERS, Answer, Folder, elsewhere, unbuilt};
 pub use recipe::Vector;
 
 /// Every vector, as the code makes it.

@@ -1,0 +1,157 @@
+//! `cargo bench -p tlsconf-tests`: what a whole report costs, beside what others need merely to parse the same file.
+//!
+//! Peers run in the same run on the same machine, where they are there: OpenSSL by a page of C (`bench/openssl.c`), the
+//! Python package `cryptography`. Times are medians; what counts is the ratio.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark that cannot run must say so")]
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use tlsconf::{
+    CheckRequest,
+    contract::{EndpointRequest, InputRequest, Role, Secret, Timestamp},
+};
+use tlsconf_tests::{data, forge, mtls::Set};
+
+/// 2026-11-25T00:00:00Z, inside the fixtures' dates.
+const AT: i64 = 1_795_564_800;
+
+fn main() {
+    let peers = Peers::find();
+    println!("{:<34} {:>12} {:>14} {:>14}", "", "tlsconf", "OpenSSL", "cryptography");
+    println!("{:<34} {:>12} {:>14} {:>14}", "", "whole report", "parses only", "parses only");
+    let debian = fs::read("/etc/ssl/certs/ca-certificates.crt").ok();
+    bundle(&peers, "Redis Cloud 2022-08, 5", Some(data::bytes("real/redis_ca-2022-08.pem")));
+    bundle(&peers, "system CA bundle", debian);
+    bundle(&peers, "synthetic, 10,000", Some(synthetic(10_000)));
+    mutual_tls();
+}
+
+fn bundle(peers: &Peers, name: &str, text: Option<Vec<u8>>) {
+    let Some(text) = text else {
+        println!("{name:<34} {:>12}", "not here");
+        return;
+    };
+    let mut request = CheckRequest::at(Timestamp::from_unix(AT));
+    request.inputs.push(InputRequest::new("redis_ca.pem", Role::CaBundle, text.clone()));
+    let count = tlsconf::check(&request).expect("no misuse").certificates.len();
+    let ours = median(|| tlsconf::check(&request).expect("no misuse"));
+    let file = env::temp_dir().join(format!("tlsconf-bench-{}.pem", std::process::id()));
+    fs::write(&file, text).expect("a temporary file");
+    let beside = |peer: Option<Duration>| {
+        peer.map_or_else(
+            || "-".to_owned(),
+            |peer| format!("{} ({:.1}x)", shown(peer), peer.as_secs_f64() / ours.as_secs_f64()),
+        )
+    };
+    let (openssl, python) = (peers.openssl(&file), peers.python(&file));
+    println!(
+        "{:<34} {:>12} {:>14} {:>14}",
+        format!("{name} ({count} read)"),
+        shown(ours),
+        beside(openssl),
+        beside(python)
+    );
+    fs::remove_file(file).expect("the temporary file");
+}
+
+fn mutual_tls() {
+    let set = Set::new();
+    let mut request = CheckRequest::at(Timestamp::from_unix(AT));
+    request.inputs = vec![
+        InputRequest::new("ca.pem", Role::CaBundle, set.ca().into_bytes()),
+        InputRequest::new("server.pem", Role::ServerChain, set.server_chain().into_bytes()),
+        InputRequest::new("redis_user.crt", Role::ClientCertificate, set.client_chain().into_bytes()),
+        InputRequest::new("redis_user_private.key", Role::ClientKey, set.client.key.pem().into_bytes()),
+    ];
+    request.endpoint = Some(EndpointRequest::Text(Secret::new(b"redis.example.test:6379".to_vec())));
+    println!("{:<34} {:>12}", "mutual TLS, 4 files", shown(median(|| tlsconf::check(&request).expect("no misuse"))));
+}
+
+/// Certificates that differ in their serial numbers.
+fn synthetic(count: u32) -> Vec<u8> {
+    let one = Set::new().root.der;
+    let serial = one.windows(2).position(|pair| pair == [0x02, 0x0c]).expect("a serial number of twelve octets") + 3;
+    let text: String = (0..count)
+        .map(|number| {
+            let mut certificate = one.clone();
+            certificate[serial..serial + 4].copy_from_slice(&number.to_be_bytes());
+            forge::pem::block("CERTIFICATE", &certificate)
+        })
+        .collect();
+    text.into_bytes()
+}
+
+/// At least five runs, and as many as fit into a second.
+fn median<T>(run: impl Fn() -> T) -> Duration {
+    let begun = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 5 || (begun.elapsed() < Duration::from_secs(1) && times.len() < 1_000) {
+        let start = Instant::now();
+        std::hint::black_box(run());
+        times.push(start.elapsed());
+    }
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn shown(time: Duration) -> String {
+    let micros = time.as_micros();
+    if micros < 10_000 { format!("{micros} us") } else { format!("{} ms", time.as_millis()) }
+}
+
+struct Peers {
+    openssl: Option<PathBuf>,
+    python: bool,
+}
+
+impl Peers {
+    fn find() -> Self {
+        let program = env::temp_dir().join(format!("tlsconf-bench-openssl-{}", std::process::id()));
+        let source = data::path("bench/openssl.c");
+        let built = Command::new("cc").args(["-O2", "-o"]).arg(&program).arg(source).arg("-lcrypto").output();
+        let imports = Command::new("python3").args(["-c", "import cryptography"]).output();
+        Self {
+            openssl: built.is_ok_and(|done| done.status.success()).then_some(program),
+            python: imports.is_ok_and(|done| done.status.success()),
+        }
+    }
+
+    fn openssl(&self, file: &PathBuf) -> Option<Duration> {
+        nanoseconds(Command::new(self.openssl.as_ref()?).arg(file))
+    }
+
+    fn python(&self, file: &PathBuf) -> Option<Duration> {
+        const PROGRAM: &str = "
+import statistics, sys, time
+from cryptography import x509
+text, times = open(sys.argv[1], 'rb').read(), []
+begun = time.perf_counter()
+while len(times) < 5 or (time.perf_counter() - begun < 1 and len(times) < 1000):
+    start = time.perf_counter_ns()
+    x509.load_pem_x509_certificates(text)
+    times.append(time.perf_counter_ns() - start)
+print(int(statistics.median(times)))
+";
+        self.python.then(|| nanoseconds(Command::new("python3").args(["-c", PROGRAM]).arg(file))).flatten()
+    }
+}
+
+impl Drop for Peers {
+    fn drop(&mut self) {
+        if let Some(program) = &self.openssl {
+            let _ = fs::remove_file(program);
+        }
+    }
+}
+
+/// What the peer prints: its median in nanoseconds.
+fn nanoseconds(command: &mut Command) -> Option<Duration> {
+    let done = command.output().ok().filter(|done| done.status.success())?;
+    String::from_utf8_lossy(&done.stdout).trim().parse().ok().map(Duration::from_nanos)
+}
