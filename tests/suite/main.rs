@@ -8,6 +8,7 @@ mod contract;
 mod corpus;
 mod determinism;
 mod fixtures;
+mod forge;
 mod layout;
 mod real;
 mod secrecy;

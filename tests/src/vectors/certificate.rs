@@ -53,12 +53,10 @@ fn dates() -> Vec<Vector> {
             &server().not_after("2026-12-26").build(),
         )
         .near(&["CRT003", "CRT001"]),
-        served(
-            "certificate-last-second",
-            "The certificate ends at the very second of the check: notAfter belongs to its validity.",
-            &server().not_after("2026-11-25").build(),
-        )
-        .near(&["CRT001"]),
+        served("certificate-last-second", "One second is left.", &server().not_after("2026-11-25").build())
+            .at("2026-11-24T23:59:59Z")
+            .fires(&["CRT003"])
+            .near(&["CRT001"]),
         served(
             "certificate-until-9999",
             "No end (RFC 5280, 4.1.2.5).",

@@ -2,9 +2,9 @@
 
 use super::{
     Vector,
-    material::{CLIENT, OTHER_ROOT, ROOT, SERVER},
+    material::{CLIENT, HOST, OTHER_ROOT, ROOT, SERVER},
 };
-use crate::forge::{Certificate, certificate_request, keys, pem, revocation_list};
+use crate::forge::{Certificate, certificate_request, der, extension, keys, pem, revocation_list};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
@@ -86,8 +86,7 @@ fn markers() -> Vec<Vector> {
 }
 
 fn labels() -> Vec<Vector> {
-    let der = &ROOT.der;
-    let labelled = |label: &str| pem::block(label, der);
+    let labelled = |label: &str| pem::block(label, &ROOT.der);
     let crl = pem::block("X509 CRL", &revocation_list(&ROOT));
     vec![
         Vector::new(
@@ -117,6 +116,11 @@ fn labels() -> Vec<Vector> {
             .fires(&["PEM027"])
             .near(&["PEM005", "PEM026", "INP014"]),
     ]
+}
+
+/// X509_CERT_AUX of OpenSSL: `reject` is `[0]`.
+fn rejects_server_auth() -> Vec<u8> {
+    der::sequence([der::tagged(0, &der::oid(extension::SERVER_AUTH))])
 }
 
 fn bodies() -> Vec<Vector> {
