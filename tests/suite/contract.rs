@@ -30,7 +30,7 @@ fn requests_are_refused_in_these_words() {
     assert_eq!(
         refused(&json!({ "time": TIME, "files": [] })),
         "unknown field `files`, expected one of `contract_version`, `inputs`, `endpoint`, `deployment`, `policy`, \
-         `clients`, `time`, `expires_within_days`, `passphrase`"
+             `clients`, `time`, `expires_within_days`, `passphrase`"
     );
     assert_eq!(refused(&json!({})), "missing field `time`");
     assert_eq!(
@@ -47,8 +47,8 @@ fn requests_are_refused_in_these_words() {
     );
     assert_eq!(
         refused(&json!({ "time": TIME, "policy": { "tls13": true } })),
-        "unknown field `tls13`, expected one of `preset`, `min_version`, `max_version`, `tls12_suites`, `tls13_suites`, \
-         `groups`, `client_authentication`, `verification`, `sni`"
+        "unknown field `tls13`, expected one of `preset`, `min_version`, `max_version`, `tls12_suites`, \
+             `tls13_suites`, `groups`, `client_authentication`, `verification`, `sni`"
     );
     assert_eq!(
         refused(&json!({ "time": TIME, "inputs": [{ "name": "a", "bytes": "", "mode": 1 }] })),

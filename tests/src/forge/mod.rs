@@ -5,7 +5,8 @@
 //! use tlsconf_tests::forge::{Certificate, keys};
 //!
 //! let ca = Certificate::root("Example Root").key(keys::p256(1)).build();
-//! let server = Certificate::leaf("redis.example.test").key(keys::p256(2)).issued_by(&ca).not_after("2027-01-01").build();
+//! let server = Certificate::leaf("redis.example.test").key(keys::p256(2)).issued_by(&ca).not_after("2027-01-01");
+//! let server = server.build();
 //! assert!(server.pem().starts_with("-----BEGIN CERTIFICATE-----\n"));
 //! ```
 

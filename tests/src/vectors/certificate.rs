@@ -2,17 +2,12 @@
 
 use super::{
     Vector,
-    material::{CLIENT, HOST, OTHER_ROOT, ROOT, SERVER, SET, client, server},
+    material::{CLIENT, HOST, ROOT, SERVER, client, served, server},
 };
 use crate::forge::{Certificate, Digest, Extension, Issued, Name, Text, extension as ext, keys};
 
 pub fn vectors() -> Vec<Vector> {
-    [dates(), names(), strength(), usage(), profile(), encoding(), chains()].into_iter().flatten().collect()
-}
-
-/// A server under [`ROOT`], asked about at its own name.
-fn served(name: &str, about: &str, certificate: &Issued) -> Vector {
-    Vector::new(name, about).ca(ROOT.pem()).server(certificate.pem()).endpoint(HOST)
+    [dates(), strength(), usage(), profile(), encoding()].into_iter().flatten().collect()
 }
 
 /// The same under a root of the vector's own.
@@ -84,119 +79,6 @@ fn dates() -> Vec<Vector> {
         .fires(&["CRT001"])
         .near(&["BND009", "CRT003", "CHN001"]),
     ]
-}
-
-fn names() -> Vec<Vector> {
-    let for_names = |names: &[&str]| server().san(names).build();
-    let to = |vector: Vector, endpoint: &str| vector.endpoint(endpoint);
-    vec![
-        served(
-            "certificate-host-name",
-            "The certificate is for other hosts.",
-            &for_names(&["a.example.test", "b.example.test"]),
-        )
-        .fires(&["CRT004"])
-        .near(&["CRT005", "CRT023"]),
-        served(
-            "certificate-second-name",
-            "The host is the second of two names, in capitals.",
-            &for_names(&["a.example.test", "REDIS.example.test"]),
-        )
-        .near(&["CRT004", "CRT005"]),
-        to(served("certificate-wildcard", "A wildcard for one label.", &for_names(&["*.example.test"])), HOST)
-            .near(&["CRT004", "CRT023"]),
-        to(
-            served(
-                "certificate-wildcard-two-labels",
-                "A wildcard does not stand for two labels.",
-                &for_names(&["*.example.test"]),
-            ),
-            "a.redis.example.test:6379",
-        )
-        .fires(&["CRT004"])
-        .near(&["CRT005"]),
-        to(
-            served(
-                "certificate-wildcard-bare",
-                "A wildcard does not stand for the bare domain.",
-                &for_names(&["*.example.test"]),
-            ),
-            "example.test:6379",
-        )
-        .fires(&["CRT004"]),
-        to(
-            served(
-                "certificate-address-in-san",
-                "The address stands in the subjectAltName.",
-                &for_names(&["redis.example.test", "192.0.2.7"]),
-            ),
-            "192.0.2.7:6379",
-        )
-        .near(&["CRT004"]),
-        to(
-            served(
-                "certificate-address-missing",
-                "The endpoint is an address, and the certificate holds names (F06).",
-                &SERVER,
-            ),
-            "192.0.2.7:6379",
-        )
-        .fires(&["CRT004"])
-        .near(&["CRT005"]),
-        to(
-            served(
-                "certificate-address-as-dns",
-                "The address stands there as a DNS name: no client takes it for an address.",
-                &server().with(dns_san(&["192.0.2.7"])).build(),
-            ),
-            "192.0.2.7:6379",
-        )
-        .fires(&["CRT004"]),
-        served(
-            "certificate-no-subject-alt-name",
-            "A common name and no subjectAltName: Go and rustls refuse, OpenSSL clients and Java accept (F07).",
-            &server().without(ext::SUBJECT_ALT_NAME).build(),
-        )
-        .fires(&["CRT005"])
-        .near(&["CRT004"]),
-        served(
-            "certificate-mail-name-only",
-            "A subjectAltName with an e-mail address alone counts as none.",
-            &for_names(&["mail:redis@example.test"]),
-        )
-        .fires(&["CRT005"]),
-        served(
-            "certificate-name-form",
-            "A star inside a label: red*.example.test.",
-            &for_names(&["red*.example.test"]),
-        )
-        .fires(&["CRT023"]),
-        to(
-            served(
-                "certificate-idn",
-                "An internationalised name as it is registered.",
-                &for_names(&["xn--mller-kva.example.test"]),
-            ),
-            "müller.example.test:6379",
-        )
-        .near(&["CRT004"]),
-        served(
-            "certificate-name-not-ascii",
-            "Raw UTF-8 in a DNS name: Go cannot read the certificate.",
-            &server().with(dns_san(&["redis.example.test", "müller.example.test"])).build(),
-        )
-        .fires(&["CRT023"]),
-    ]
-}
-
-/// Names as dNSName whatever they look like.
-fn dns_san(names: &[&str]) -> Extension {
-    use crate::forge::der;
-    Extension::new(
-        ext::SUBJECT_ALT_NAME,
-        false,
-        der::sequence(names.iter().map(|name| der::implicit(2, name.as_bytes()))),
-    )
 }
 
 fn strength() -> Vec<Vector> {
@@ -508,51 +390,5 @@ fn encoding() -> Vec<Vector> {
         )
         .fires(&["CRT028"])
         .near(&["CRT006", "CRT027"]),
-    ]
-}
-
-fn chains() -> Vec<Vector> {
-    let sent = SET.server_chain();
-    vec![
-        Vector::new("chain-issuer-missing", "The CA file holds another CA (F01).")
-            .ca(OTHER_ROOT.pem())
-            .server(SERVER.pem())
-            .endpoint(HOST)
-            .fires(&["CHN001"])
-            .near(&["CHN002", "CHN003", "CHN004", "CRT028"]),
-        Vector::new("chain-anchor-not-root", "The CA file holds the intermediate alone: OpenSSL wants the root.")
-            .ca(SET.intermediate.pem())
-            .server(SET.server.pem())
-            .endpoint(HOST)
-            .fires(&["CHN002"])
-            .near(&["CHN001", "CHN003", "CHN004"]),
-        Vector::new("chain-leaf-as-anchor", "The server's own certificate, given as the CA file.")
-            .ca(SERVER.pem())
-            .server(SERVER.pem())
-            .endpoint(HOST)
-            .fires(&["CHN003"])
-            .near(&["CHN002", "CHN004"]),
-        Vector::new(
-            "chain-intermediate-missing",
-            "The server sends the leaf alone and the CA file holds the root alone (F04).",
-        )
-        .ca(SET.root.pem())
-        .server(SET.server.pem())
-        .endpoint(HOST)
-        .fires(&["CHN004"])
-        .near(&["CHN002", "CHN003"]),
-        Vector::new("chain-no-trust-anchor", "What the server sends, and no CA file.")
-            .server(&sent)
-            .endpoint(HOST)
-            .fires(&["CHN005"])
-            .near(&["CHN001", "CHN004", "BND014"]),
-        Vector::new(
-            "chain-untidy",
-            "The server sends leaf, root, another CA, intermediate: no client minds the order.",
-        )
-        .ca(SET.root.pem())
-        .server(SET.server.pem() + &SET.root.pem() + &OTHER_ROOT.pem() + &SET.intermediate.pem())
-        .endpoint(HOST)
-        .near(&["CHN001", "CHN002", "CHN003", "CHN004", "CHN005", "CHN006"]),
     ]
 }

@@ -17,8 +17,8 @@ pub fn vectors() -> Vec<Vector> {
 }
 
 fn wrong_kinds() -> Vec<Vector> {
-    let page =
-        "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>\n<body>Please sign in to download.</body></html>\n";
+    let page = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>\n<body>Please sign in to \
+             download.</body></html>\n";
     let spki = pem::block("PUBLIC KEY", CLIENT.key.spki());
     let request = pem::block("CERTIFICATE REQUEST", &certificate_request(&Name::cn("redis-user"), &CLIENT.key));
     vec![
@@ -119,10 +119,14 @@ fn encodings() -> Vec<Vector> {
             .ca(Base64::encode_string(&ROOT.der))
             .fires(&["INP008"])
             .near(&["INP006", "INP018", "PEM004"]),
-        Vector::new("input-escaped-newlines", "PEM out of a JSON document or an .env file: the line breaks are the two characters \\n (redis/ioredis#1938).")
-            .ca(text.replace('\n', "\\n"))
-            .fires(&["INP007"])
-            .near(&["PEM014", "PEM005", "INP018"]),
+        Vector::new(
+            "input-escaped-newlines",
+            "PEM out of a JSON document or an .env file: the line breaks are the two characters \\n \
+             (redis/ioredis#1938).",
+        )
+        .ca(text.replace('\n', "\\n"))
+        .fires(&["INP007"])
+        .near(&["PEM014", "PEM005", "INP018"]),
         Vector::new("input-escaped-newlines-key", "The same in the private key: the terraform way.")
             .certificate(CLIENT.pem())
             .key(CLIENT.key.pem().replace('\n', "\\n"))

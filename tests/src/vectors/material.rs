@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::Vector;
 use crate::{
     forge::{Certificate, Issued, keys},
     mtls::Set,
@@ -33,4 +34,9 @@ pub fn server() -> Certificate {
 /// The recipe of [`CLIENT`], to be changed.
 pub fn client() -> Certificate {
     Certificate::client("redis-user").key(keys::p256(7)).issued_by(&ROOT)
+}
+
+/// A server under [`ROOT`], asked about at its own name.
+pub fn served(name: &str, about: &str, certificate: &Issued) -> Vector {
+    Vector::new(name, about).ca(ROOT.pem()).server(certificate.pem()).endpoint(HOST)
 }

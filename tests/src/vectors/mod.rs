@@ -10,10 +10,12 @@ mod recipe;
 
 mod bundle;
 mod certificate;
+mod chain;
 mod endpoint;
 mod input;
 mod keypair;
 mod material;
+mod names;
 mod pem;
 mod plan;
 mod policy;
@@ -29,6 +31,8 @@ pub fn all() -> Vec<Vector> {
         pem::vectors(),
         bundle::vectors(),
         certificate::vectors(),
+        names::vectors(),
+        chain::vectors(),
         keypair::vectors(),
         policy::vectors(),
         endpoint::vectors(),

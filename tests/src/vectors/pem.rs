@@ -2,7 +2,7 @@
 
 use super::{
     Vector,
-    material::{CLIENT, HOST, OTHER_ROOT, ROOT, SERVER},
+    material::{CLIENT, HOST, OTHER_ROOT, ROOT, SERVER, SET},
 };
 use crate::forge::{Certificate, certificate_request, der, extension, keys, pem, revocation_list};
 
@@ -96,6 +96,16 @@ fn labels() -> Vec<Vector> {
         .ca(labelled("TRUSTED CERTIFICATE"))
         .fires(&["PEM015"])
         .near(&["PEM016", "PEM017", "CRT030", "PEM020"]),
+        Vector::new(
+            "pem-trusted-certificate-rejects",
+            "Trust settings behind the certificate reject serverAuth: OpenSSL clients obey them, the others pass over \
+             the label or the settings.",
+        )
+        .ca(pem::block("TRUSTED CERTIFICATE", &[ROOT.der.as_slice(), &rejects_server_auth()].concat()))
+        .server(SERVER.pem())
+        .endpoint(HOST)
+        .fires(&["PEM015", "CRT030"])
+        .near(&["PEM020", "PEM019"]),
         Vector::new("pem-x509-certificate", "The label of the nineties.")
             .ca(labelled("X509 CERTIFICATE"))
             .fires(&["PEM016"])
@@ -205,10 +215,14 @@ fn bodies() -> Vec<Vector> {
 
 fn around() -> Vec<Vector> {
     vec![
-        Vector::new("pem-byte-order-mark", "Notepad's mark before the first block: Go and rustls lose that block without a word, Java refuses the file.")
-            .ca(format!("\u{feff}{}{}", root(), OTHER_ROOT.pem()))
-            .fires(&["PEM001"])
-            .near(&["PEM010", "PEM024", "PEM025", "INP005"]),
+        Vector::new(
+            "pem-byte-order-mark",
+            "Notepad's mark before the first block: Go and rustls lose that block without a word, Java refuses the \
+             file.",
+        )
+        .ca(format!("\u{feff}{}{}", root(), OTHER_ROOT.pem()))
+        .fires(&["PEM001"])
+        .near(&["PEM010", "PEM024", "PEM025", "INP005"]),
         Vector::new("pem-carriage-returns", "Line ends of the old Macintosh: OpenSSL sees one line.")
             .ca(root().replace('\n', "\r"))
             .fires(&["PEM013"])
@@ -265,6 +279,59 @@ fn keys_text() -> Vec<Vector> {
         .key(pem::block("RSA PRIVATE KEY", keys::rsa2048(1).pkcs8()))
         .fires(&["PEM027"])
         .near(&["KEY001", "KEY008"]),
+        pair(
+            "pem-key-byte-order-mark",
+            "Notepad's mark before the key: rustls, Go and native-tls find no key.",
+            format!("\u{feff}{plain}"),
+        )
+        .fires(&["PEM001"])
+        .near(&["PEM028", "KEY008", "KEY001"]),
+        pair(
+            "pem-key-indented",
+            "The key kept the indentation of its YAML.",
+            plain.lines().map(|line| format!("  {line}\n")).collect(),
+        )
+        .fires(&["PEM007"])
+        .near(&["KEY001", "PEM010"]),
+        pair("pem-key-quoted", "The key in the quotation marks of an .env file.", format!("'{}'", plain.trim_end()))
+            .fires(&["PEM023"])
+            .near(&["KEY001", "PEM010"]),
+        pair("pem-key-crlf", "The key with line ends of Windows.", plain.replace('\n', "\r\n"))
+            .near(&["PEM013", "PEM028", "KEY001", "KEY008"]),
+        pair(
+            "pem-key-one-line",
+            "The key's line breaks became blanks in an environment variable.",
+            plain.trim().replace('\n', " "),
+        )
+        .fires(&["PEM014"])
+        .near(&["KEY001", "PEM010"]),
+        Vector::new(
+            "pem-client-glued",
+            "Leaf and intermediate glued in the client's file: rustls sends the leaf alone, the others refuse.",
+        )
+        .ca(SET.ca())
+        .certificate(SET.client.pem().trim_end().to_owned() + &SET.intermediate.pem())
+        .key(SET.client.key.pem())
+        .fires(&["PEM006"])
+        .near(&["KEY001", "KEY014", "PEM003"]),
+        Vector::new(
+            "pem-client-trusted-label",
+            "The client's certificate under TRUSTED CERTIFICATE: Go and rustls find none.",
+        )
+        .ca(root())
+        .certificate(pem::block("TRUSTED CERTIFICATE", &CLIENT.der))
+        .key(plain.clone())
+        .fires(&["PEM015"])
+        .near(&["KEY001", "KEY006", "PEM016"]),
+        Vector::new(
+            "pem-client-corrupt-second-block",
+            "A corrupt block after the client's certificate: nobody takes the file.",
+        )
+        .ca(root())
+        .certificate(CLIENT.pem() + &line(&OTHER_ROOT.pem(), 3, |line| format!("?{}", &line[1..])))
+        .key(plain.clone())
+        .fires(&["PEM005"])
+        .near(&["KEY001", "KEY006"]),
         pair("pem-key-without-end", "The key's END line is missing.", plain.replace("-----END PRIVATE KEY-----\n", ""))
             .fires(&["PEM003"])
             .near(&["KEY001", "PEM004"]),

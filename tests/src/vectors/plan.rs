@@ -12,7 +12,7 @@ pub fn vectors() -> Vec<Vector> {
     let on = |name: &str, about: &str, deployment: Value| {
         Vector::new(name, about).ca(data::bytes("real/redis_ca-2025.pem")).deployment(deployment)
     };
-    let cloud = |subscription: &str, access: &str| json!({ "provider": "redis_cloud", "subscription": subscription, "access": access });
+    let cloud = |plan: &str, access: &str| json!({ "provider": "redis_cloud", "subscription": plan, "access": access });
     vec![
         on("plan-fixed-public", "Fixed, public: enable TLS.", cloud("fixed", "public"))
             .fires(&["PLN004"])

@@ -8,6 +8,11 @@ use super::{
 };
 use crate::forge::keys;
 
+const ECDSA_128: &str = "ECDHE-ECDSA-AES128-GCM-SHA256";
+const ECDSA_128_IANA: &str = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
+const ECDSA_256: &str = "ECDHE-ECDSA-AES256-GCM-SHA384";
+const RSA_128: &str = "ECDHE-RSA-AES128-GCM-SHA256";
+
 pub fn vectors() -> Vec<Vector> {
     [versions(), suites(), verification(), clients()].into_iter().flatten().collect()
 }
@@ -44,30 +49,71 @@ fn versions() -> Vec<Vector> {
 
 fn suites() -> Vec<Vector> {
     vec![
-        asks("policy-suite-misspelt", "A letter is wrong in the name of a suite.", json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-GMC-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"] }))
-            .fires(&["POL007"])
-            .near(&["POL008", "POL009", "POL010"]),
-        asks("policy-suite-names-both", "One suite by its IANA name, one by OpenSSL's: both are known.", json!({ "tls12_suites": ["TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384"], "tls13_suites": ["TLS_AES_128_GCM_SHA256"] }))
-            .near(&["POL007", "POL008", "POL009", "POL010", "POL018"]),
-        asks("policy-suite-version", "Suites of TLS 1.2 alone where only TLS 1.3 is allowed.", json!({ "min_version": "1.3", "tls12_suites": ["ECDHE-ECDSA-AES128-GCM-SHA256"] }))
-            .fires(&["POL008"])
-            .near(&["POL004", "POL007"]),
-        asks("policy-suite-weak", "CBC with SHA-1: redis-py and rustls do not offer it.", json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES128-GCM-SHA256"] }))
-            .fires(&["POL009"])
-            .near(&["POL007", "POL010"]),
-        asks("policy-suite-certificate", "TLS 1.2 alone with suites for RSA, and the server's key is P-256.", json!({ "max_version": "1.2", "tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256"] }))
-            .fires(&["POL010"])
-            .near(&["POL007", "POL008"]),
-        asks("policy-suite-certificate-13", "The same where TLS 1.3 is allowed, whose suites do not name a key.", json!({ "tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256"] })).near(&["POL007"]),
-        asks("policy-suite-twice", "One suite under both of its names.", json!({ "tls12_suites": ["TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "ECDHE-ECDSA-AES128-GCM-SHA256"] }))
-            .fires(&["POL018"])
-            .near(&["POL007", "POL009"]),
-        asks("policy-group-unknown", "A misspelt group.", json!({ "groups": ["X25591", "secp256r1"] })).fires(&["POL011"]).near(&["POL012", "POL018"]),
-        asks("policy-groups-good", "The hybrid of today with X25519 behind it.", json!({ "groups": ["X25519MLKEM768", "X25519", "P-256"] })).near(&["POL011", "POL018"]),
-        asks("policy-group-rare", "Finite fields of 2048 bits alone: Go and rustls do not offer them.", json!({ "groups": ["ffdhe2048"] }))
-            .fires(&["POL012"])
-            .near(&["POL011"]),
-        asks("policy-fips-key", "The preset fips, and a server's key of Ed25519.", json!({ "preset": "fips" })).near(&["POL019"]),
+        asks(
+            "policy-suite-misspelt",
+            "A letter is wrong in the name of a suite.",
+            json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-GMC-SHA256", ECDSA_256] }),
+        )
+        .fires(&["POL007"])
+        .near(&["POL008", "POL009", "POL010"]),
+        asks(
+            "policy-suite-names-both",
+            "One suite by its IANA name, one by OpenSSL's: both are known.",
+            json!({ "tls12_suites": [ECDSA_128_IANA, ECDSA_256], "tls13_suites": ["TLS_AES_128_GCM_SHA256"] }),
+        )
+        .near(&["POL007", "POL008", "POL009", "POL010", "POL018"]),
+        asks(
+            "policy-suite-version",
+            "Suites of TLS 1.2 alone where only TLS 1.3 is allowed.",
+            json!({ "min_version": "1.3", "tls12_suites": [ECDSA_128] }),
+        )
+        .fires(&["POL008"])
+        .near(&["POL004", "POL007"]),
+        asks(
+            "policy-suite-weak",
+            "CBC with SHA-1: redis-py and rustls do not offer it.",
+            json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-SHA", ECDSA_128] }),
+        )
+        .fires(&["POL009"])
+        .near(&["POL007", "POL010"]),
+        asks(
+            "policy-suite-certificate",
+            "TLS 1.2 alone with suites for RSA, and the server's key is P-256.",
+            json!({ "max_version": "1.2", "tls12_suites": [RSA_128] }),
+        )
+        .fires(&["POL010"])
+        .near(&["POL007", "POL008"]),
+        asks(
+            "policy-suite-certificate-13",
+            "The same where TLS 1.3 is allowed, whose suites do not name a key.",
+            json!({ "tls12_suites": [RSA_128] }),
+        )
+        .near(&["POL007"]),
+        asks(
+            "policy-suite-twice",
+            "One suite under both of its names.",
+            json!({ "tls12_suites": [ECDSA_128_IANA, ECDSA_128] }),
+        )
+        .fires(&["POL018"])
+        .near(&["POL007", "POL009"]),
+        asks("policy-group-unknown", "A misspelt group.", json!({ "groups": ["X25591", "secp256r1"] }))
+            .fires(&["POL011"])
+            .near(&["POL012", "POL018"]),
+        asks(
+            "policy-groups-good",
+            "The hybrid of today with X25519 behind it.",
+            json!({ "groups": ["X25519MLKEM768", "X25519", "P-256"] }),
+        )
+        .near(&["POL011", "POL018"]),
+        asks(
+            "policy-group-rare",
+            "Finite fields of 2048 bits alone: Go and rustls do not offer them.",
+            json!({ "groups": ["ffdhe2048"] }),
+        )
+        .fires(&["POL012"])
+        .near(&["POL011"]),
+        asks("policy-fips-key", "The preset fips, and a server's key of Ed25519.", json!({ "preset": "fips" }))
+            .near(&["POL019"]),
         Vector::new("policy-preset-key", "The preset fips does not allow a signature with secp256k1's key.")
             .ca(ROOT.pem())
             .server(server().key(keys::named("k256-1")).build().pem())

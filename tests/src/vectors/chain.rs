@@ -1,0 +1,52 @@
+//! From the server's certificate to an anchor.
+
+use super::{
+    Vector,
+    material::{HOST, OTHER_ROOT, SERVER, SET},
+};
+
+pub fn vectors() -> Vec<Vector> {
+    let sent = SET.server_chain();
+    vec![
+        Vector::new("chain-issuer-missing", "The CA file holds another CA (F01).")
+            .ca(OTHER_ROOT.pem())
+            .server(SERVER.pem())
+            .endpoint(HOST)
+            .fires(&["CHN001"])
+            .near(&["CHN002", "CHN003", "CHN004", "CRT028"]),
+        Vector::new("chain-anchor-not-root", "The CA file holds the intermediate alone: OpenSSL wants the root.")
+            .ca(SET.intermediate.pem())
+            .server(SET.server.pem())
+            .endpoint(HOST)
+            .fires(&["CHN002"])
+            .near(&["CHN001", "CHN003", "CHN004"]),
+        Vector::new("chain-leaf-as-anchor", "The server's own certificate, given as the CA file.")
+            .ca(SERVER.pem())
+            .server(SERVER.pem())
+            .endpoint(HOST)
+            .fires(&["CHN003"])
+            .near(&["CHN002", "CHN004"]),
+        Vector::new(
+            "chain-intermediate-missing",
+            "The server sends the leaf alone and the CA file holds the root alone (F04).",
+        )
+        .ca(SET.root.pem())
+        .server(SET.server.pem())
+        .endpoint(HOST)
+        .fires(&["CHN004"])
+        .near(&["CHN002", "CHN003"]),
+        Vector::new("chain-no-trust-anchor", "What the server sends, and no CA file.")
+            .server(&sent)
+            .endpoint(HOST)
+            .fires(&["CHN005"])
+            .near(&["CHN001", "CHN004", "BND014"]),
+        Vector::new(
+            "chain-untidy",
+            "The server sends leaf, root, another CA, intermediate: no client minds the order.",
+        )
+        .ca(SET.root.pem())
+        .server(SET.server.pem() + &SET.root.pem() + &OTHER_ROOT.pem() + &SET.intermediate.pem())
+        .endpoint(HOST)
+        .near(&["CHN001", "CHN002", "CHN003", "CHN004", "CHN005", "CHN006"]),
+    ]
+}
