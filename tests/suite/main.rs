@@ -9,6 +9,7 @@ mod corpus;
 mod determinism;
 mod fixtures;
 mod forge;
+mod keys;
 mod layout;
 mod real;
 mod secrecy;
