@@ -2,6 +2,7 @@
 //! check calls another.
 
 mod found;
+mod keypair;
 
 pub use found::Found;
 
@@ -18,7 +19,7 @@ pub struct Scene<'a> {
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] = &[];
+const FAMILIES: &[Family] = &[keypair::check];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

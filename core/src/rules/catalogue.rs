@@ -168,7 +168,7 @@ rules! {
     KeyMismatch              | "KEY001" | 601 | "key-mismatch"                           | error   | "0.1" | "the private key does not belong to the certificate";
     KeyPassphraseMissing     | "KEY002" | 602 | "key-passphrase-missing"                 | warning | "0.1" | "the private key is encrypted and no passphrase was given";
     KeyPassphraseWrong       | "KEY003" | 603 | "key-passphrase-wrong"                   | error   | "0.1" | "the passphrase does not open the private key";
-    KeyEncrypted             | "KEY004" | 604 | "key-encrypted"                          | note    | "0.1" | "the private key is encrypted; some clients cannot open it";
+    KeyEncrypted             | "KEY004" | 604 | "key-encrypted"                          | clients | "0.1" | "the private key is encrypted; some clients cannot open it";
     KeyMissing               | "KEY005" | 605 | "key-missing"                            | error   | "0.1" | "a client certificate without its private key";
     KeyCertificateMissing    | "KEY006" | 606 | "key-certificate-missing"                | error   | "0.1" | "a private key without its certificate";
     KeyUnsupported           | "KEY007" | 607 | "key-unsupported"                        | clients | "0.1" | "a kind of key that TLS clients for Redis do not take";
@@ -177,7 +177,7 @@ rules! {
     KeyWeak                  | "KEY010" | 610 | "key-weak"                               | warning | "0.1" | "a private key that is too short";
     KeyFormat                | "KEY011" | 611 | "key-format"                             | clients | "0.1" | "an encoding of the key that some clients do not take";
     KeyCost                  | "KEY012" | 612 | "key-derivation-cost"                    | error   | "0.1" | "the key's encryption asks for more work than the limit";
-    KeyEncryptionUnsupported | "KEY013" | 613 | "key-encryption-unsupported"             | error   | "0.1" | "an encryption of the key that cannot be opened here";
+    KeyEncryptionUnsupported | "KEY013" | 613 | "key-encryption-unsupported"             | clients | "0.1" | "an encryption of the key that clients, or this check, cannot open";
     KeyChainOrder            | "KEY014" | 614 | "key-chain-order"                        | error   | "0.1" | "the client's file does not begin with the leaf";
     KeyClientIssuer          | "KEY015" | 615 | "key-client-issuer-missing"              | note    | "0.1" | "the client certificate's issuer is not in its file";
     KeyCaAsClient            | "KEY016" | 616 | "key-ca-as-client-certificate"           | error   | "0.1" | "a CA certificate in place of the client's own";
