@@ -1,6 +1,7 @@
 //! What is judged: one file for each family of rules. A check is a plain function from the scene to findings; no
 //! check calls another.
 
+mod bundle;
 mod found;
 mod keypair;
 
@@ -19,7 +20,7 @@ pub struct Scene<'a> {
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] = &[keypair::check];
+const FAMILIES: &[Family] = &[bundle::check, keypair::check];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

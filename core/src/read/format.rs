@@ -9,6 +9,17 @@ pub enum Format {
     Unknown,
 }
 
+impl Format {
+    /// The name the report uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pem => "pem",
+            Self::Empty => "empty",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Something wrong with a file as a whole. `checks::input` makes findings of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InputFault {

@@ -1,5 +1,6 @@
 //! Who belongs to whom: which certificate's key signed which certificate, which key belongs to which certificate.
 
+mod issuers;
 mod pairs;
 
 use crate::read::Material;
@@ -14,5 +15,5 @@ pub struct Relations {
 }
 
 pub fn relate(material: &Material) -> Relations {
-    Relations { issued_by: vec![None; material.certificates.len()], key_fits: pairs::key_fits(material) }
+    Relations { issued_by: issuers::issued_by(material), key_fits: pairs::key_fits(material) }
 }

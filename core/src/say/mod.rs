@@ -1,31 +1,65 @@
 //! The last stage: findings ranked, the verdict and its sentence, the report; and the report as text for people.
 
+mod describe;
+mod headline;
+mod rank;
+pub mod text;
+
 use crate::{
     Case,
     checks::Found,
-    contract::{CONTRACT_VERSION, Counts, Report, Upload, Verdict},
+    contract::{CONTRACT_VERSION, Counts, Finding, Report, Role, Severity, Upload},
     read::Material,
     redis::plan,
     relate::Relations,
+    rules::Rule,
 };
 
-pub fn report(case: &Case<'_>, _material: &Material, _relations: &Relations, _found: Vec<Found>) -> Report {
+pub fn report(case: &Case<'_>, material: &Material, relations: &Relations, found: Vec<Found>) -> Report {
+    let ranked = rank::rank(found);
+    let counts = counts(&ranked.findings);
+    let verdict = headline::verdict(material, &ranked.findings, counts);
     Report {
         contract_version: CONTRACT_VERSION,
         time: case.time,
-        verdict: Verdict::NothingToCheck,
-        headline: String::new(),
-        counts: Counts::default(),
-        endpoint: None,
-        inputs: Vec::new(),
-        certificates: Vec::new(),
-        keys: Vec::new(),
+        verdict,
+        headline: headline::sentence(verdict, &ranked, material),
+        counts,
+        endpoint: describe::endpoint(case),
+        inputs: describe::inputs(material),
+        certificates: describe::certificates(material, relations),
+        keys: describe::keys(material, relations),
         chains: Vec::new(),
         clients: Vec::new(),
         recommendation: plan::recommend(case),
-        upload: Upload { safe: true, reasons: Vec::new() },
-        findings: Vec::new(),
-        exactly_one_cause: None,
-        not_checked: Vec::new(),
+        upload: upload(material, &ranked.findings),
+        exactly_one_cause: ranked.only_cause(),
+        not_checked: describe::not_checked(case, material),
+        findings: ranked.findings,
     }
+}
+
+fn counts(findings: &[Finding]) -> Counts {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as u32;
+    Counts { error: count(Severity::Error), warning: count(Severity::Warning), note: count(Severity::Note) }
+}
+
+/// The client certificate's file may be uploaded unless it holds a private key, or an error of its own would have it
+/// refused.
+fn upload(material: &Material, findings: &[Finding]) -> Upload {
+    let reasons: Vec<u32> = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| {
+            let meant_for_upload = finding
+                .at
+                .input
+                .and_then(|input| material.inputs.get(input as usize))
+                .is_some_and(|input| input.role == Role::ClientCertificate);
+            finding.code == Rule::InpPrivateKeyForUpload.code()
+                || (finding.severity == Severity::Error && meant_for_upload)
+        })
+        .map(|(index, _)| index as u32)
+        .collect();
+    Upload { safe: reasons.is_empty(), reasons }
 }

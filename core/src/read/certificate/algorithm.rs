@@ -8,6 +8,22 @@ use super::{
     oid::key,
 };
 
+impl KeyAlgorithm {
+    /// `RSA`, `EC P-256`, `Ed25519`, ...
+    pub fn name(&self) -> String {
+        match self {
+            KeyAlgorithm::Rsa => "RSA".into(),
+            KeyAlgorithm::RsaPss => "RSASSA-PSS".into(),
+            KeyAlgorithm::Ec(curve) if curve == "explicit" => "EC with explicit parameters".into(),
+            KeyAlgorithm::Ec(curve) => format!("EC {curve}"),
+            KeyAlgorithm::Ed25519 => "Ed25519".into(),
+            KeyAlgorithm::Ed448 => "Ed448".into(),
+            KeyAlgorithm::Dsa => "DSA".into(),
+            KeyAlgorithm::Other(name) => name.clone(),
+        }
+    }
+}
+
 impl PublicKey {
     /// From a SubjectPublicKeyInfo (DER).
     pub fn read(spki: &[u8]) -> Self {
@@ -30,16 +46,7 @@ impl PublicKey {
 
     /// `RSA`, `EC P-256`, `Ed25519`, ...
     pub fn algorithm_name(&self) -> String {
-        match &self.algorithm {
-            KeyAlgorithm::Rsa => "RSA".into(),
-            KeyAlgorithm::RsaPss => "RSASSA-PSS".into(),
-            KeyAlgorithm::Ec(curve) if curve == "explicit" => "EC with explicit parameters".into(),
-            KeyAlgorithm::Ec(curve) => format!("EC {curve}"),
-            KeyAlgorithm::Ed25519 => "Ed25519".into(),
-            KeyAlgorithm::Ed448 => "Ed448".into(),
-            KeyAlgorithm::Dsa => "DSA".into(),
-            KeyAlgorithm::Other(name) => name.clone(),
-        }
+        self.algorithm.name()
     }
 
     /// `RSA 2048`, `EC P-256`, `Ed25519`: with the size where the name does not tell it.

@@ -1,0 +1,109 @@
+//! CA files: what they hold, which bundle they are, and what a client makes of them.
+
+mod known;
+mod loaders;
+mod members;
+
+use std::collections::HashSet;
+
+use crate::{
+    checks::{Found, Scene},
+    contract::{Role, Timestamp},
+    read::{Certificate, ReadInput},
+};
+
+pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
+    for (index, input) in scene.material.inputs.iter().enumerate() {
+        if matches!(input.role, Role::CaBundle | Role::ClientCa) {
+            let bundle = Bundle::new(scene, index, input);
+            members::check(&bundle, found);
+            if bundle.members.is_empty() {
+                continue;
+            }
+            known::check(&bundle, found);
+            loaders::check(&bundle, found);
+        }
+    }
+}
+
+/// One CA file and what the checks of this family ask of it.
+struct Bundle<'a> {
+    scene: &'a Scene<'a>,
+    index: usize,
+    input: &'a ReadInput,
+    /// Its certificates with their indices, in the order of the file.
+    members: Vec<(usize, &'a Certificate)>,
+    /// The certificates that the paths of what the server (or the client) sends lead through; `None` where nothing
+    /// was given that could say.
+    used: Option<HashSet<usize>>,
+}
+
+impl<'a> Bundle<'a> {
+    fn new(scene: &'a Scene<'a>, index: usize, input: &'a ReadInput) -> Self {
+        let certificates = &scene.material.certificates;
+        let members = input.certificates().filter_map(|at| Some((at, certificates.get(at)?))).collect();
+        Self { scene, index, input, members, used: used(scene, input.role) }
+    }
+
+    fn now(&self) -> Timestamp {
+        self.scene.case.time
+    }
+
+    fn is_expired(&self, certificate: &Certificate) -> bool {
+        certificate.not_after < self.now()
+    }
+
+    fn is_used(&self, certificate: usize) -> bool {
+        self.used.as_ref().is_some_and(|used| used.contains(&certificate))
+    }
+
+    /// Does a path from what is presented lead into this file?
+    fn serves(&self) -> bool {
+        self.members.iter().any(|(index, _)| self.is_used(*index))
+    }
+}
+
+/// Every certificate that may lie on a path from a leaf of the presenting side: its issuers by name, and theirs.
+/// Generous on purpose, so that "no path uses it" is never said wrongly.
+fn used(scene: &Scene<'_>, role: Role) -> Option<HashSet<usize>> {
+    let presented = if role == Role::ClientCa { Role::ClientCertificate } else { Role::ServerChain };
+    let certificates = &scene.material.certificates;
+    let mut open: Vec<usize> = scene
+        .material
+        .inputs
+        .iter()
+        .filter(|input| input.role == presented)
+        .filter_map(|input| input.certificates().next())
+        .collect();
+    if open.is_empty() {
+        return None;
+    }
+    let mut used = HashSet::new();
+    while let Some(index) = open.pop() {
+        if !used.insert(index) {
+            continue;
+        }
+        let Some(child) = certificates.get(index) else { continue };
+        open.extend(certificates.iter().enumerate().filter_map(|(at, issuer)| {
+            let same_name = issuer.subject.raw == child.issuer.raw || issuer.subject.text == child.issuer.text;
+            (same_name || issuer.der == child.der).then_some(at)
+        }));
+    }
+    Some(used)
+}
+
+/// `"A", "B" and 3 more`: names as a sentence may list them.
+fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
+    const SHOWN: usize = 5;
+    let mut text = names.clone().take(SHOWN).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let count = names.count();
+    if count > SHOWN {
+        text.push_str(&format!(" and {} more", count - SHOWN));
+    }
+    text
+}
+
+/// `1 certificate`, `5 certificates`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

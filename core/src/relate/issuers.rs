@@ -1,0 +1,65 @@
+//! Who signed whom.
+
+use std::collections::HashMap;
+
+use crate::{
+    limits,
+    read::{Certificate, Material},
+    trust::signature::{self, Verified},
+};
+
+/// For each certificate the one whose key verifies its signature; itself for a self-signed one.
+///
+/// Candidates are found by name. The signature of a self-issued certificate is not verified: as a trust anchor it is
+/// taken by presence (RFC 5280, 6.1.1 (d)), and a bundle of 150 roots would cost 150 verifications for nothing.
+/// At most [`limits::SIGNATURE_CHECKS`] signatures are verified; past that the issuer is left open.
+pub(super) fn issued_by(material: &Material) -> Vec<Option<usize>> {
+    let certificates = &material.certificates;
+    let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (index, certificate) in certificates.iter().enumerate() {
+        by_subject.entry(&certificate.subject.raw).or_default().push(index);
+    }
+    let mut checks = 0;
+    certificates
+        .iter()
+        .enumerate()
+        .map(|(index, child)| {
+            if is_self_signed(child) {
+                return Some(index);
+            }
+            let named = by_subject.get(child.issuer.raw.as_slice())?;
+            let mut candidates: Vec<usize> =
+                named.iter().copied().filter(|candidate| keys_agree(child, &certificates[*candidate])).collect();
+            // The one that says it has the right key goes first.
+            candidates.sort_by_key(|candidate| {
+                child.authority_key_id.is_none() || certificates[*candidate].subject_key_id != child.authority_key_id
+            });
+            candidates.into_iter().filter(|candidate| *candidate != index).find(|candidate| {
+                checks += 1;
+                checks <= limits::SIGNATURE_CHECKS
+                    && match signature::verify(&child.der, &certificates[*candidate].key.spki) {
+                        Verified::Good => true,
+                        Verified::Bad => false,
+                        // Without arithmetic the identifiers decide, where they speak.
+                        Verified::Unsupported => {
+                            child.authority_key_id.is_some()
+                                && child.authority_key_id == certificates[*candidate].subject_key_id
+                        }
+                    }
+            })
+        })
+        .collect()
+}
+
+/// Self-issued, and its key identifiers do not point elsewhere.
+fn is_self_signed(certificate: &Certificate) -> bool {
+    certificate.subject.raw == certificate.issuer.raw && keys_agree(certificate, certificate)
+}
+
+/// The child's authorityKeyIdentifier does not contradict the issuer's subjectKeyIdentifier.
+fn keys_agree(child: &Certificate, issuer: &Certificate) -> bool {
+    match (&child.authority_key_id, &issuer.subject_key_id) {
+        (Some(wanted), Some(has)) => wanted == has,
+        _ => true,
+    }
+}
