@@ -32,8 +32,8 @@ impl Status {
     }
 }
 
-const FIXED: &str = "Fixed (Essentials) plan";
-const FLEXIBLE: &str = "Flexible (Pro) plan";
+const FIXED: &str = "Fixed plan, today Essentials";
+const FLEXIBLE: &str = "Flexible plan, today Pro";
 const PUBLIC: &str = "publicly trusted, all plans";
 
 /// G, I, R, A, S of the editions below.

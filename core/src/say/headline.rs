@@ -26,7 +26,7 @@ pub(super) fn verdict(material: &Material, findings: &[Finding], counts: Counts)
 
 pub(super) fn sentence(verdict: Verdict, ranked: &Ranked, material: &Material) -> String {
     let top = |severity| ranked.causes(severity).first().copied();
-    let told = |index: usize| first_sentence(&ranked.findings[index].message);
+    let told = |index: usize| lead_in(first_sentence(&ranked.findings[index].message));
     match verdict {
         Verdict::WillFail => match top(Severity::Error) {
             Some(index) if matches!(ranked.rules[index], Rule::InpPrivateKeyForUpload | Rule::BndPrivateKey) => {
@@ -46,6 +46,19 @@ pub(super) fn sentence(verdict: Verdict, ranked: &Ranked, material: &Material) -
         },
         Verdict::NothingToCheck => "Nothing to check: no certificate and no key was given.".to_owned(),
     }
+}
+
+/// Behind a colon a sentence goes on in lower case, unless it begins with a name.
+fn lead_in(sentence: &str) -> String {
+    const WORDS: [&str; 14] = [
+        "This ", "The ", "A ", "An ", "Every ", "Clients ", "Two ", "No ", "One ", "Client ", "Line ", "Text ", "All ",
+        "Some ",
+    ];
+    if WORDS.iter().any(|word| sentence.starts_with(word)) {
+        let mut characters = sentence.chars();
+        return characters.next().into_iter().flat_map(char::to_lowercase).chain(characters).collect();
+    }
+    sentence.to_owned()
 }
 
 /// Up to the first full stop that ends a sentence, not one inside a name or an address.

@@ -66,6 +66,8 @@ fn unknown_members(bundle: &Bundle<'_>, known: &[Option<&'static KnownCa>], foun
     let unknown: Vec<_> =
         bundle.members.iter().zip(known).filter(|(_, known)| known.is_none()).map(|(member, _)| member).collect();
     let Some((index, first)) = unknown.first() else { return };
+    let names: Vec<(&str, String)> =
+        unknown.iter().map(|(_, member)| (member.subject.short.as_str(), String::new())).collect();
     found.push(
         Found::new(
             Rule::BndUnknownMember,
@@ -74,7 +76,7 @@ fn unknown_members(bundle: &Bundle<'_>, known: &[Option<&'static KnownCa>], foun
                  yourself.",
                 counted(unknown.len(), "certificate"),
                 if unknown.len() == 1 { "is" } else { "are" },
-                listed(unknown.iter().map(|(_, member)| member.subject.short.as_str()))
+                listed(&names)
             ),
         )
         .input(bundle.index)
@@ -93,15 +95,16 @@ fn deprecated(bundle: &Bundle<'_>, known: &[Option<&'static KnownCa>], found: &m
         })
         .collect();
     let Some(((index, first), _)) = deprecated.first() else { return };
-    let names: Vec<String> =
-        deprecated.iter().map(|((_, member), known)| format!("{} ({})", member.subject.short, known.plan)).collect();
+    let names: Vec<(&str, String)> =
+        deprecated.iter().map(|((_, member), known)| (member.subject.short.as_str(), known.plan.to_owned())).collect();
     found.push(
         Found::new(
             Rule::BndDeprecatedMember,
             format!(
-                "Deprecated but still in use, by Redis Cloud's own words: {}. Keep {} until no database presents a chain \
-                 under {}.",
-                listed(names.iter().map(String::as_str)),
+                "{} deprecated but still in use, in Redis Cloud's own words: {}. Keep {} until no database presents a \
+                 chain under {}.",
+                if deprecated.len() == 1 { "One CA is" } else { "These CAs are" },
+                listed(&names),
                 if deprecated.len() == 1 { "it" } else { "them" },
                 if deprecated.len() == 1 { "it" } else { "them" },
             ),

@@ -1,6 +1,6 @@
 //! What the ways of loading a CA file make of it: the first certificate only, roots only.
 
-use super::{Bundle, counted};
+use super::Bundle;
 use crate::{
     checks::Found,
     clients::Client,
@@ -40,8 +40,7 @@ fn first_only(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         Found::new(
             Rule::BndFirstOnly,
             format!(
-                "This file holds {}. Clients that import only the first {trust}.{consequence}",
-                counted(count, "certificate")
+                "Clients that import only the first of these {count} certificates {trust}.{consequence}"
             ),
         )
         .input(bundle.index)
@@ -50,8 +49,8 @@ fn first_only(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         .seen(format!("1 of {count}: {}", first.subject.text))
         .expected(format!("all {count} in the client's trust store"))
         .fix(format!(
-            "import each under an alias of its own: csplit -sz -f ca- {name} '/-----BEGIN CERT/' '{{*}}' && for f in ca-*; \
-             do keytool -importcert -noprompt -alias \"$f\" -file \"$f\" -keystore truststore.p12 -storepass changeit; done",
+            "import each under an alias of its own:\ncsplit -sz -f ca- {name} '/-----BEGIN CERT/' '{{*}}'\nfor f in ca-*; do \
+             keytool -importcert -noprompt -alias \"$f\" -file \"$f\" -keystore truststore.p12 -storepass changeit; done",
             name = text::shell_quoted(&bundle.input.name)
         ))
         .reference("Redis Cloud documentation, Transport Layer Security (TLS): \"make sure to import all certificates\"")

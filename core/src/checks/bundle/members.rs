@@ -146,16 +146,16 @@ fn dates(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
     let expired: Vec<_> = passengers().filter(|(_, certificate)| bundle.is_expired(certificate)).collect();
     let total = bundle.members.len();
     if let Some((first_index, first)) = expired.first() {
-        let names: Vec<String> = expired
+        let names: Vec<(&str, String)> = expired
             .iter()
-            .map(|(_, certificate)| format!("{} ({})", certificate.subject.short, certificate.not_after.date()))
+            .map(|(_, certificate)| (certificate.subject.short.as_str(), certificate.not_after.date()))
             .collect();
-        let names = listed(names.iter().map(String::as_str));
+        let names = listed(&names);
         if expired.len() == total {
             found.push(
                 Found::new(
                     Rule::BndAllExpired,
-                    format!("Every certificate of this CA file has expired: {}.", names),
+                    format!("Every certificate of this CA file has expired: {names}."),
                 )
                 .input(bundle.index)
                 .line(first.line)
@@ -207,7 +207,9 @@ fn unused(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         .filter(|(index, certificate)| !bundle.is_used(*index) && !bundle.is_expired(certificate))
         .collect();
     let Some((index, first)) = unused.first() else { return };
-    let names = listed(unused.iter().map(|(_, certificate)| certificate.subject.short.as_str()));
+    let names: Vec<(&str, String)> =
+        unused.iter().map(|(_, certificate)| (certificate.subject.short.as_str(), String::new())).collect();
+    let names = listed(&names);
     found.push(
         Found::new(
             Rule::BndUnusedMember,

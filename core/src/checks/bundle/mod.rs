@@ -92,15 +92,17 @@ fn used(scene: &Scene<'_>, role: Role) -> Option<HashSet<usize>> {
     Some(used)
 }
 
-/// `"A", "B" and 3 more`: names as a sentence may list them.
-fn listed<'a>(names: impl Iterator<Item = &'a str> + Clone) -> String {
+/// `"A" (2023-09-29), "B" (2025-01-26) and 3 more`: certificates as a sentence may list them, each with a remark.
+fn listed(certificates: &[(&str, String)]) -> String {
     const SHOWN: usize = 5;
-    let mut text = names.clone().take(SHOWN).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let count = names.count();
-    if count > SHOWN {
-        text.push_str(&format!(" and {} more", count - SHOWN));
-    }
-    text
+    let shown: Vec<String> = certificates
+        .iter()
+        .take(SHOWN)
+        .map(|(name, remark)| if remark.is_empty() { format!("\"{name}\"") } else { format!("\"{name}\" ({remark})") })
+        .collect();
+    let more = certificates.len().saturating_sub(SHOWN);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    shown.join(", ") + &rest
 }
 
 /// `1 certificate`, `5 certificates`.

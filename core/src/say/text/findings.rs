@@ -76,13 +76,24 @@ fn footers(report: &Report, at: u32, finding: &Finding, style: Style) -> Vec<(&'
         footers.push(("so", fit(&format!("{} [{}]", consequence.message, consequence.code))));
     }
     if let Some(fix) = &finding.fix {
-        footers.push(("mend", fit(fix)));
+        footers.push(("mend", pasteable(fix, style.width.saturating_sub(GUTTER))));
     }
     footers
 }
 
 fn wrapped(text: &str, width: usize) -> String {
     wrap::lines(text, "", "", width.max(30)).join("\n")
+}
+
+/// A cure: its first line is prose, each further line a command, which stays one for the shell when it is wrapped.
+fn pasteable(fix: &str, width: usize) -> String {
+    let mut lines = fix.lines();
+    let mut out = lines.next().map(|prose| wrapped(prose, width)).unwrap_or_default();
+    for command in lines {
+        out.push('\n');
+        out.push_str(&wrap::lines(command, "  ", "    ", width.max(30) - 2).join(" \\\n"));
+    }
+    out
 }
 
 /// The marked octets of the excerpt.

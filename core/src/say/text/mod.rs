@@ -62,7 +62,7 @@ fn files(out: &mut String, report: &Report, style: Style) {
         tree::render(out, report, at as u32, style);
         keys(out, report, at as u32, style);
     }
-    if !report.inputs.is_empty() {
+    if !out.ends_with("\n\n") {
         out.push('\n');
     }
 }

@@ -1,5 +1,7 @@
 //! The certificates of a file as a small tree: what an issuer signed stands under it.
 
+use std::fmt::Write as _;
+
 use super::{Style, wrap};
 use crate::{
     contract::{Certificate, Report, Timestamp},
@@ -9,9 +11,8 @@ use crate::{
 /// More are counted, not listed: `tlsconf inspect` lists them.
 const LISTED: usize = 20;
 
-const ROLE: usize = 21;
 const DATE: usize = 10;
-const STATUS: usize = 13;
+const STATUS: usize = 9;
 
 pub(super) fn render(out: &mut String, report: &Report, input: u32, style: Style) {
     let members: Vec<(usize, &Certificate)> =
@@ -19,26 +20,22 @@ pub(super) fn render(out: &mut String, report: &Report, input: u32, style: Style
     if members.is_empty() {
         return;
     }
-    let name = style.width.min(100) - 4 - ROLE - 1 - DATE - 1 - STATUS - 1;
-    out.push_str(&format!("\n    {} {} valid until\n", wrap::cell("certificate", name), wrap::cell("role", ROLE)));
+    let roles = members.iter().map(|(_, certificate)| certificate.role.len()).max().unwrap_or(0);
+    let name = style.width.min(100) - 4 - roles - 1 - DATE - 1 - STATUS - 1;
+    let _ = writeln!(out, "\n    {} {} valid until", wrap::cell("certificate", name), wrap::cell("role", roles));
     for (number, depth, certificate) in ordered(&members).into_iter().take(LISTED) {
         let branch = if depth == 0 { String::new() } else { format!("{}`- ", "   ".repeat(depth.min(4) - 1)) };
         let label = wrap::cell(&format!("{branch}{}", label(certificate)), name);
-        let role = wrap::cell(&certificate.role.replace('-', " "), ROLE);
-        let line = format!(
-            "{number:>3} {label} {role} {} {}",
-            certificate.not_after.date(),
-            status(certificate, report.time, style)
-        );
-        out.push_str(line.trim_end());
-        out.push('\n');
+        let role = wrap::cell(&certificate.role.replace('-', " "), roles);
+        let status = status(certificate, report.time, style);
+        let _ = writeln!(out, "{number:>3} {label} {role} {} {status}", certificate.not_after.date());
         if let Some(known) = &certificate.known {
             let indent = " ".repeat(4 + branch.len());
             wrap::paragraph(out, &format!("{}, {}", known.plan, known.status), &indent, &indent, style.width);
         }
     }
     if members.len() > LISTED {
-        out.push_str(&format!("    ... and {} more: tlsconf inspect lists them all\n", members.len() - LISTED));
+        let _ = writeln!(out, "    ... and {} more: tlsconf inspect lists them all", members.len() - LISTED);
     }
     out.push('\n');
 }
