@@ -98,6 +98,67 @@ impl ReadInput {
     }
 }
 
-pub fn read(_case: &Case<'_>) -> Material {
-    Material::default()
+pub fn read(case: &Case<'_>) -> Material {
+    let mut material = Material::default();
+    for request in case.inputs {
+        let at = material.inputs.len();
+        let scan = pem::scan(request.bytes.as_bytes());
+        let mut items = Vec::new();
+        for block in scan.blocks {
+            let mut item = Item {
+                kind: ItemKind::Unknown,
+                label: Some(block.label.clone()),
+                line: Some(block.line),
+                end_line: Some(block.end_line),
+                certificate: None,
+                key: None,
+                readers: Vec::new(),
+            };
+            let Some(der) = block.der else { continue };
+            if block.label == "CERTIFICATE" {
+                if let Ok(mut certificate) = certificate::parse(&der) {
+                    certificate.input = at;
+                    certificate.line = Some(block.line);
+                    certificate.end_line = Some(block.end_line);
+                    item.kind = ItemKind::Certificate;
+                    item.certificate = Some(material.certificates.len());
+                    material.certificates.push(certificate);
+                }
+            } else if block.label.ends_with("PRIVATE KEY") {
+                let mut key = key::open(
+                    key::RawKey { label: Some(&block.label), headers: &block.headers, der: &der },
+                    case.passphrase,
+                );
+                key.input = at;
+                key.line = Some(block.line);
+                item.kind = ItemKind::PrivateKey;
+                item.key = Some(material.keys.len());
+                material.keys.push(key);
+            }
+            items.push(item);
+        }
+        let role = if request.role != Role::Auto {
+            request.role
+        } else if request.name.contains("ca") {
+            Role::CaBundle
+        } else if request.name.contains("key") {
+            Role::ClientKey
+        } else {
+            Role::ClientCertificate
+        };
+        material.inputs.push(ReadInput {
+            name: request.name.clone(),
+            archive: None,
+            asked: request.role,
+            role,
+            role_reason: String::new(),
+            format: Format::Pem,
+            faults: vec![],
+            lines: String::from_utf8_lossy(request.bytes.as_bytes()).lines().map(str::to_owned).collect(),
+            items,
+            defects: vec![],
+            readings: vec![],
+        });
+    }
+    material
 }
