@@ -37,7 +37,10 @@ pub(crate) fn accept(request: &CheckRequest) -> Result<Case<'_>, Misuse> {
         inputs: &request.inputs,
         passphrase: request.passphrase.as_ref(),
         time: request.time,
-        horizon: request.time.plus_days(i64::from(request.expires_within_days)),
+        horizon: match request.expires_within_hours {
+            Some(hours) => Timestamp::from_unix(request.time.unix().saturating_add(i64::from(hours) * 3600)),
+            None => request.time.plus_days(i64::from(request.expires_within_days)),
+        },
         endpoint,
         endpoint_faults,
         policy: policy::resolve(&request.policy),

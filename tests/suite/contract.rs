@@ -30,7 +30,7 @@ fn requests_are_refused_in_these_words() {
     assert_eq!(
         refused(&json!({ "time": TIME, "files": [] })),
         "unknown field `files`, expected one of `contract_version`, `inputs`, `endpoint`, `deployment`, `policy`, \
-             `clients`, `time`, `expires_within_days`, `passphrase`"
+             `clients`, `time`, `expires_within_days`, `expires_within_hours`, `passphrase`"
     );
     assert_eq!(refused(&json!({})), "missing field `time`");
     assert_eq!(

@@ -32,6 +32,9 @@ pub struct CheckRequest {
     /// A certificate that ends within so many days of `time` is worth a warning.
     #[serde(default = "default_horizon")]
     pub expires_within_days: u32,
+    /// In place of `expires_within_days`, where a day is too coarse.
+    #[serde(default)]
+    pub expires_within_hours: Option<u32>,
     /// Opens an encrypted key or container. Never part of a report.
     #[serde(default)]
     pub passphrase: Option<Secret>,
@@ -49,6 +52,7 @@ impl CheckRequest {
             clients: Vec::new(),
             time,
             expires_within_days: default_horizon(),
+            expires_within_hours: None,
             passphrase: None,
         }
     }

@@ -1,0 +1,233 @@
+//! What can be said on the command line.
+
+#![allow(clippy::doc_markdown, reason = "these comments are the text of --help, where backticks are only noise")]
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
+use tlsconf::contract::{Access, ClientAuthentication, ClientRequest, Provider, Severity, Subscription, Timestamp};
+
+use crate::{
+    misuse::Stop,
+    output::Color,
+    values::{self, Horizon},
+};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "tlsconf",
+    version,
+    about = "Checks TLS files for Redis before anything connects",
+    long_about = "Checks TLS files for Redis before anything connects.\n\nReads CA bundles, certificates, keys and the \
+                  console's ZIP, says what is wrong with them, where, and how to mend it. Nothing is sent anywhere.",
+    after_help = EXAMPLES,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to colour: auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = values::choice(values::COLOR))]
+    pub color: Color,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tlsconf check redis_ca.pem
+  tlsconf check redis_ca.pem redis-user.zip --endpoint rediss://cache.example.com:12345
+  tlsconf inspect redis_ca.pem
+  tlsconf rule BND004
+
+Exit status: 0 nothing at or above the threshold, 1 findings, 2 misuse.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say whether files will work, what is wrong with them and how to mend it
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Box<Check>),
+    /// List the certificates and keys that files hold
+    #[command(after_help = INSPECT_EXAMPLES)]
+    Inspect(Inspect),
+    /// List the rules that findings come from
+    #[command(after_help = "Examples:\n  tlsconf rules\n  tlsconf rules --format json")]
+    Rules {
+        #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
+        format: values::TableFormat,
+    },
+    /// Explain a rule: what it finds, why it matters, how to fix it
+    #[command(after_help = "Examples:\n  tlsconf rule PEM001\n  tlsconf rule pem-byte-order-mark")]
+    Rule {
+        /// The code that a finding shows in brackets, or the rule's name
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+    /// Print the JSON Schema of the request or of the report
+    #[command(after_help = "Examples:\n  tlsconf schema report\n  tlsconf schema request > check_request.json")]
+    Schema {
+        #[arg(value_name = "WHICH", default_value = "report", value_parser = values::choice(values::SCHEMA))]
+        which: values::Schema,
+    },
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Examples:\n  tlsconf completions bash > ~/.local/share/bash-completion/completions/tlsconf\n  \
+                            tlsconf completions zsh > ~/.zfunc/_tlsconf"
+    )]
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Examples:\n  tlsconf man | man -l -\n  tlsconf man > /usr/local/share/man/man1/tlsconf.1")]
+    Man,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  tlsconf check redis_ca.pem --subscription flexible --access public
+  tlsconf check redis-user.zip redis_ca.pem --endpoint rediss://cache.example.com:12345
+  tlsconf check --ca redis_ca.pem --cert redis_user.crt --key redis_user_private.key --client-auth required
+  tlsconf check tls/ --expires-within 6w --fail-on warning --format sarif > tlsconf.sarif
+  kubectl get secret redis-tls -o yaml | tlsconf check -
+
+Exit status: 0 nothing at or above the threshold of --fail-on, 1 findings, 2 misuse or a file that cannot be read
+(everything that can be read is still checked).";
+
+const INSPECT_EXAMPLES: &str = "\
+Examples:
+  tlsconf inspect redis_ca.pem
+  tlsconf inspect redis_ca.pem --format owners      the lines of: keytool -printcert -file redis_ca.pem | grep Owner:
+  tlsconf inspect redis-user.zip --format json";
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files, ZIPs or directories; what each is for is told from what it holds. - is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub roles: Roles,
+    #[command(flatten)]
+    pub circumstances: Circumstances,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+    /// How to print the report
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::REPORT_FORMAT),
+          help_heading = "Output")]
+    pub format: values::ReportFormat,
+    /// The least severity for which the exit status is 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = values::threshold(),
+          help_heading = "Output")]
+    pub fail_on: values::Threshold,
+}
+
+/// Files whose purpose is said.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What a file is for")]
+pub struct Roles {
+    /// The CA certificates that the client trusts: redis_ca.pem
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub ca: Vec<PathBuf>,
+    /// The client's certificate: redis_user.crt
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub cert: Vec<PathBuf>,
+    /// The client's private key: redis_user_private.key
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub key: Vec<PathBuf>,
+    /// What the server presents, its own certificate first
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub server_chain: Vec<PathBuf>,
+    /// The CA with which the server verifies clients
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub client_ca: Vec<PathBuf>,
+}
+
+/// Where and how the files are to be used.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Where the files are to be used")]
+pub struct Circumstances {
+    /// Where clients connect, as HOST:PORT or URL; a password in it is never shown
+    #[arg(long, value_name = "HOST:PORT|URL")]
+    pub endpoint: Option<String>,
+    /// The name to verify and to send as SNI where it is not the endpoint's host
+    #[arg(long, value_name = "NAME")]
+    pub server_name: Option<String>,
+    /// Who runs the server
+    #[arg(long, value_name = "NAME", value_parser = values::choice(values::PROVIDER))]
+    pub provider: Option<Provider>,
+    /// The subscription of Redis Cloud, by its names of 2022 or of today
+    #[arg(long, value_name = "PLAN", value_parser = values::choice(values::SUBSCRIPTION))]
+    pub subscription: Option<Subscription>,
+    /// Which endpoint of the database clients use
+    #[arg(long, value_name = "ENDPOINT", value_parser = values::choice(values::ACCESS))]
+    pub access: Option<Access>,
+    /// Whether the server asks clients for a certificate
+    #[arg(long, value_name = "WHEN", value_parser = values::choice(values::CLIENT_AUTHENTICATION))]
+    pub client_auth: Option<ClientAuthentication>,
+    /// redis-cloud (default), modern, intermediate, fips, legacy, or a JSON file with the fields that differ
+    #[arg(long, value_name = "PRESET|FILE.json", value_hint = ValueHint::FilePath)]
+    pub policy: Option<PathBuf>,
+    /// A client to ask about (default: all that are known), as in redis-py or redis-py@5.0.1/3.13
+    #[arg(long, value_name = "ID[@VERSION[/RUNTIME]]", value_parser = values::client)]
+    pub client: Vec<ClientRequest>,
+    /// The time of the check, as 2026-11-25 or 2026-11-25T08:00:00Z [default: now]
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub at: Option<Timestamp>,
+    /// Warn of certificates that end within this time, as 30d, 6w or 12h
+    #[arg(long, value_name = "TIME", default_value = "30d", value_parser = values::horizon)]
+    pub expires_within: Horizon,
+}
+
+/// What opens an encrypted key or container.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Encrypted keys and containers")]
+#[group(multiple = false)]
+pub struct Passphrase {
+    /// The environment variable that holds the passphrase
+    #[arg(long = "passphrase-env", value_name = "VAR")]
+    pub env: Option<String>,
+    /// The file that holds the passphrase; one line break at its end is not part of it
+    #[arg(long = "passphrase-file", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// Ask for the passphrase on the terminal
+    #[arg(long = "passphrase-prompt", action = ArgAction::SetTrue)]
+    pub prompt: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Files, ZIPs or directories. - is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// Names, key, fingerprints and extensions of each certificate too
+    #[arg(long, short)]
+    pub long: bool,
+    /// The time for which expiry is shown [default: now]
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub at: Option<Timestamp>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::INSPECT_FORMAT))]
+    pub format: values::InspectFormat,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+}
+
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+pub fn parse() -> Result<Cli, Stop> {
+    let matches = command().try_get_matches().map_err(|error| Stop::of_clap(&error))?;
+    Cli::from_arg_matches(&matches).map_err(|error| Stop::of_clap(&error))
+}
+
+impl values::Threshold {
+    pub fn reached(self, counts: tlsconf::contract::Counts) -> bool {
+        match self.0 {
+            None => false,
+            Some(Severity::Error) => counts.error > 0,
+            Some(Severity::Warning) => counts.error + counts.warning > 0,
+            Some(Severity::Note) => counts.error + counts.warning + counts.note > 0,
+        }
+    }
+}

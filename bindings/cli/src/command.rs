@@ -1,0 +1,28 @@
+//! One module a command.
+
+mod check;
+mod completions;
+mod inspect;
+mod request;
+mod rule;
+mod rules;
+mod schema;
+
+use crate::{
+    args::{Cli, Command},
+    misuse::Stop,
+    output::Exit,
+};
+
+pub fn run(cli: Cli) -> Result<Exit, Stop> {
+    let color = cli.color.on_stdout();
+    match cli.command {
+        Command::Check(check) => check::run(&check, color),
+        Command::Inspect(inspect) => inspect::run(&inspect),
+        Command::Rules { format } => rules::run(format),
+        Command::Rule { code } => rule::run(&code, color),
+        Command::Schema { which } => schema::run(which),
+        Command::Completions { shell } => completions::completions(shell),
+        Command::Man => completions::man(),
+    }
+}

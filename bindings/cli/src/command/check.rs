@@ -1,0 +1,65 @@
+//! `tlsconf check`.
+
+use std::path::Path;
+
+use tlsconf::contract::{Report, Role};
+
+use super::request;
+use crate::{
+    args::Check,
+    files::{self, Collected},
+    formats,
+    misuse::Stop,
+    output::{self, Exit},
+    values::ReportFormat,
+};
+
+pub fn run(args: &Check, color: bool) -> Result<Exit, Stop> {
+    let asked = &args.circumstances;
+    let named: Vec<_> = named(args).collect();
+    let something_else = asked.endpoint.is_some() || asked.policy.is_some() || asked.subscription.is_some();
+    if named.is_empty() && !something_else {
+        return Err(Stop::misuse(
+            "name the files to check, for example: tlsconf check redis_ca.pem; --help tells more",
+        ));
+    }
+    let mut request = request::request(asked, &args.passphrase)?;
+    let Collected { inputs, complaints, remarks, .. } = files::collect(named);
+    let nothing_left = inputs.is_empty() && !something_else;
+    request.inputs = inputs;
+    let report = if complaints.is_empty() || !nothing_left { Some(request::check(&request)?) } else { None };
+    complaints.iter().chain(&remarks).for_each(|line| output::complain(line));
+    let Some(report) = report else { return Ok(Exit::Misuse) };
+    output::print(&text(&report, &complaints, args.format, color)?)?;
+    Ok(if !complaints.is_empty() {
+        Exit::Misuse
+    } else if args.fail_on.reached(report.counts) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}
+
+fn named(args: &Check) -> impl Iterator<Item = (Role, &Path)> {
+    let roles = &args.roles;
+    [
+        (Role::Auto, &args.files),
+        (Role::CaBundle, &roles.ca),
+        (Role::ClientCertificate, &roles.cert),
+        (Role::ClientKey, &roles.key),
+        (Role::ServerChain, &roles.server_chain),
+        (Role::ClientCa, &roles.client_ca),
+    ]
+    .into_iter()
+    .flat_map(|(role, paths)| paths.iter().map(move |path| (role, path.as_path())))
+}
+
+fn text(report: &Report, unread: &[String], format: ReportFormat, color: bool) -> Result<String, Stop> {
+    match format {
+        ReportFormat::Human => Ok(formats::human(report, color)),
+        ReportFormat::Json => formats::json(report),
+        ReportFormat::Sarif => formats::json(&formats::sarif::log(report, unread)),
+        ReportFormat::Junit => Ok(formats::junit::document(report, unread)),
+        ReportFormat::Owners => Ok(formats::owners::lines(report)),
+    }
+}

@@ -1,0 +1,19 @@
+//! `tlsconf schema`.
+
+use tlsconf::contract::schema;
+
+use crate::{
+    misuse::Stop,
+    output::{self, Exit},
+    values::Schema,
+};
+
+pub fn run(which: Schema) -> Result<Exit, Stop> {
+    let name = match which {
+        Schema::Request => "check_request.json",
+        Schema::Report => "report.json",
+    };
+    let text = schema::all().into_iter().find(|(file, _)| *file == name).map(|(_, text)| text);
+    output::print(&text.ok_or_else(|| Stop::misuse(format!("this build has no schema {name}")))?)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,180 @@
+//! From paths to inputs: files, standard input, directories. Bounded, in the same order every time; what cannot be
+//! read is said and does not stop the rest.
+
+mod nearby;
+mod progress;
+mod telling;
+mod walk;
+
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io::{self, Read},
+    path::Path,
+};
+
+use tlsconf::{
+    contract::{InputRequest, Role},
+    limits, text,
+};
+use zeroize::Zeroizing;
+
+use progress::Progress;
+use telling::Telling;
+
+/// One octet more than the core takes, so that it can say that the file is too large.
+const READ_BYTES: usize = limits::FILE_BYTES + 1;
+
+/// What all files together may hold: a directory of the wrong kind must not fill the memory.
+const TOTAL_BYTES: usize = 1 << 30;
+
+/// What was read, and what is to be said about the rest.
+#[derive(Debug, Default)]
+pub struct Collected {
+    pub inputs: Vec<InputRequest>,
+    /// Misuse: each is a line for standard error, and the exit status is 2.
+    pub complaints: Vec<String>,
+    /// Worth a line on standard error, no misuse.
+    pub remarks: Vec<String>,
+    bytes: usize,
+}
+
+/// Reads what was named, in that order.
+pub fn collect<'a>(named: impl IntoIterator<Item = (Role, &'a Path)>) -> Collected {
+    let mut collected = Collected::default();
+    let mut progress = Progress::new();
+    let mut stdin_taken = false;
+    for (role, path) in named {
+        if path.as_os_str() == "-" {
+            if stdin_taken {
+                collected.complaints.push("standard input (-) can be read only once".to_owned());
+                continue;
+            }
+            stdin_taken = true;
+            match read_wiped(&mut io::stdin().lock().take(READ_BYTES as u64), 0) {
+                Ok(bytes) => collected.push("stdin".to_owned(), role, bytes),
+                Err(error) => collected.complaints.push(format!("standard input cannot be read: {error}")),
+            }
+        } else if path.is_dir() {
+            collected.directory(role, path, &mut progress);
+        } else {
+            collected.file(role, path);
+        }
+    }
+    collected
+}
+
+impl Collected {
+    fn push(&mut self, name: String, role: Role, mut bytes: Zeroizing<Vec<u8>>) {
+        self.bytes += bytes.len();
+        self.inputs.push(InputRequest::new(name, role, std::mem::take(&mut *bytes)));
+    }
+
+    fn file(&mut self, role: Role, path: &Path) {
+        match open_and_read(path, READ_BYTES) {
+            Ok(bytes) => self.push(shown(path), role, bytes),
+            Err(error) => self.complaints.push(cannot_read(path, &error)),
+        }
+    }
+
+    fn directory(&mut self, role: Role, directory: &Path, progress: &mut Progress) {
+        let mut walked = walk::walk(directory);
+        self.complaints.append(&mut walked.complaints);
+        let mut passed_over = 0_usize;
+        let mut taken = 0_usize;
+        let mut seen = HashSet::new();
+        for path in walked.files {
+            progress.step();
+            // Directories of links (`/etc/ssl/certs`, mounted Secrets) name the same file more than once.
+            if fs::canonicalize(&path).is_ok_and(|target| !seen.insert(target)) {
+                continue;
+            }
+            if self.bytes >= TOTAL_BYTES {
+                self.complaints.push(format!(
+                    "{}: over {} MiB were read; the rest was not, from {} on",
+                    shown(directory),
+                    TOTAL_BYTES >> 20,
+                    shown(&path)
+                ));
+                break;
+            }
+            match telling::read(&path, READ_BYTES) {
+                Telling::Taken(bytes) => {
+                    taken += 1;
+                    self.push(shown(&path), role, bytes);
+                }
+                Telling::PassedOver => passed_over += 1,
+                Telling::Unreadable(error) => self.complaints.push(cannot_read(&path, &error)),
+            }
+        }
+        progress.clear();
+        if taken == 0 {
+            let count = match passed_over {
+                0 => "it holds no file".to_owned(),
+                1 => "the one file in it was passed over".to_owned(),
+                count => format!("{count} files in it were passed over"),
+            };
+            self.complaints.push(format!("{}: no certificate, key or ZIP was found; {count}", shown(directory)));
+        } else if passed_over > 0 {
+            let files = if passed_over == 1 { "1 file was" } else { &format!("{passed_over} files were") };
+            self.remarks.push(format!("{}: {files} passed over as nothing of TLS", shown(directory)));
+        }
+    }
+}
+
+/// The path as it may be shown and as the report names it.
+pub fn shown(path: &Path) -> String {
+    text::visible(&path.to_string_lossy())
+}
+
+/// What is wrong, in one line, with what was probably meant.
+pub fn cannot_read(path: &Path, error: &io::Error) -> String {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => return nearby::not_found(path),
+        io::ErrorKind::PermissionDenied => "no permission".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        _ => error.to_string(),
+    };
+    format!("{}: cannot be read: {why}", shown(path))
+}
+
+pub fn open_and_read(path: &Path, most: usize) -> io::Result<Zeroizing<Vec<u8>>> {
+    let file = File::open(path)?;
+    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    read_wiped(&mut file.take(most as u64), usize::try_from(size).unwrap_or(most).min(most) + 1)
+}
+
+/// Reads to the end without leaving copies behind: `Vec` does not wipe what it moves away from when it grows.
+pub fn read_wiped(reader: &mut impl Read, expected: usize) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(vec![0_u8; expected.max(64 << 10)]);
+    let mut length = 0;
+    loop {
+        if length == bytes.len() {
+            let mut larger = Zeroizing::new(vec![0_u8; bytes.len() * 2]);
+            larger[..length].copy_from_slice(&bytes);
+            bytes = larger;
+        }
+        match reader.read(&mut bytes[length..]) {
+            Ok(0) => break,
+            Ok(count) => length += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(length);
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_read_whatever_was_expected() {
+        let data: Vec<u8> = (0..300_000_u32).map(|number| number as u8).collect();
+        for expected in [0, 1, 299_999, 300_001] {
+            let read = read_wiped(&mut data.as_slice(), expected).map(|bytes| bytes.to_vec());
+            assert_eq!(read.ok().as_ref(), Some(&data));
+        }
+    }
+}
