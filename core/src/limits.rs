@@ -53,3 +53,10 @@ pub const ENDPOINT_BYTES: usize = 16 << 10;
 /// Comparisons of names with subtrees of name constraints (RFC 5280, 4.2.1.10) in one request: Go's bound
 /// (`maxConstraintComparisons` of crypto/x509) and webpki's.
 pub const NAME_COMPARISONS: usize = 250_000;
+
+/// Steps of the search for paths of one leaf. Go allows 100 signature checks and webpki 100; past it the answer is
+/// *unknown*.
+pub const PATH_STEPS: usize = 200;
+
+/// Certificates of one path: OpenSSL's default depth.
+pub const PATH_LENGTH: usize = 100;

@@ -19,6 +19,7 @@
 
 pub mod corpus;
 pub mod data;
+pub mod dialects;
 pub mod fixtures;
 pub mod forge;
 pub mod mtls;

@@ -1,0 +1,146 @@
+//! Every certificate that takes part, once, with what was already worked out about it.
+
+use std::{cell::OnceCell, collections::HashMap};
+
+use super::{
+    Facts, Kind, Kinds,
+    facts::{Digest, SignatureKind},
+    faults::{self, Purpose},
+    signature::{self, Verified},
+};
+use crate::{contract::Timestamp, limits};
+
+/// A certificate of a [`Pool`].
+pub type Id = usize;
+
+/// Certificates by their octets, and the signatures between them.
+#[derive(Debug)]
+pub struct Pool {
+    now: Timestamp,
+    entries: Vec<Entry>,
+    by_octets: HashMap<(Vec<u8>, bool), Id>,
+    keys: HashMap<Vec<u8>, usize>,
+    verified: HashMap<(Id, usize), Verified>,
+    checks_left: usize,
+    /// Some signature could not be checked, for want of arithmetic or of budget.
+    unsupported: Vec<Id>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    facts: Facts,
+    /// Index of its public key; equal keys share it.
+    key: usize,
+    server: OnceCell<Kinds>,
+    client: OnceCell<Kinds>,
+}
+
+impl Pool {
+    pub fn new(now: Timestamp) -> Self {
+        Self {
+            now,
+            entries: Vec::new(),
+            by_octets: HashMap::new(),
+            keys: HashMap::new(),
+            verified: HashMap::new(),
+            checks_left: limits::SIGNATURE_CHECKS,
+            unsupported: Vec::new(),
+        }
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The certificate with these octets (and what follows them in their block); `None` where they are no certificate.
+    /// With `settings` what follows is read as OpenSSL's trust settings, where it is that.
+    pub fn add(&mut self, octets: &[u8], settings: bool) -> Option<Id> {
+        if let Some(id) = self.by_octets.get(&(octets.to_vec(), settings)) {
+            return Some(*id);
+        }
+        let mut facts = Facts::read(octets)?;
+        if settings && facts.trust_settings.is_some() {
+            facts.trailing.clear();
+        } else {
+            facts.trust_settings = None;
+        }
+        let count = self.keys.len();
+        let key = *self.keys.entry(facts.spki().to_vec()).or_insert(count);
+        let id = self.entries.len();
+        self.entries.push(Entry { facts, key, server: OnceCell::new(), client: OnceCell::new() });
+        self.by_octets.insert((octets.to_vec(), settings), id);
+        Some(id)
+    }
+
+    pub fn facts(&self, id: Id) -> &Facts {
+        &self.entries[id].facts
+    }
+
+    /// Equal for certificates with the same public key.
+    pub fn key(&self, id: Id) -> usize {
+        self.entries[id].key
+    }
+
+    pub fn same_octets(&self, a: Id, b: Id) -> bool {
+        a == b || self.facts(a).der == self.facts(b).der
+    }
+
+    /// The kinds that the certificate alone decides.
+    pub fn own(&self, id: Id, purpose: Purpose) -> Kinds {
+        let entry = &self.entries[id];
+        let cell = match purpose {
+            Purpose::Server => &entry.server,
+            Purpose::Client => &entry.client,
+        };
+        *cell.get_or_init(|| faults::own(&entry.facts, self.now, purpose))
+    }
+
+    /// The kinds of a leaf's signature algorithm, which count where no issuer is looked at: while loading, and in the
+    /// handshake. None where it is self-signed.
+    pub fn signature_kinds(&self, id: Id) -> Kinds {
+        let facts = self.facts(id);
+        let mut kinds = Kinds::NONE;
+        if facts.self_signed() {
+            return kinds;
+        }
+        match facts.signature.digest() {
+            Some(Digest::Md5) => kinds.set(Kind::SigMd5, true),
+            Some(Digest::Sha1) => kinds.set(Kind::SigSha1, true),
+            Some(Digest::Sha224) => kinds.set(Kind::SigSha224, true),
+            _ => {}
+        }
+        kinds.set(Kind::SigEd448, facts.signature == SignatureKind::Ed448);
+        kinds
+    }
+
+    /// Does the key of `issuer` verify the signature of `child`? Asked once for each pair.
+    pub fn verify(&mut self, child: Id, issuer: Id) -> Verified {
+        let key = self.key(issuer);
+        if let Some(known) = self.verified.get(&(child, key)) {
+            return *known;
+        }
+        let answer = match self.checks_left.checked_sub(1) {
+            Some(left) => {
+                self.checks_left = left;
+                signature::verify_facts(self.facts(child), self.facts(issuer).spki())
+            }
+            None => Verified::Unsupported,
+        };
+        self.verified.insert((child, key), answer);
+        if answer == Verified::Unsupported {
+            self.unsupported.push(child);
+        }
+        answer
+    }
+
+    /// The signature of this certificate could not be checked.
+    pub fn is_unsure(&self, id: Id) -> bool {
+        self.unsupported.contains(&id)
+    }
+
+    /// In its time at the moment of the check.
+    pub fn is_in_date(&self, id: Id) -> bool {
+        let facts = self.facts(id);
+        facts.not_before <= self.now && self.now <= facts.not_after
+    }
+}
