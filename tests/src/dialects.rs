@@ -142,9 +142,9 @@ fn phase_text(phase: &Value, flags: &[&str]) -> Option<String> {
         Some("links-down") => "LinksDown",
         other => panic!("walk {other:?}"),
     };
-    let searched = phase.get("searched").map_or("None".to_owned(), |name| {
-        format!("Some({})", class(name.as_str().expect("the name of a class")))
-    });
+    let searched = phase
+        .get("searched")
+        .map_or("None".to_owned(), |name| format!("Some({})", class(name.as_str().expect("the name of a class"))));
     let mut out = format!("Phase {{\n    walk: Walk::{walk},\n    searched: {searched},\n    checks: &[\n");
     for check in checks {
         writeln!(

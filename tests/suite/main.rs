@@ -7,6 +7,7 @@ mod catalogue;
 mod contract;
 mod corpus;
 mod determinism;
+mod dialects;
 mod fixtures;
 mod forge;
 mod keys;

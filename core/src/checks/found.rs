@@ -102,18 +102,23 @@ impl Found {
     }
 
     /// Names the clients concerned among those asked about. For a rule weighed by its clients: all of them make an
-    /// error, some a warning, none a note.
+    /// error, some a warning, none a note. Clients whose verdict is unknown have no weight in that, unless no other was
+    /// asked about.
     pub fn concerns(mut self, asked: &[&'static Client], is_concerned: impl Fn(&Client) -> bool) -> Self {
         let mut ids: Vec<_> = asked.iter().filter(|client| is_concerned(client)).map(|client| client.id).collect();
         ids.sort_unstable();
+        let any_judged = asked.iter().any(|client| client.is_judged());
+        let has_weight = |client: &Client| client.is_judged() || !any_judged;
+        let total = asked.iter().filter(|client| has_weight(client)).count();
+        let concerned = asked.iter().filter(|client| has_weight(client) && is_concerned(client)).count();
         if self.rule.info().weight == Weight::ByClients {
-            self.severity = match ids.len() {
+            self.severity = match concerned {
                 0 => Severity::Note,
-                some if some < asked.len() => Severity::Warning,
+                some if some < total => Severity::Warning,
                 _ => Severity::Error,
             };
         }
-        self.concerns = if ids.len() == asked.len() { Vec::new() } else { ids };
+        self.concerns = if concerned == total { Vec::new() } else { ids };
         self
     }
 

@@ -1,50 +1,173 @@
-//! The table of clients: facts about each, by version. One file per client; this list names them once.
+//! The table of clients: facts about each, by version and by what it runs on. One file per client; the list names them
+//! once.
 
-use crate::{Misuse, contract::ClientRequest, read::pem::Reader};
+mod celery;
+mod fred;
+mod go_redis;
+mod hiredis;
+mod ioredis;
+mod java;
+mod jedis;
+mod lettuce;
+mod node_redis;
+mod phpredis;
+mod predis;
+mod redis_cli;
+mod redis_py;
+mod redis_rb;
+mod redis_rs;
+mod redisson;
+pub mod row;
+mod rueidis;
+mod select;
+mod unmeasured;
+mod valkey_glide;
+pub mod words;
+
+pub use row::Row;
+pub use select::select;
+
+use crate::read::pem::Reader;
 
 /// A client set-up of which something is known.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Client {
     pub id: &'static str,
     pub name: &'static str,
-    /// How it loads a CA file; `None` where nothing was measured.
+    /// What it is called in groups.
+    pub stack: Stack,
+    /// The id of the plain row; its other versions and runtimes are rows of their own.
+    pub family: &'static str,
+    /// The version that the row was measured with.
+    pub version: Option<&'static str>,
+    /// What that ran on.
+    pub runtime: Option<&'static str>,
+    /// From which version and runtime on the row holds.
+    pub since: Since,
+    pub evidence: Evidence,
+    /// How it loads a CA file; `None` where that is not known.
     pub ca_reader: Option<Reader>,
+    /// `None`: its verdict is unknown.
+    pub row: Option<Row>,
 }
+
+/// What clients have in common when people speak of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stack {
+    Openssl,
+    /// Python 3.13 and later.
+    OpensslStrict,
+    Node,
+    Go,
+    Rustls,
+    Java,
+    DotNet,
+}
+
+/// The first version and the first runtime that a row holds for; empty for any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since {
+    pub version: &'static [u32],
+    pub runtime: &'static [u32],
+}
+
+impl Since {
+    pub const ANY: Self = Self { version: &[], runtime: &[] };
+}
+
+/// From where a row is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// By connecting to a redis-server: with which versions.
+    Measured(&'static str),
+    /// By reading: which source.
+    Source(&'static str),
+}
+
+impl Client {
+    /// Is its verdict foretold? Severities are weighed among these alone.
+    pub fn is_judged(&self) -> bool {
+        self.row.is_some()
+    }
+}
+
+/// A row is known by its id.
+impl PartialEq for Client {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Client {}
 
 /// Every client, sorted by id.
 pub static ALL: &[Client] = &[
-    Client { id: "go-redis", name: "go-redis (Go crypto/tls)", ca_reader: Some(Reader::Go) },
-    Client { id: "hiredis", name: "hiredis", ca_reader: Some(Reader::OpensslFile) },
-    Client { id: "ioredis", name: "ioredis", ca_reader: Some(Reader::Node) },
-    Client {
-        id: "java-keytool",
-        name: "Java with a truststore made by keytool -importcert",
-        ca_reader: Some(Reader::Keytool),
-    },
-    Client { id: "jedis", name: "Jedis", ca_reader: Some(Reader::Java) },
-    Client { id: "node-redis", name: "node-redis", ca_reader: Some(Reader::Node) },
-    Client { id: "phpredis", name: "phpredis", ca_reader: Some(Reader::Php) },
-    Client { id: "redis-cli", name: "redis-cli", ca_reader: Some(Reader::OpensslFile) },
-    Client { id: "redis-py", name: "redis-py", ca_reader: Some(Reader::OpensslFile) },
-    Client { id: "redis-rs", name: "redis-rs with rustls", ca_reader: Some(Reader::Rustls) },
-    Client { id: "redis-rs-native-tls", name: "redis-rs with native-tls", ca_reader: Some(Reader::NativeTls) },
+    celery::CELERY,
+    celery::CELERY_PYTHON_3_13,
+    fred::FRED,
+    go_redis::GO_REDIS,
+    go_redis::GO_REDIS_GO_1_19,
+    go_redis::GO_REDIS_GO_1_26,
+    hiredis::HIREDIS,
+    unmeasured::HIREDIS_CLIENT,
+    hiredis::HIREDIS_VERIFY_NAME,
+    ioredis::IOREDIS,
+    ioredis::IOREDIS_NODE_22,
+    ioredis::IOREDIS_NODE_24,
+    ioredis::IOREDIS_NODE_26,
+    java::JAVA_KEYTOOL,
+    java::JAVA_NO_HOST_CHECK,
+    jedis::JEDIS,
+    jedis::JEDIS_JDK_25,
+    lettuce::LETTUCE,
+    lettuce::LETTUCE_PEM,
+    unmeasured::LIBVALKEY,
+    unmeasured::MEMTIER_BENCHMARK,
+    node_redis::NODE_REDIS,
+    node_redis::NODE_REDIS_NODE_22,
+    node_redis::NODE_REDIS_NODE_24,
+    node_redis::NODE_REDIS_NODE_26,
+    phpredis::PHPREDIS,
+    predis::PREDIS,
+    redis_cli::REDIS_CLI,
+    unmeasured::REDIS_INSIGHT,
+    redis_py::REDIS_PY,
+    redis_py::REDIS_PY_5,
+    redis_py::REDIS_PY_5_PYTHON_3_13,
+    redis_py::REDIS_PY_PYTHON_3_13,
+    redis_rb::REDIS_RB,
+    redis_rb::REDIS_RB_4,
+    redis_rs::REDIS_RS,
+    redis_rs::REDIS_RS_NATIVE_TLS,
+    redis_rs::REDIS_RS_RING,
+    redisson::REDISSON,
+    rueidis::RUEIDIS,
+    unmeasured::SPRING_DATA_REDIS,
+    unmeasured::STACKEXCHANGE_REDIS,
+    unmeasured::STUNNEL,
+    valkey_glide::VALKEY_GLIDE,
 ];
 
-/// The clients asked about: all of them where none is named.
-pub fn select(asked: &[ClientRequest]) -> Result<Vec<&'static Client>, Misuse> {
-    if asked.is_empty() {
-        return Ok(ALL.iter().collect());
+/// The client with exactly this id.
+pub fn by_id(id: &str) -> Option<&'static Client> {
+    ALL.iter().find(|client| client.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_sorted_and_families_exist() {
+        assert!(ALL.windows(2).all(|pair| pair[0].id < pair[1].id), "sort ALL by id");
+        for client in ALL {
+            assert!(by_id(client.family).is_some(), "{}: no plain row {}", client.id, client.family);
+        }
+        assert!(ALL.iter().filter(|client| client.is_judged()).count() >= 36);
     }
-    asked
-        .iter()
-        .map(|wanted| {
-            ALL.iter().find(|client| client.id == wanted.id).ok_or_else(|| {
-                let nearest = ALL.iter().max_by(|a, b| {
-                    strsim::jaro_winkler(a.id, &wanted.id).total_cmp(&strsim::jaro_winkler(b.id, &wanted.id))
-                });
-                let hint = nearest.map(|client| format!("; did you mean `{}`?", client.id)).unwrap_or_default();
-                Misuse::field("clients", format!("no client `{}` is known{hint}", wanted.id))
-            })
-        })
-        .collect()
+
+    #[test]
+    fn every_judged_client_knows_how_it_loads_a_ca_file() {
+        assert!(ALL.iter().all(|client| !client.is_judged() || client.ca_reader.is_some()));
+    }
 }

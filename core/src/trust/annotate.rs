@@ -35,12 +35,7 @@ pub fn annotate(pool: &mut Pool, path: Path, purpose: Purpose) -> Annotated {
         .enumerate()
         .map(|(index, id)| pool.own(*id, purpose).union(faults::in_path(&shape, index, &mut work)))
         .collect();
-    Annotated {
-        kinds,
-        is_unsure: verified.contains(&Verified::Unsupported),
-        is_cut_short: budget.0 == 0,
-        path,
-    }
+    Annotated { kinds, is_unsure: verified.contains(&Verified::Unsupported), is_cut_short: budget.0 == 0, path }
 }
 
 fn link(pool: &mut Pool, pair: &[Id]) -> Verified {

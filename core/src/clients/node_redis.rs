@@ -1,0 +1,97 @@
+//! node-redis, by the Node it runs on: `tls.connect` with the options of `socket`.
+
+use super::{
+    Client, Evidence, Since, Stack, redis_cli,
+    row::{Passphrase, Prints, Row, Sni, Suite, System},
+};
+use crate::{
+    read::pem::Reader,
+    trust::{
+        dialect::{Class, OPENSSL_NODE, OPENSSL_NODE_22, OPENSSL_NODE_24},
+        host::HostRule,
+    },
+};
+
+const ROW: Row = Row {
+    dialect: &OPENSSL_NODE,
+    host: HostRule::Node,
+    sni: Sni::ByHand,
+    passphrase: Passphrase::Option,
+    system: System::OwnList,
+    tls: (2, 3),
+    tls_min: true,
+    tls_max: true,
+    suites: &[
+        Suite::EcdheGcm,
+        Suite::EcdheChacha,
+        Suite::EcdheCbcSha1,
+        Suite::EcdheCbcSha256,
+        Suite::RsaGcm,
+        Suite::RsaCbc,
+        Suite::DheGcm,
+        Suite::EcdheCcm,
+    ],
+    verifies_after_handshake: true,
+    prints: Prints {
+        frame: "{}",
+        is_mute: false,
+        texts: &[
+            (Class::ClientFile, "error:*:PEM routines::*"),
+            (Class::ClientWeak, "error:*:SSL routines::* too *"),
+            (Class::Passphrase, "error:*:bad decrypt"),
+            (Class::KeyMismatch, "error:*:x509 certificate routines::key values mismatch"),
+            (Class::AlertProtocol, "error:*:SSL routines:*:tlsv1 alert protocol version*"),
+            (Class::AlertHandshake, "error:*:SSL routines:*:sslv3 alert handshake failure*"),
+            (Class::PeerRefused, "write ECONNRESET"),
+            (Class::Crash, "Segmentation fault"),
+        ],
+        as_class: &[],
+    },
+    ..redis_cli::ROW
+};
+
+const ROW_22: Row = Row { dialect: &OPENSSL_NODE_22, host: HostRule::Node22, ..ROW };
+const ROW_24: Row = Row { dialect: &OPENSSL_NODE_24, host: HostRule::Node22, ..ROW };
+
+pub const NODE_REDIS: Client = Client {
+    id: "node-redis",
+    name: "node-redis",
+    stack: Stack::Node,
+    family: "node-redis",
+    version: Some("6.3.1"),
+    runtime: Some("Node 20"),
+    since: Since { version: &[], runtime: &[0] },
+    evidence: Evidence::Measured("node-redis 6.3.1 on Node 20.20.2, OpenSSL 3.0.19"),
+    ca_reader: Some(Reader::Node),
+    row: Some(ROW),
+};
+
+pub const NODE_REDIS_NODE_22: Client = Client {
+    id: "node-redis-node-22",
+    name: "node-redis on Node 22",
+    runtime: Some("Node 22"),
+    since: Since { version: &[], runtime: &[22] },
+    evidence: Evidence::Measured("node-redis on Node 22.23.3, OpenSSL 3.5.8"),
+    row: Some(ROW_22),
+    ..NODE_REDIS
+};
+
+pub const NODE_REDIS_NODE_24: Client = Client {
+    id: "node-redis-node-24",
+    name: "node-redis on Node 24",
+    runtime: Some("Node 24"),
+    since: Since { version: &[], runtime: &[24] },
+    evidence: Evidence::Measured("node-redis on Node 24.21.0, OpenSSL 3.5.8"),
+    row: Some(ROW_24),
+    ..NODE_REDIS
+};
+
+pub const NODE_REDIS_NODE_26: Client = Client {
+    id: "node-redis-node-26",
+    name: "node-redis on Node 26",
+    runtime: Some("Node 26"),
+    since: Since { version: &[], runtime: &[26] },
+    evidence: Evidence::Measured("node-redis on Node 26.10.0, OpenSSL 3.5.8"),
+    row: Some(ROW_24),
+    ..NODE_REDIS
+};

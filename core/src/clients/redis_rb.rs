@@ -1,0 +1,73 @@
+//! redis-rb, with paths in `ssl_params`. Ruby compares the name in its verify callback.
+
+use super::{
+    Client, Evidence, Since, Stack, redis_cli,
+    row::{ChainReader, KeyCheck, KeyRule, Passphrase, Prints, Row, SentChain, Suite},
+};
+use crate::{
+    read::pem::Reader,
+    trust::{
+        dialect::{Class, OPENSSL_RUBY},
+        host::HostRule,
+    },
+};
+
+const ROW: Row = Row {
+    dialect: &OPENSSL_RUBY,
+    host: HostRule::Ruby,
+    // `cert:` is one certificate: a chain in that file is not sent.
+    chain: ChainReader::RubyFirst,
+    key: KeyRule::Ruby,
+    key_check: KeyCheck::All,
+    passphrase: Passphrase::None,
+    sent_chain: SentChain::CompletedFromCa,
+    tls_min: true,
+    tls_max: true,
+    suites: &[
+        Suite::EcdheGcm,
+        Suite::EcdheChacha,
+        Suite::EcdheCbcSha1,
+        Suite::EcdheCbcSha256,
+        Suite::RsaGcm,
+        Suite::RsaCbc,
+        Suite::DheGcm,
+        Suite::EcdheCcm,
+    ],
+    prints: Prints {
+        frame: "SSL_connect returned=1 errno=0 * state=error: certificate verify failed ({})",
+        is_mute: false,
+        texts: &[
+            (Class::CaFile, "SSL_CTX_load_verify_file: *"),
+            (Class::ClientFile, "OpenSSL::*: *"),
+            (Class::KeyMismatch, "SSL_CTX_use_PrivateKey: key values mismatch"),
+            (Class::AlertProtocol, "SSL_connect * state=error: tlsv1 alert protocol version"),
+            (Class::AlertHandshake, "SSL_connect * state=error: sslv3 alert handshake failure"),
+            (Class::PeerRefused, "Connection lost (ECONNRESET)"),
+        ],
+        as_class: &[],
+    },
+    ..redis_cli::ROW
+};
+
+pub const REDIS_RB: Client = Client {
+    id: "redis-rb",
+    name: "redis-rb",
+    stack: Stack::Openssl,
+    family: "redis-rb",
+    version: Some("6.0"),
+    runtime: Some("Ruby 3.1"),
+    since: Since { version: &[5], runtime: &[] },
+    evidence: Evidence::Measured("redis-rb 6.0 (redis-client) on Ruby 3.1, OpenSSL 3.0.22, paths in ssl_params"),
+    ca_reader: Some(Reader::OpensslFile),
+    row: Some(ROW),
+};
+
+pub const REDIS_RB_4: Client = Client {
+    id: "redis-rb-4",
+    name: "redis-rb 4",
+    version: Some("4.8"),
+    since: Since { version: &[0], runtime: &[] },
+    evidence: Evidence::Measured("redis-rb 4.8 on Ruby 3.1, OpenSSL 3.0.22"),
+    row: Some(Row { passphrase: Passphrase::Option, ..ROW }),
+    ..REDIS_RB
+};

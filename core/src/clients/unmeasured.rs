@@ -1,0 +1,81 @@
+//! Clients of which only the way of loading a CA file is known, by their sources. Their verdict is *unknown*.
+
+use super::{Client, Evidence, Since, Stack};
+use crate::read::pem::Reader;
+
+const fn unmeasured(
+    id: &'static str,
+    name: &'static str,
+    stack: Stack,
+    ca_reader: Option<Reader>,
+    source: &'static str,
+) -> Client {
+    Client {
+        id,
+        name,
+        stack,
+        family: id,
+        version: None,
+        runtime: None,
+        since: Since::ANY,
+        evidence: Evidence::Source(source),
+        ca_reader,
+        row: None,
+    }
+}
+
+pub const STACKEXCHANGE_REDIS: Client = unmeasured(
+    "stackexchange-redis",
+    "StackExchange.Redis",
+    Stack::DotNet,
+    None,
+    "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
+);
+
+pub const LIBVALKEY: Client = unmeasured(
+    "libvalkey",
+    "libvalkey",
+    Stack::Openssl,
+    Some(Reader::OpensslFile),
+    "libvalkey 0.5.0, src/tls.c: SSL_CTX_load_verify_locations",
+);
+
+pub const SPRING_DATA_REDIS: Client = unmeasured(
+    "spring-data-redis",
+    "Spring Data Redis with an SSL bundle",
+    Stack::Java,
+    None,
+    "Spring Boot's PemSslStoreBundle reads PEM with a parser of its own",
+);
+
+pub const STUNNEL: Client = unmeasured(
+    "stunnel",
+    "stunnel in client mode",
+    Stack::Openssl,
+    Some(Reader::OpensslFile),
+    "stunnel, src/verify.c: SSL_CTX_load_verify_locations",
+);
+
+pub const MEMTIER_BENCHMARK: Client = unmeasured(
+    "memtier-benchmark",
+    "memtier_benchmark",
+    Stack::Openssl,
+    Some(Reader::OpensslFile),
+    "memtier_benchmark.cpp at 378cbb9: SSL_CTX_load_verify_locations",
+);
+
+pub const REDIS_INSIGHT: Client = unmeasured(
+    "redis-insight",
+    "Redis Insight",
+    Stack::Node,
+    Some(Reader::Node),
+    "Redis Insight hands the pasted PEM to node-redis or ioredis as `ca`",
+);
+
+pub const HIREDIS_CLIENT: Client = unmeasured(
+    "hiredis-client",
+    "redis-client (Ruby) with the hiredis driver",
+    Stack::Openssl,
+    Some(Reader::OpensslFile),
+    "hiredis-client, hiredis_connection.rb: redisCreateSSLContext with paths",
+);

@@ -1,0 +1,28 @@
+//! valkey-glide: redis-rs with rustls and aws-lc-rs inside, whatever the language.
+
+use super::{
+    Client, Evidence, redis_rs,
+    row::{Prints, Row},
+};
+use crate::trust::dialect::Class;
+
+pub const VALKEY_GLIDE: Client = Client {
+    id: "valkey-glide",
+    name: "valkey-glide",
+    family: "valkey-glide",
+    version: Some("2.6.0"),
+    evidence: Evidence::Measured("valkey-glide 2.6.0 (Python), without retries and with a connection timeout"),
+    row: Some(Row {
+        prints: Prints {
+            texts: &[
+                (Class::CaFile, "*Failed to parse root certificate*"),
+                (Class::AlertProtocol, "*received fatal alert: ProtocolVersion*"),
+                (Class::AlertHandshake, "*received fatal alert: HandshakeFailure*"),
+                (Class::PeerRefused, "*driver unexpectedly terminated*"),
+            ],
+            ..redis_rs::ROW.prints
+        },
+        ..redis_rs::ROW
+    }),
+    ..redis_rs::REDIS_RS
+};
