@@ -36,7 +36,9 @@ impl Stop {
         match self {
             Self::Asked(text) => output::print(text).map_or(Exit::Misuse, |()| Exit::Fine),
             Self::Misuse(lines) => {
-                lines.iter().for_each(|line| output::complain(line));
+                for line in lines {
+                    output::complain(line);
+                }
                 Exit::Misuse
             }
         }

@@ -55,7 +55,9 @@ fn file(out: &mut String, report: &Report, index: usize, input: &Input, long: bo
     }
     if !keys.is_empty() {
         out.push('\n');
-        keys.iter().for_each(|key| row_of_key(out, key, report));
+        for key in keys {
+            row_of_key(out, key, report);
+        }
     }
 }
 

@@ -1,0 +1,59 @@
+# What can be run here. `make help` lists it.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+SECONDS ?= 60
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: ## Check the real Redis Cloud bundle and a good mutual-TLS set, each command shown
+	@tests/tools/demo.sh
+
+.PHONY: test
+test: ## Run everything a change must pass; the last line counts it
+	@tests/tools/test.sh
+
+.PHONY: lint
+lint: ## Format, clippy without a warning, and cargo-deny where it is installed
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	@if command -v cargo-deny >/dev/null; then cargo deny check bans licenses sources; \
+	else echo "cargo-deny is not installed: licences were not checked (make deny installs it)"; fi
+
+.PHONY: deny
+deny: ## Check licences, bans and sources of dependencies; installs cargo-deny first (about 3 minutes)
+	@command -v cargo-deny >/dev/null || { echo "installing cargo-deny"; cargo install --locked cargo-deny; }
+	cargo deny check bans licenses sources
+
+.PHONY: wasm-check
+wasm-check: ## Build the core for WebAssembly and see that it needs no randomness of a host
+	@tests/tools/wasm.sh
+
+.PHONY: msrv
+msrv: ## Build with the oldest Rust that Cargo.toml promises
+	@tests/tools/msrv.sh
+
+.PHONY: gen
+gen: ## Write what is derived from the contract's types (a test refuses drift)
+	cargo run --quiet -p tlsconf-tests --bin gen
+
+.PHONY: fixtures
+fixtures: ## Write the fixtures that code makes: the same bytes each time
+	cargo run --quiet -p tlsconf-tests --bin fixtures
+
+.PHONY: bless
+bless: ## Take what the program answers now as the answers expected of the vectors; read the diff
+	cargo run --quiet -p tlsconf-tests --bin fixtures -- --bless
+
+.PHONY: bench
+bench: ## Measure a whole report beside what others need merely to parse
+	cargo bench -p tlsconf-tests
+
+.PHONY: fuzz
+fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, installs cargo-fuzz
+	@tests/tools/fuzz.sh $(SECONDS)

@@ -1,0 +1,63 @@
+#!/bin/sh
+# need.sh THING: sees that it is there, installs it where it is not, saying so. Status 77: it could not be had.
+set -u
+
+# apt THING PACKAGE...: root, or sudo without a question.
+apt() {
+    thing=$1
+    shift
+    as=
+    if [ "$(id -u)" -ne 0 ]; then as="sudo -n"; fi
+    if ! command -v apt-get >/dev/null || { [ -n "$as" ] && ! sudo -n true 2>/dev/null; }; then
+        echo "skipped: $thing is not installed, and cannot be installed from here (apt-get install $*)"
+        exit 77
+    fi
+    echo "installing $thing: $as apt-get install -y --no-install-recommends $*"
+    # shellcheck disable=SC2086 # two words or none
+    if ! { DEBIAN_FRONTEND=noninteractive $as apt-get -qq update &&
+        DEBIAN_FRONTEND=noninteractive $as apt-get -qq install -y --no-install-recommends "$@"; } >/dev/null; then
+        echo "skipped: $thing could not be installed"
+        exit 77
+    fi
+}
+
+case ${1-} in
+rust)
+    if ! command -v cargo >/dev/null; then
+        echo "Rust is not installed, or not on PATH: see https://rustup.rs"
+        exit 77
+    fi
+    # rust-toolchain.toml names the toolchain; rustup does not fetch it by itself where that is switched off.
+    if ! cargo --version >/dev/null 2>&1 && command -v rustup >/dev/null; then
+        echo "installing the toolchain of rust-toolchain.toml: rustup toolchain install"
+        rustup toolchain install || exit 77
+    fi
+    for component in clippy rustfmt; do
+        if ! cargo "${component%rust*}" --version >/dev/null 2>&1 && [ "$component" = clippy ] ||
+            ! cargo fmt --version >/dev/null 2>&1; then
+            echo "installing $component: rustup component add $component"
+            rustup component add "$component" || exit 77
+        fi
+    done
+    command -v cc >/dev/null || apt "a C linker" gcc libc6-dev
+    ;;
+wasm)
+    if ! command -v rustup >/dev/null; then
+        # Distributions ship the target as a package of its own.
+        [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && exit 0
+        echo "skipped: the target wasm32-unknown-unknown is not installed and there is no rustup to add it"
+        exit 77
+    fi
+    if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+        echo "installing the target: rustup target add wasm32-unknown-unknown"
+        rustup target add wasm32-unknown-unknown || { echo "skipped: the target could not be had"; exit 77; }
+    fi
+    ;;
+node)
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then apt "Node" nodejs npm; fi
+    ;;
+*)
+    echo "need.sh: what is needed? rust, wasm or node" >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Runs every step, counts what each one reports, and says the sum in the last line. A step that cannot run here ends
+# with status 77 and is counted as skipped; it has said why.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+
+target=${CARGO_TARGET_DIR:-target}
+mkdir -p "$target"
+log=$target/test-step.log
+passed=0
+failed=0
+skipped=0
+failures=
+
+# step NAME COMMAND...: tests that cargo counts are counted one by one, any other step as one.
+step() {
+    name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    { "$@"; echo $? >"$log.status"; } </dev/null 2>&1 | tee "$log"
+    status=$(cat "$log.status")
+    counts=$(awk '/^test result:/ { p += $4; f += $6; i += $8; seen = 1 } END { if (seen) print p, f, i }' "$log")
+    case "$status:$counts" in
+    77:*) skipped=$((skipped + 1)) ;;
+    0:) passed=$((passed + 1)) ;;
+    *:?*)
+        # shellcheck disable=SC2086 # three numbers
+        set -- $counts
+        passed=$((passed + $1))
+        failed=$((failed + $2))
+        skipped=$((skipped + $3))
+        # Something broke that no test counted: a program that does not compile, a crash.
+        if [ "$status" -ne 0 ] && [ "$2" -eq 0 ]; then failed=$((failed + 1)); fi
+        ;;
+    *) failed=$((failed + 1)) ;;
+    esac
+    case $status in 0 | 77) ;; *) failures="$failures
+   $name" ;; esac
+}
+
+if ! tests/tools/need.sh rust; then
+    echo "nothing can be tested without Rust"
+    echo "0 passed, 1 failed, 0 skipped" | tee "$target/test-summary"
+    exit 1
+fi
+
+step "format" cargo fmt --all --check
+step "clippy" cargo clippy --quiet --workspace --all-targets -- -D warnings
+step "the core stays pure" tests/tools/purity.sh
+step "tests" cargo test --workspace --no-fail-fast
+step "the core builds for WebAssembly" tests/tools/wasm.sh
+step "owners as keytool prints them" tests/tools/owners.sh
+step "real bundles as the npm package has them" tests/tools/real.sh
+
+if [ -n "$failures" ]; then printf '\nfailed:%s\n' "$failures"; fi
+rm -f "$log" "$log.status"
+echo
+echo "$passed passed, $failed failed, $skipped skipped" | tee "$target/test-summary"
+[ "$failed" -eq 0 ]
