@@ -1,6 +1,20 @@
 //! Name constraints (RFC 5280, 4.2.1.10).
 
-use crate::trust::{Kinds, faults::Path};
+mod subtree;
+
+use std::net::IpAddr;
+
+use crate::{
+    read::certificate::oid::attribute,
+    trust::{
+        Facts, Kind, Kinds,
+        facts::{GeneralName, NameConstraints, attributes},
+        faults::Path,
+        host::is_webpki_name,
+    },
+};
+
+use subtree::{contains, same_type};
 
 /// How many comparisons are left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,4 +22,252 @@ pub struct Budget(pub usize);
 
 /// Sets the `nc-*` kinds, which stand at the constraining CA, and `under-nc`, which stands at the constrained
 /// certificate.
-pub(super) fn constraints(_kinds: &mut Kinds, _path: &Path<'_>, _index: usize, _budget: &mut Budget) {}
+pub(super) fn constraints(kinds: &mut Kinds, path: &Path<'_>, index: usize, budget: &mut Budget) {
+    let Some((facts, leaf)) = path.certificates.get(index).zip(path.certificates.first()) else { return };
+    if index > 0
+        && let Some(constraints) = &facts.name_constraints
+    {
+        let below = path.certificates.get(..index).unwrap_or_default();
+        constraining(kinds, constraints, leaf, below, budget);
+    }
+    // Only intermediates' constraints: JSSE does not look at the anchor's. A self-issued certificate is exempt unless it
+    // is the last (6.1.3, steps b and c).
+    if index > 0 && facts.self_issued() {
+        return;
+    }
+    let end = path.certificates.len() - usize::from(path.is_complete);
+    let above = path.certificates.get(index + 1..end).unwrap_or_default();
+    let is_broken =
+        above.iter().filter_map(|above| above.name_constraints.as_ref()).any(|above| breaks(facts, above, budget));
+    kinds.set(Kind::UnderNc, is_broken);
+}
+
+fn constraining(kinds: &mut Kinds, constraints: &NameConstraints, leaf: &Facts, below: &[&Facts], budget: &mut Budget) {
+    for name in leaf.san.iter().flatten() {
+        let broken = judge(constraints, name, budget);
+        kinds.set(Kind::NcPermitted, broken == Some(Broken::NotPermitted));
+        kinds.set(Kind::NcExcluded, broken == Some(Broken::Excluded));
+    }
+
+    // OpenSSL, `check_name_constraints`: every subject below, but for self-issued certificates in between.
+    let subjects = below.iter().enumerate().filter(|(index, facts)| *index == 0 || !facts.self_issued());
+    for (_, facts) in subjects.filter(|(_, facts)| !facts.subject_canonical.is_empty()) {
+        let subject = GeneralName::directory(facts.subject());
+        let broken = judge(constraints, &subject, budget);
+        kinds.set(Kind::NcDirnamePermitted, broken == Some(Broken::NotPermitted));
+        kinds.set(Kind::NcDirnameExcluded, broken == Some(Broken::Excluded));
+    }
+
+    let is_dns = |name: &GeneralName| matches!(name, GeneralName::Dns(_));
+    if !constraints.permitted.iter().chain(&constraints.excluded).any(is_dns) {
+        return;
+    }
+    let names = leaf.san.as_deref().unwrap_or_default();
+    let is_malformed = |name: &GeneralName| match name {
+        GeneralName::Dns(text) => !std::str::from_utf8(text).is_ok_and(is_webpki_name),
+        _ => false,
+    };
+    kinds.set(Kind::NcSanMalformed, names.iter().any(is_malformed));
+    if !names.iter().any(is_dns) {
+        for common in leaf.common_names() {
+            let name = GeneralName::Dns(common.as_bytes().to_vec());
+            let (is_plain, is_host_name) = (is_plain(&common), is_host_name(&common));
+            if (is_plain || is_host_name) && judge(constraints, &name, budget).is_some() {
+                kinds.set(Kind::NcCnAny, is_plain);
+                kinds.set(Kind::NcCn, is_host_name);
+            }
+        }
+    }
+}
+
+/// Letters, digits, hyphens, dots.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'-' | b'.'))
+}
+
+/// `cn2dnsid` of OpenSSL (crypto/x509/v3_ncons.c): two labels or more of letters, digits, `_` and hyphens, none of them
+/// empty or with a hyphen at its ends.
+fn is_host_name(name: &str) -> bool {
+    name.contains('.')
+        && name.split('.').all(|label| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.bytes().all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'-' | b'_'))
+        })
+}
+
+/// How a name breaks constraints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Broken {
+    NotPermitted,
+    Excluded,
+}
+
+/// A type of name without a subtree is free.
+fn judge(constraints: &NameConstraints, name: &GeneralName, budget: &mut Budget) -> Option<Broken> {
+    if constraints.excluded.iter().any(|base| compare(base, name, budget)) {
+        return Some(Broken::Excluded);
+    }
+    let mut is_constrained = false;
+    for base in constraints.permitted.iter().filter(|base| same_type(base, name)) {
+        is_constrained = true;
+        if compare(base, name, budget) {
+            return None;
+        }
+    }
+    // Without a comparison left nothing is claimed.
+    (is_constrained && budget.0 > 0).then_some(Broken::NotPermitted)
+}
+
+fn compare(base: &GeneralName, name: &GeneralName, budget: &mut Budget) -> bool {
+    if !same_type(base, name) || budget.0 == 0 {
+        return false;
+    }
+    budget.0 -= 1;
+    contains(base, name)
+}
+
+/// `NameConstraintsExtension.verify` of the JDK: the subject, the subjectAltName or, without one, the e-mail addresses of
+/// the subject, and its most specific common name where the subjectAltName has no entry of that type.
+fn breaks(facts: &Facts, constraints: &NameConstraints, budget: &mut Budget) -> bool {
+    let mut breaks = |name: &GeneralName| judge(constraints, name, budget).is_some();
+    if !facts.subject_canonical.is_empty() && breaks(&GeneralName::directory(facts.subject())) {
+        return true;
+    }
+    let names = facts.san.as_deref().unwrap_or_default();
+    if names.iter().any(&mut breaks) {
+        return true;
+    }
+    let subject = || attributes(facts.subject()).flatten();
+    let is_email_broken = facts.san.is_none()
+        && subject()
+            .filter(|attribute| attribute.oid == attribute::EMAIL_ADDRESS)
+            .any(|attribute| breaks(&GeneralName::Email(attribute.value.to_vec())));
+    if is_email_broken {
+        return true;
+    }
+    let Some(common) = facts.common_names().pop() else { return false };
+    let (name, is_there) = match common.parse::<IpAddr>() {
+        Ok(IpAddr::V4(address)) => (GeneralName::Ip(address.octets().to_vec()), has_ip(names)),
+        Ok(IpAddr::V6(address)) => (GeneralName::Ip(address.octets().to_vec()), has_ip(names)),
+        Err(_) if is_java_dns_name(&common) => {
+            (GeneralName::Dns(common.into_bytes()), names.iter().any(|name| matches!(name, GeneralName::Dns(_))))
+        }
+        Err(_) => return false,
+    };
+    !is_there && breaks(&name)
+}
+
+fn has_ip(names: &[GeneralName]) -> bool {
+    names.iter().any(|name| matches!(name, GeneralName::Ip(_)))
+}
+
+/// The constructor of `DNSName` (sun/security/x509/DNSName.java): labels of letters, digits and hyphens that start with
+/// a letter or a digit. Other common names are no DNS names, so they break nothing.
+fn is_java_dns_name(name: &str) -> bool {
+    name.split('.').all(|label| {
+        label.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && label.bytes().all(|octet| octet.is_ascii_alphanumeric() || octet == b'-')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::certificate::oid::extension::{NAME_CONSTRAINTS, SUBJECT_ALT_NAME},
+        trust::testing::{Draft, name, tlv},
+    };
+
+    fn subtrees(tag: u8, bases: &[&[u8]]) -> Vec<u8> {
+        tlv(tag, &bases.iter().flat_map(|base| tlv(0x30, base)).collect::<Vec<_>>())
+    }
+
+    fn ca(fields: &[Vec<u8>]) -> Facts {
+        let draft = Draft { subject: name("Test CA"), issuer: name("Test Root"), ..Draft::default() };
+        draft.with(NAME_CONSTRAINTS, true, &tlv(0x30, &fields.concat())).facts()
+    }
+
+    fn permitted(base: &[u8]) -> Facts {
+        ca(&[subtrees(0xa0, &[base])])
+    }
+
+    /// The kinds at the leaf and at the intermediate above it, under a root.
+    fn kinds(leaf: &Facts, ca: &Facts) -> (Vec<Kind>, Vec<Kind>) {
+        let root = Draft { subject: name("Test Root"), issuer: name("Test Root"), ..Draft::default() }.facts();
+        let path = Path { certificates: &[leaf, ca, &root], is_complete: true };
+        let mut budget = Budget(100);
+        let mut at = |index| {
+            let mut kinds = Kinds::NONE;
+            constraints(&mut kinds, &path, index, &mut budget);
+            kinds.iter().collect()
+        };
+        (at(0), at(1))
+    }
+
+    const BROKEN: (&[Kind], &[Kind]) = (&[Kind::UnderNc], &[Kind::NcPermitted]);
+
+    fn assert_kinds(leaf: &Facts, ca: &Facts, expected: (&[Kind], &[Kind])) {
+        let (at_leaf, at_ca) = kinds(leaf, ca);
+        assert_eq!((at_leaf.as_slice(), at_ca.as_slice()), expected);
+    }
+
+    #[test]
+    fn dns_entries_are_held_to_dns_subtrees() {
+        let inside = permitted(&tlv(0x82, b"example.test"));
+        let leaf = |names: &[&str]| Draft { subject: name("x y"), ..Draft::default() }.dns(names).facts();
+        assert_kinds(&leaf(&["example.test", "a.EXAMPLE.test", "*.example.test"]), &inside, (&[], &[]));
+        assert_kinds(&leaf(&["a.example.test", "badexample.test"]), &inside, BROKEN);
+        assert_kinds(&leaf(&["a.example.test"]), &permitted(&tlv(0x82, b".example.test")), (&[], &[]));
+        assert_kinds(&leaf(&["example.test"]), &permitted(&tlv(0x82, b".example.test")), (&[], &[]));
+        assert_kinds(&leaf(&["a.example.test"]), &permitted(&tlv(0x81, b"example.test")), (&[], &[]));
+        let outside = ca(&[subtrees(0xa1, &[&tlv(0x82, b"secret.test")])]);
+        assert_kinds(&leaf(&["a.test"]), &outside, (&[], &[]));
+        assert_kinds(&leaf(&["a.secret.test"]), &outside, (&[Kind::UnderNc], &[Kind::NcExcluded]));
+        let malformed = leaf(&["a b.example.test"]);
+        assert_kinds(&malformed, &inside, (&[], &[Kind::NcSanMalformed]));
+    }
+
+    #[test]
+    fn addresses_are_held_to_networks() {
+        let leaf = |octets: &[u8]| {
+            let value = tlv(0x30, &tlv(0x87, octets));
+            Draft { subject: name("x y"), ..Draft::default() }.with(SUBJECT_ALT_NAME, false, &value).facts()
+        };
+        let network = permitted(&tlv(0x87, &[10, 0, 0, 0, 255, 0, 0, 0]));
+        assert_kinds(&leaf(&[10, 1, 2, 3]), &network, (&[], &[]));
+        assert_kinds(&leaf(&[11, 1, 2, 3]), &network, BROKEN);
+        assert_kinds(&leaf(&[10; 16]), &network, BROKEN);
+    }
+
+    #[test]
+    fn subjects_are_held_to_directory_names() {
+        let leaf = Draft::default().dns(&["redis.test"]).facts();
+        assert_kinds(&leaf, &permitted(&tlv(0xa4, &name("REDIS.test"))), (&[], &[]));
+        assert_kinds(&leaf, &permitted(&tlv(0xa4, &name("other"))), (&[Kind::UnderNc], &[Kind::NcDirnamePermitted]));
+        let outside = ca(&[subtrees(0xa1, &[&tlv(0xa4, &name("redis.test"))])]);
+        assert_kinds(&leaf, &outside, (&[Kind::UnderNc], &[Kind::NcDirnameExcluded]));
+    }
+
+    #[test]
+    fn the_common_name_is_held_where_no_dns_entry_stands() {
+        let inside = permitted(&tlv(0x82, b"example.test"));
+        let leaf = |common| Draft { subject: name(common), ..Draft::default() }.facts();
+        assert_kinds(&leaf("redis.test"), &inside, (&[Kind::UnderNc], &[Kind::NcCn, Kind::NcCnAny]));
+        assert_kinds(&leaf("redis"), &inside, (&[Kind::UnderNc], &[Kind::NcCnAny]));
+        assert_kinds(&leaf("a.example.test"), &inside, (&[], &[]));
+        assert_kinds(&leaf("Jane Doe"), &inside, (&[], &[]));
+    }
+
+    #[test]
+    fn comparisons_are_bounded() {
+        let leaf = Draft::default().dns(&["a.test"; 50]).facts();
+        let ca = ca(&[subtrees(0xa0, &vec![&tlv(0x82, b"b.test")[..]; 50])]);
+        let path = Path { certificates: &[&leaf, &ca], is_complete: false };
+        let mut budget = Budget(100);
+        let mut kinds = Kinds::NONE;
+        constraints(&mut kinds, &path, 1, &mut budget);
+        assert_eq!(budget, Budget(0));
+    }
+}

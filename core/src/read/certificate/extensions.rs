@@ -25,7 +25,7 @@ pub(super) fn subject_alt_name(entry: &GeneralName) -> SubjectAltName {
         GeneralName::Email(octets) => ("email", lossy(octets)),
         GeneralName::Uri(octets) => ("uri", lossy(octets)),
         GeneralName::Ip(octets) => ("ip", address(octets)),
-        GeneralName::Directory(name) => ("directory", name::as_text(name)),
+        GeneralName::Directory { der: name, .. } => ("directory", name::as_text(name)),
         GeneralName::Other(tag, octets) => ("other", other(*tag, octets)),
     };
     SubjectAltName { kind: kind.into(), value }
@@ -77,7 +77,7 @@ fn subtree(base: &GeneralName) -> String {
         GeneralName::Email(octets) => format!("email:{}", lossy(octets)),
         GeneralName::Uri(octets) => format!("URI:{}", lossy(octets)),
         GeneralName::Ip(octets) => format!("IP:{}", network(octets)),
-        GeneralName::Directory(name) => format!("directory:{}", name::as_text(name)),
+        GeneralName::Directory { der: name, .. } => format!("directory:{}", name::as_text(name)),
         GeneralName::Other(tag, octets) => format!("other:{}", other(*tag, octets)),
     }
 }

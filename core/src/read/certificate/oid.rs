@@ -35,6 +35,8 @@ pub(crate) mod usage {
 /// X.520 and RFC 4519.
 pub(crate) mod attribute {
     pub(crate) const COMMON_NAME: &[u8] = &[0x55, 4, 3];
+    /// RFC 2985.
+    pub(crate) const EMAIL_ADDRESS: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1];
     pub(crate) const ORGANIZATION: &[u8] = &[0x55, 4, 10];
     pub(crate) const ORGANIZATIONAL_UNIT: &[u8] = &[0x55, 4, 11];
 }

@@ -63,19 +63,27 @@ pub enum GeneralName {
     Ip(Vec<u8>),
     Email(Vec<u8>),
     Uri(Vec<u8>),
-    /// A Name, DER.
-    Directory(Vec<u8>),
+    /// A Name as DER, and in its canonical form, by which it is compared.
+    Directory {
+        der: Vec<u8>,
+        canonical: Vec<u8>,
+    },
     /// otherName, x400Address, ediPartyName, registeredID: the tag number and the content octets.
     Other(u8, Vec<u8>),
 }
 
 impl GeneralName {
+    /// From the DER of a Name.
+    pub(crate) fn directory(name: &[u8]) -> Self {
+        Self::Directory { der: name.to_vec(), canonical: canonical(name) }
+    }
+
     fn of(element: &Element<'_>) -> Self {
         let octets = element.content.to_vec();
         match element.tag {
             0x81 => Self::Email(octets),
             0x82 => Self::Dns(octets),
-            0xa4 => Self::Directory(octets),
+            0xa4 => Self::directory(&octets),
             0x86 => Self::Uri(octets),
             0x87 => Self::Ip(octets),
             tag => Self::Other(tag & 0x1f, octets),
@@ -215,7 +223,7 @@ fn subtrees(field: Option<Element<'_>>) -> Option<Vec<Subtree>> {
             let name = GeneralName::of(&base);
             let is_sound = match &name {
                 GeneralName::Ip(octets) => matches!(octets.len(), 8 | 32),
-                GeneralName::Directory(name) => Reader::new(name).optional(der::SEQUENCE).is_some(),
+                GeneralName::Directory { der: name, .. } => Reader::new(name).optional(der::SEQUENCE).is_some(),
                 _ => true,
             };
             is_sound.then_some(name)

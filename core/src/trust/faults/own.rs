@@ -104,7 +104,11 @@ fn criticality(kinds: &mut Kinds, facts: &Facts) {
         }
     }
     let has_directory = facts.name_constraints.as_ref().is_some_and(|constraints| {
-        constraints.permitted.iter().chain(&constraints.excluded).any(|base| matches!(base, GeneralName::Directory(_)))
+        constraints
+            .permitted
+            .iter()
+            .chain(&constraints.excluded)
+            .any(|base| matches!(base, GeneralName::Directory { .. }))
     });
     kinds.set(Kind::NcDirname, has_directory);
     kinds.set(Kind::CriticalNcDirname, has_directory && facts.is_critical(oid::NAME_CONSTRAINTS));
