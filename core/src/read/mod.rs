@@ -5,6 +5,7 @@ pub mod certificate;
 pub mod format;
 pub mod key;
 pub mod pem;
+pub(crate) mod pkcs7;
 
 use crate::{
     Case,

@@ -159,6 +159,11 @@ pub struct Unreadable {
     pub why: String,
 }
 
+/// The first DER value of the octets, without what follows it.
+pub(crate) fn first_element(octets: &[u8]) -> Option<&[u8]> {
+    der::Reader::new(octets).read().ok().map(|element| element.whole)
+}
+
 /// Reads one certificate; octets behind it are counted, not refused. The caller fills `input`, `line`, `end_line`.
 pub fn parse(der: &[u8]) -> Result<Certificate, Unreadable> {
     let facts = Facts::try_read(der).map_err(|flaw| Unreadable { why: flaw.to_string() })?;

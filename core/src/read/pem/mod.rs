@@ -1,7 +1,15 @@
 //! PEM text: our own scanner, which loses nothing and notes every defect, and the readers of the TLS stacks, which
 //! lose what the real ones lose.
 
+mod body;
+mod lines;
+mod readers;
+mod scanner;
+
 use zeroize::Zeroizing;
+
+pub use readers::read;
+pub use scanner::scan;
 
 /// A way of loading a CA file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +62,8 @@ pub struct Block {
     /// The line of the END marker, or the last line of what was recovered.
     pub end_line: u32,
     pub headers: Vec<(String, String)>,
+    /// The octets of the text between its BEGIN and END lines, both included.
+    pub span: std::ops::Range<usize>,
     /// The decoded octets; `None` where nothing could be recovered. Wiped on drop: it may be a key.
     pub der: Option<Zeroizing<Vec<u8>>>,
 }
@@ -62,40 +72,22 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Scan {
     pub blocks: Vec<Block>,
+    /// In the order of the text.
     pub defects: Vec<Defect>,
+    /// A line outside the blocks begins with five hyphens, or with the digit 0 where a block may begin: Java's reader
+    /// takes them for the beginning of something.
+    pub misleads_java: bool,
 }
 
-/// Finds every block of the text and every defect of it.
-pub fn scan(text: &[u8]) -> Scan {
-    use base64ct::{Base64, Encoding};
-    let text = String::from_utf8_lossy(text);
-    let mut blocks = Vec::new();
-    let mut open: Option<(String, u32, String)> = None;
-    for (n, line) in text.lines().enumerate() {
-        let n = n as u32 + 1;
-        if let Some(label) = line.trim().strip_prefix("-----BEGIN ").and_then(|l| l.strip_suffix("-----")) {
-            open = Some((label.to_owned(), n, String::new()));
-        } else if line.starts_with("-----END ") {
-            if let Some((label, line, body)) = open.take() {
-                blocks.push(Block {
-                    label,
-                    line,
-                    column: 1,
-                    end_line: n,
-                    headers: Vec::new(),
-                    der: Base64::decode_vec(&body).ok().map(Zeroizing::new),
-                });
-            }
-        } else if let Some((_, _, body)) = &mut open {
-            body.push_str(line.trim());
-        }
+impl Block {
+    pub fn is_private_key(&self) -> bool {
+        is_private_key(&self.label)
     }
-    Scan { blocks, defects: Vec::new() }
 }
 
-/// What `reader` gets from a CA file with these bytes.
-pub fn read(_reader: Reader, _file: &[u8]) -> Reading {
-    Reading::default()
+/// Does a block with this label hold a private key?
+fn is_private_key(label: &str) -> bool {
+    label.to_ascii_uppercase().ends_with("PRIVATE KEY")
 }
 
 /// What a reader gets from a file.
@@ -133,10 +125,43 @@ pub struct Defect {
     /// What stands there, safe to show; empty for secret blocks.
     pub seen: String,
     pub expected: String,
+    /// Index into [`Scan::blocks`] of the block it belongs to.
+    pub block: Option<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DefectKind {
     ByteOrderMark,
+    EndLabelDiffers,
+    EndMissing,
+    BeginMissing,
+    BadBase64,
+    Glued,
+    Indented,
+    TypographicDash,
+    DashCount,
+    TextBeforeBegin,
+    TextAfterMarker,
+    BlankLine,
+    CarriageReturns,
+    OneLine,
+    TrustedLabel,
+    X509Label,
+    UnknownLabel,
+    Headers,
+    /// Pushed by the read stage: the octets are no certificate.
+    NotACertificate,
+    /// Pushed by the read stage: octets follow the certificate in its block.
+    TrailingOctets,
+    BadPadding,
+    EmptyBlock,
+    Quoted,
+    ControlOctets,
+    NotUtf8,
+    /// Pushed by the read stage: a CA file holds something else.
+    OtherObject,
+    /// Pushed by the read stage: the label promises other contents.
+    LabelContent,
+    TooManyBlocks,
 }

@@ -1,0 +1,130 @@
+//! What stands between BEGIN and END: header lines, then base64.
+
+use base64ct::{Base64, Encoding};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use super::lines::Line;
+
+/// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
+#[derive(Default)]
+pub(super) struct Body {
+    pub headers: Vec<(String, String)>,
+    base64: Zeroizing<Vec<u8>>,
+    /// The first character that does not belong: its line, its column and what it is.
+    pub bad: Option<(u32, u32, char)>,
+    /// The first blank line with base64 on both sides of it.
+    pub blank: Option<u32>,
+    pending_blank: Option<u32>,
+    /// Header lines may follow; ends with the first line of base64.
+    in_headers: bool,
+    in_header_value: bool,
+    /// Data after padding.
+    pub padding_inside: bool,
+    padded: usize,
+}
+
+/// Header lines of one block that are kept; RFC 1421 blocks have two or three.
+const HEADERS: usize = 16;
+
+impl Body {
+    pub fn new() -> Self {
+        Self { in_headers: true, ..Self::default() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.base64.is_empty() && self.bad.is_none()
+    }
+
+    /// Takes the octets `from..to` of a line as part of the body.
+    pub fn take(&mut self, line: Line<'_>, from: usize, to: usize) {
+        let Some(part) = line.octets.get(from..to) else { return };
+        if part.iter().all(|octet| octet.is_ascii_whitespace() || *octet == 0) {
+            if !self.base64.is_empty() {
+                self.pending_blank.get_or_insert(line.number);
+            }
+            self.in_headers &= self.headers.is_empty();
+            self.in_header_value = false;
+            return;
+        }
+        if self.in_headers && self.base64.is_empty() && self.take_header(part) {
+            return;
+        }
+        self.in_headers = false;
+        if let Some(blank) = self.pending_blank.take() {
+            self.blank.get_or_insert(blank);
+        }
+        self.base64.reserve_wiping(part.len());
+        for (offset, octet) in part.iter().enumerate() {
+            match octet {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => {
+                    self.padding_inside |= self.padded > 0;
+                    self.base64.push(*octet);
+                }
+                b'=' => {
+                    self.padded += 1;
+                    self.base64.push(b'=');
+                }
+                b' ' | b'\t' | 0x0b | 0x0c => {}
+                _ if self.bad.is_none() => {
+                    let character = String::from_utf8_lossy(&part[offset..part.len().min(offset + 4)]);
+                    let character = character.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+                    self.bad = Some((line.number, line.column(from + offset), character));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `Name: value`, or a continuation of the value before (RFC 1421, section 4.6).
+    fn take_header(&mut self, part: &[u8]) -> bool {
+        let Ok(text) = std::str::from_utf8(part) else { return false };
+        if self.in_header_value
+            && text.starts_with([' ', '\t'])
+            && let Some((_, value)) = self.headers.last_mut()
+        {
+            value.push_str(text.trim());
+            return true;
+        }
+        let Some((name, value)) = text.split_once(':') else { return false };
+        if self.headers.len() < HEADERS {
+            self.headers.push((name.trim().to_owned(), value.trim().to_owned()));
+        }
+        self.in_header_value = true;
+        true
+    }
+
+    /// The octets that the base64 stands for, as far as they can be had: characters that do not belong are left out,
+    /// missing padding is added. The second value says whether the padding had to be mended.
+    pub fn decode(&self) -> (Option<Zeroizing<Vec<u8>>>, bool) {
+        let mut text = Zeroizing::new(Vec::with_capacity(self.base64.len() + 3));
+        text.extend(self.base64.iter().copied().filter(|octet| *octet != b'='));
+        let rest = text.len() % 4;
+        let wanted = (4 - rest) % 4;
+        let mended = self.padding_inside || rest == 1 || wanted != self.padded;
+        if rest == 1 {
+            // Six bits of an octet: the text was cut here.
+            text.pop();
+        } else {
+            text.extend(std::iter::repeat_n(b'=', wanted));
+        }
+        let Ok(text) = std::str::from_utf8(&text) else { return (None, mended) };
+        (Base64::decode_vec(text).ok().map(Zeroizing::new).filter(|octets| !octets.is_empty()), mended)
+    }
+}
+
+/// Growing a vector leaves the old allocation behind as it is; this one wipes it.
+trait ReserveWiping {
+    fn reserve_wiping(&mut self, additional: usize);
+}
+
+impl ReserveWiping for Zeroizing<Vec<u8>> {
+    fn reserve_wiping(&mut self, additional: usize) {
+        let needed = self.len() + additional;
+        if needed > self.capacity() {
+            let mut larger = Vec::with_capacity(needed.max(2 * self.capacity()).max(4096));
+            larger.extend_from_slice(self);
+            std::mem::swap(&mut **self, &mut larger);
+            larger.zeroize();
+        }
+    }
+}

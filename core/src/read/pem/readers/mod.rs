@@ -1,0 +1,135 @@
+//! The readers of the TLS stacks: what each really gets from the bytes of a CA file. They lose what the real ones lose,
+//! so that it can be said beforehand.
+
+mod base64;
+mod go;
+mod java;
+mod native_tls;
+mod openssl;
+mod php;
+mod rustls;
+
+use super::{Reader, Reading, Stopped, Taken};
+use crate::trust::Facts;
+
+/// Does the stack's X.509 parser refuse the octets of a block?
+type Refuses<'a> = &'a dyn Fn(&[u8]) -> bool;
+
+/// What a stack does with a certificate that its parser refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OnBad {
+    /// The whole file is refused, aloud.
+    Refuse,
+    /// The certificates before it stay; the rest is lost in silence.
+    Stop,
+    /// It alone is lost, in silence.
+    Skip,
+}
+
+/// One row of the table of readers.
+struct Row {
+    on_bad: OnBad,
+    /// Is a file without a certificate refused aloud?
+    empty_is_refused: bool,
+    /// Does the parser mind octets behind the certificate?
+    minds_trailing: bool,
+}
+
+/// Measured: the "CA file as text" rows of the clients; OpenSSL's `d2i_X509` leaves what follows, Node reads it as
+/// trust settings, the others parse the block to its end.
+fn row(reader: Reader) -> Row {
+    let (on_bad, empty_is_refused, minds_trailing) = match reader {
+        Reader::OpensslFile => (OnBad::Refuse, true, false),
+        Reader::Node => (OnBad::Stop, false, true),
+        Reader::Php => (OnBad::Refuse, true, false),
+        Reader::Go => (OnBad::Skip, true, true),
+        Reader::Rustls => (OnBad::Refuse, false, true),
+        Reader::NativeTls => (OnBad::Refuse, true, false),
+        Reader::Java | Reader::Keytool => (OnBad::Refuse, true, true),
+    };
+    Row { on_bad, empty_is_refused, minds_trailing }
+}
+
+/// What `reader` gets from a CA file with these bytes.
+pub fn read(reader: Reader, file: &[u8]) -> Reading {
+    let minds_trailing = row(reader).minds_trailing;
+    read_with(reader, file, &|der| match Facts::read(der) {
+        None => true,
+        Some(facts) => minds_trailing && facts.der.len() < der.len(),
+    })
+}
+
+/// [`read`] with the judgement of the stack's own X.509 parser.
+pub fn read_with(reader: Reader, file: &[u8], refuses: Refuses<'_>) -> Reading {
+    let mut reading = match reader {
+        Reader::OpensslFile => openssl::file(file, refuses),
+        Reader::Node => openssl::node(file, refuses),
+        Reader::Php => php::cafile(file, refuses),
+        Reader::Go => go::append_certs(file, refuses),
+        Reader::Rustls => rustls::certificates(file, refuses),
+        Reader::NativeTls => native_tls::roots(file, refuses),
+        Reader::Java => java::generate_certificates(file, refuses),
+        Reader::Keytool => java::import_cert(file, refuses),
+    };
+    if reading.taken.is_empty() && reading.stopped.is_none() && row(reader).empty_is_refused {
+        reading.stopped = Some(Stopped { line: None, why: "no certificate was found", refused: true });
+    }
+    reading
+}
+
+impl Reading {
+    /// Takes a block, or does what the row says of a bad one. `false` ends the reading.
+    fn take(&mut self, reader: Reader, der: Vec<u8>, line: Option<u32>, refuses: Refuses<'_>) -> bool {
+        if !refuses(&der) {
+            self.taken.push(Taken { der, line });
+            return true;
+        }
+        match row(reader).on_bad {
+            OnBad::Skip => true,
+            OnBad::Stop => self.stop(line, "a block that is no certificate"),
+            OnBad::Refuse => self.refuse(line, "a block that is no certificate"),
+        }
+    }
+
+    fn stop(&mut self, line: Option<u32>, why: &'static str) -> bool {
+        self.stopped = Some(Stopped { line, why, refused: false });
+        false
+    }
+
+    /// Nothing is kept.
+    fn refuse(&mut self, line: Option<u32>, why: &'static str) -> bool {
+        self.taken.clear();
+        self.stopped = Some(Stopped { line, why, refused: true });
+        false
+    }
+}
+
+/// Line numbers for offsets that only grow. Lines end as the scanner's do: LF, CR LF or a lone CR.
+struct LineCounter<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl<'a> LineCounter<'a> {
+    fn new(text: &'a [u8]) -> Self {
+        Self { text, at: 0, line: 1 }
+    }
+
+    fn line_of(&mut self, offset: usize) -> u32 {
+        let offset = offset.min(self.text.len());
+        while self.at < offset {
+            let ends = match self.text[self.at] {
+                b'\n' => true,
+                b'\r' => self.text.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line += u32::from(ends);
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests;

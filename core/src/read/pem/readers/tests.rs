@@ -1,0 +1,112 @@
+use super::*;
+use crate::read::pem::scan;
+
+/// Two throw-away certificates.
+const ONE: &str = include_str!("../testdata/one.pem");
+const TWO: &str = include_str!("../testdata/two.pem");
+
+/// How many certificates OpenSSL, Node, PHP, Go, rustls, native-tls, Java and keytool take.
+type Counts = [usize; 8];
+
+fn counts(file: &[u8]) -> Counts {
+    Reader::ALL.map(|reader| read(reader, file).taken.len())
+}
+
+fn body(pem: &str) -> String {
+    pem.lines().filter(|line| !line.starts_with("-----")).collect::<Vec<_>>().join("\n")
+}
+
+fn block(label: &str, body: &str) -> String {
+    format!("-----BEGIN {label}-----\n{body}\n-----END {label}-----\n")
+}
+
+/// A valid block whose octets are no certificate.
+fn not_a_certificate() -> String {
+    block("CERTIFICATE", "MAMCAQE=")
+}
+
+/// The measured rows: "The CA file as text" of the clients, and PHP's of the same kind.
+#[test]
+fn the_readers_take_what_the_real_ones_take() {
+    let both = format!("{ONE}{TWO}");
+    let unended = ONE.trim_end().rsplit_once('\n').map(|(rest, _)| format!("{rest}\n")).unwrap();
+    let rows: Vec<(&str, Vec<u8>, Counts)> = vec![
+        ("two certificates", both.clone().into(), [2, 2, 2, 2, 2, 2, 2, 1]),
+        ("CR LF", both.replace('\n', "\r\n").into(), [2, 2, 2, 2, 2, 2, 2, 1]),
+        ("no final newline", both.trim_end().into(), [2, 2, 2, 2, 2, 2, 2, 1]),
+        ("text around", format!("hello\n\n{ONE}\nand\n{TWO}bye").into(), [2, 2, 2, 2, 2, 2, 2, 1]),
+        ("blanks behind markers", both.replace("-----\n", "-----  \n").into(), [2, 2, 2, 2, 2, 2, 2, 1]),
+        ("one line of base64", block("CERTIFICATE", &body(ONE).replace('\n', "")).into(), [1; 8]),
+        ("indented base64", block("CERTIFICATE", &body(ONE).replace('\n', "\n   ")).into(), [1; 8]),
+        ("empty", Vec::new(), [0; 8]),
+        ("byte order mark", format!("\u{feff}{both}").into(), [2, 2, 2, 1, 1, 2, 0, 0]),
+        ("byte order mark on a line of its own", format!("\u{feff}\n{ONE}").into(), [1; 8]),
+        ("lone CR", ONE.replace('\n', "\r").into(), [0, 0, 0, 0, 1, 0, 1, 1]),
+        ("everything on one line", ONE.replace('\n', " ").into(), [0; 8]),
+        ("literal \\n", ONE.replace('\n', "\\n").into(), [0; 8]),
+        ("indented block", ONE.lines().map(|line| format!("    {line}\n")).collect::<String>().into(), [0; 8]),
+        ("four hyphens", ONE.replace("-----BEGIN", "----BEGIN").into(), [0; 8]),
+        ("typographic dashes", ONE.replace("-----", "—").into(), [0; 8]),
+        ("bare base64", body(ONE).into(), [0; 8]),
+        ("END label differs", ONE.replace("END CERTIFICATE", "END X509 CRL").into(), [0; 8]),
+        ("quoted", format!("\"{}\"", ONE.trim_end()).into(), [0, 0, 0, 0, 0, 1, 0, 0]),
+        ("Latin-1 text before", [b"M\xfcller\n".as_slice(), ONE.as_bytes()].concat(), [1, 1, 1, 1, 1, 0, 1, 1]),
+        ("blank line in the middle", with_blank_line(ONE).into(), [0, 0, 1, 1, 1, 0, 1, 1]),
+        ("glued", format!("{}{TWO}", ONE.trim_end()).into(), [0, 0, 0, 0, 1, 2, 0, 0]),
+        (
+            "text behind END",
+            ONE.replace("END CERTIFICATE-----", "END CERTIFICATE----- # mine").into(),
+            [0, 0, 0, 0, 1, 1, 0, 0],
+        ),
+        ("text before BEGIN", format!("ca: {ONE}").into(), [0, 0, 0, 0, 0, 1, 0, 0]),
+        ("TRUSTED CERTIFICATE", block("TRUSTED CERTIFICATE", &body(ONE)).into(), [1, 1, 1, 0, 0, 0, 1, 1]),
+        ("X509 CERTIFICATE", block("X509 CERTIFICATE", &body(ONE)).into(), [1, 1, 1, 0, 0, 0, 1, 1]),
+        ("lower-case label", block("certificate", &body(ONE)).into(), [0, 0, 0, 0, 0, 0, 1, 1]),
+        ("another label", block("CERTIFICATE REQUEST", &body(ONE)).into(), [0, 0, 0, 0, 0, 0, 1, 1]),
+        ("corrupt behind the good one", format!("{ONE}{}", not_a_certificate()).into(), [0, 1, 1, 1, 0, 0, 0, 1]),
+        ("corrupt before the good one", format!("{}{ONE}", not_a_certificate()).into(), [0, 0, 1, 1, 0, 0, 0, 0]),
+        ("unfinished behind the good one", format!("{ONE}{unended}").into(), [0, 1, 1, 1, 0, 0, 0, 1]),
+        ("revocation list behind", format!("{ONE}{}", block("X509 CRL", "MAMCAQE=")).into(), [1, 1, 1, 1, 1, 1, 0, 1]),
+        ("private key before", format!("{}{ONE}", block("PRIVATE KEY", "MAMCAQE=")).into(), [1, 1, 1, 1, 1, 1, 0, 0]),
+        (
+            "headers",
+            ONE.replacen("CERTIFICATE-----\n", "CERTIFICATE-----\nComment: x\n\n", 1).into(),
+            [0, 0, 0, 0, 0, 0, 0, 0],
+        ),
+    ];
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|(_, file, expected)| counts(file) != *expected)
+        .map(|(name, file, expected)| format!("{name}: {:?}, measured {expected:?}", counts(file)))
+        .collect();
+    assert!(wrong.is_empty(), "openssl node php go rustls native java keytool\n{}", wrong.join("\n"));
+}
+
+fn with_blank_line(pem: &str) -> String {
+    let mut lines: Vec<&str> = pem.lines().collect();
+    lines.insert(4, "");
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn octets_behind_a_certificate_divide_the_readers() {
+    let der = scan(ONE.as_bytes()).blocks.remove(0).der.unwrap();
+    let longer = [der.as_slice(), &[0, 0]].concat();
+    let encoded = <base64ct::Base64 as base64ct::Encoding>::encode_string(&longer);
+    assert_eq!(counts(block("CERTIFICATE", &encoded).as_bytes()), [1, 0, 1, 0, 0, 1, 0, 0]);
+}
+
+#[test]
+fn der_and_pkcs7_are_java_s_alone() {
+    let der = scan(ONE.as_bytes()).blocks.remove(0).der.unwrap();
+    let two = scan(TWO.as_bytes()).blocks.remove(0).der.unwrap();
+    assert_eq!(counts(&der), [0, 0, 0, 0, 0, 0, 1, 1]);
+    assert_eq!(counts(&[der.as_slice(), two.as_slice()].concat()), [0, 0, 0, 0, 0, 0, 2, 1]);
+}
+
+#[test]
+fn a_clean_text_is_taken_by_every_reader() {
+    let scan = scan(format!("{ONE}\n{TWO}").as_bytes());
+    assert!(scan.defects.is_empty(), "{:?}", scan.defects);
+    assert_eq!(scan.blocks.len(), 2);
+}

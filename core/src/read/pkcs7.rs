@@ -1,0 +1,31 @@
+//! PKCS#7 / CMS SignedData (RFC 5652, section 5.1), of which only the certificates are of interest. A walk over the DER
+//! is all that needs: no signature of it is checked.
+
+use super::certificate::der::{self, Reader};
+
+/// 1.2.840.113549.1.7.2.
+const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+
+/// The certificates of a SignedData, each as DER; `None` where the octets are none.
+pub(crate) fn certificates(octets: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let mut content_info = Reader::new(octets).optional(der::SEQUENCE)?.inside();
+    if content_info.optional(der::OID)?.content != SIGNED_DATA {
+        return None;
+    }
+    let mut signed = content_info.optional(0xa0)?.inside().optional(der::SEQUENCE)?.inside();
+    signed.optional(der::INTEGER)?;
+    signed.optional(der::SET)?;
+    signed.optional(der::SEQUENCE)?;
+    let Some(list) = signed.optional(0xa0) else { return Some(Vec::new()) };
+    // Other choices (attribute certificates) have tags of their own.
+    Some(list.inside().filter(|one| one.tag == der::SEQUENCE).map(|one| one.whole.to_vec()).collect())
+}
+
+/// Does it begin as one, in BER too?
+#[allow(dead_code)]
+pub(crate) fn is_signed_data(octets: &[u8]) -> bool {
+    octets.first() == Some(&der::SEQUENCE)
+        && octets
+            .get(..32.min(octets.len()))
+            .is_some_and(|head| head.windows(11).any(|part| part[..2] == [0x06, 0x09] && &part[2..] == SIGNED_DATA))
+}
