@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     checks::Found,
-    clients::Client,
+    clients::{Client, words::in_words},
     contract::{Role, Severity},
-    read::{Certificate, certificate::CertificateRole, pem::Reader},
+    read::{Certificate, certificate::CertificateRole},
     rules::Rule,
 };
 
@@ -202,11 +202,9 @@ fn issuer(view: &View<'_>, file: &ClientFile) -> Option<Found> {
     // Measured: OpenSSL and Node complete what they send from their CA file; rustls, Go and Java send the file alone.
     let from_ca_file = holders(view, index)
         .any(|certificate| view.input(certificate.input).is_some_and(|input| input.role == Role::CaBundle));
-    let alone = |client: &Client| {
-        !from_ca_file || takes::is(client, Reader::Rustls) || takes::is(client, Reader::Go) || takes::java(client)
-    };
+    let alone = |client: &Client| !from_ca_file || takes::sends_file_alone(client);
     let asked = &view.scene.case.clients;
-    let kinds = takes::in_words(asked, alone).unwrap_or_else(|| "Some clients".to_owned());
+    let kinds = in_words(asked, alone).filter(|_| from_ca_file).unwrap_or_else(|| "Clients".to_owned());
     let word = view.file(file.input);
     let source = view.file(issuer.input);
     let fix = match issuer.line.zip(issuer.end_line) {
@@ -226,11 +224,7 @@ fn issuer(view: &View<'_>, file: &ClientFile) -> Option<Found> {
         .reference("RFC 8446, section 4.4.2")
         .concerns(asked, alone);
     // What the server trusts was given, and the intermediate is not in it: those clients fail.
-    Some(if known {
-        finding.severity(if asked.iter().all(|client| alone(client)) { Severity::Error } else { Severity::Warning })
-    } else {
-        finding
-    })
+    Some(if known { finding.severity(takes::severity(asked, alone, Severity::Warning)) } else { finding })
 }
 
 /// The certificates with the same octets as this one, in whatever file.

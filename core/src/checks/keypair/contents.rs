@@ -3,13 +3,13 @@
 use super::{View, beside, takes};
 use crate::{
     checks::Found,
-    clients::Client,
+    clients::{Client, words::in_words},
     contract::Severity,
+    limits,
     read::{
         PrivateKey,
-        certificate::KeyAlgorithm,
+        certificate::{KeyAlgorithm, PublicKey},
         key::{KeyFormat, KeyQuirk, KeyState},
-        pem::Reader,
     },
     rules::Rule,
 };
@@ -27,8 +27,10 @@ pub(super) fn check(view: &View<'_>, key: usize, private: &PrivateKey, found: &m
             if let Some(contradiction) = &facts.inconsistent {
                 found.push(inconsistent(view, key, private, contradiction));
             }
-            if facts.algorithm == KeyAlgorithm::RsaPss {
-                found.push(unsupported(view, key, private, "an RSA-PSS key: Go and rustls have no such keys"));
+            let refuses = |client: &&Client| takes::refuses_kind(client, &facts.algorithm);
+            if view.scene.case.clients.iter().any(|client| refuses(&client)) {
+                let kind = PublicKey::read(&facts.spki).describe();
+                found.push(unsupported(view, key, private, &format!("{kind}: they have no code for such keys")));
             }
             if matches!(facts.algorithm, KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss) {
                 size(view, key, private, facts.bits.unwrap_or_default(), found);
@@ -57,22 +59,18 @@ fn damaged(view: &View<'_>, key: usize, private: &PrivateKey, why: &str) -> Foun
 
 fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, why: &str) -> Found {
     let refuses = |client: &Client| match &private.algorithm {
-        // Measured: OpenSSL clients and Java take both.
-        Some(KeyAlgorithm::Ed448 | KeyAlgorithm::RsaPss) => {
-            takes::is(client, Reader::Rustls) || takes::is(client, Reader::Go)
+        Some(algorithm @ (KeyAlgorithm::Ed448 | KeyAlgorithm::Ed25519 | KeyAlgorithm::RsaPss)) => {
+            takes::refuses_kind(client, algorithm)
         }
+        Some(algorithm @ KeyAlgorithm::Ec(_)) if private.facts().is_some() => takes::refuses_kind(client, algorithm),
         // OpenSSL, Go and Java compute with more than two primes up to their limits.
-        Some(KeyAlgorithm::Rsa) => {
-            takes::is(client, Reader::Rustls) || private.bits.is_some_and(|bits| bits > crate::limits::RSA_BITS)
-        }
+        Some(KeyAlgorithm::Rsa) => takes::is_rustls(client) || private.bits.is_some_and(|bits| bits > limits::RSA_BITS),
         _ => true,
     };
     let asked = &view.scene.case.clients;
-    let who = match takes::in_words(asked, refuses) {
-        Some(kinds) if asked.iter().any(|client| !refuses(client)) => format!("{kinds} do not take this private key"),
-        _ => "Clients for Redis do not take this private key".to_owned(),
-    };
-    view.at_key(Rule::KeyUnsupported, key, format!("{who}: {why}."))
+    let all = asked.iter().filter(|client| client.is_judged()).all(|client| refuses(client));
+    let who = in_words(asked, refuses).filter(|_| !all).unwrap_or_else(|| "Clients for Redis".to_owned());
+    view.at_key(Rule::KeyUnsupported, key, format!("{who} cannot use this private key: {why}."))
         .seen(why.split(':').next().unwrap_or(why))
         .expected("RSA of 2048 to 4096 bits, EC P-256, P-384 or P-521, or Ed25519")
         .fix("have a certificate issued for a new key: openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout client.key -out client.csr -subj /CN=client")
@@ -110,30 +108,15 @@ fn size(view: &View<'_>, key: usize, private: &PrivateKey, bits: u32, found: &mu
     );
 }
 
-/// Measured with Node, OpenSSL 3.0 and Go 1.27; rustls and native-tls by their sources.
 fn label(view: &View<'_>, key: usize, private: &PrivateKey, found: &mut Vec<Found>) {
     let promised = private.quirks.iter().find_map(|quirk| match quirk {
         KeyQuirk::LabelPromises(format) => Some(*format),
         _ => None,
     });
     let (Some(promised), Some(label)) = (promised, promised.and_then(KeyFormat::label)) else { return };
-    let openssl_takes = private.format == KeyFormat::Pkcs8
-        && match promised {
-            KeyFormat::EncryptedPkcs8 => true,
-            KeyFormat::Pkcs1 => matches!(private.algorithm, Some(KeyAlgorithm::Rsa)),
-            KeyFormat::Sec1 => matches!(private.algorithm, Some(KeyAlgorithm::Ec(_))),
-            _ => false,
-        };
-    // OpenSSL's pkcs12 command, with which Java's keystores are made, tells the form by itself; Go tries every form.
-    let encrypted = private.format == KeyFormat::EncryptedPkcs8;
-    let refuses = |client: &Client| match client.ca_reader {
-        Some(Reader::Rustls | Reader::NativeTls) => true,
-        Some(Reader::Go) => encrypted,
-        Some(Reader::OpensslFile | Reader::Node | Reader::Php) => !openssl_takes,
-        _ => false,
-    };
+    let refuses = |client: &Client| takes::refuses_label(client, private, promised);
     let asked = &view.scene.case.clients;
-    let Some(kinds) = takes::in_words(asked, refuses) else { return };
+    let Some(kinds) = in_words(asked, refuses) else { return };
     let file = view.file(private.input);
     let right = private.format.label().unwrap_or("PRIVATE KEY");
     found.push(
@@ -179,10 +162,9 @@ fn form(view: &View<'_>, key: usize, private: &PrivateKey, found: &mut Vec<Found
         _ => None,
     });
     if let Some(octets) = trailing {
-        // Measured: OpenSSL passes over them; Go does in PKCS#8 and SEC1.
-        let refuses = |client: &Client| private.format == KeyFormat::Pkcs1 && takes::is(client, Reader::Go);
-        let who = takes::in_words(asked, refuses)
-            .map_or_else(|| "Readers pass over them".to_owned(), |kinds| format!("{kinds} refuse such a key"));
+        let refuses = |client: &Client| takes::refuses_trailing(client, private);
+        let who = in_words(asked, refuses)
+            .map_or_else(|| "Readers pass over them".to_owned(), |kinds| format!("Refused by {kinds}"));
         found.push(
             view.at_key(Rule::KeyFormat, key, format!("{octets} octets stand behind the key inside its block. {who}."))
                 .seen(format!("{octets} octets too many"))
@@ -197,28 +179,32 @@ fn form(view: &View<'_>, key: usize, private: &PrivateKey, found: &mut Vec<Found
     if private.encryption.is_some() || private.line.is_none() || label_differs || !plain {
         return;
     }
-    let native = |client: &Client| takes::is(client, Reader::NativeTls);
     let before = first_item(view, private);
-    let seen = match (private.format, before) {
-        (KeyFormat::Pkcs8, None) => return,
-        (KeyFormat::Pkcs8, Some(label)) => format!("a block {label} before the key"),
-        (format, None) => format.name().to_owned(),
-        (format, Some(label)) => format!("{} behind a block {label}", format.name()),
+    let refuses = |client: &Client| {
+        (private.format != KeyFormat::Pkcs8 && takes::wants_pkcs8(client))
+            || (before.is_some() && takes::wants_key_first(client))
     };
-    if !asked.iter().any(|client| native(client)) {
-        return;
-    }
+    let Some(kinds) = in_words(asked, refuses) else { return };
+    let (seen, wanted) = match (private.format, &before) {
+        (KeyFormat::Pkcs8, Some(label)) => {
+            (format!("a block {label} before the key"), "a file that begins with the key")
+        }
+        (format, None) => (format.name().to_owned(), "PKCS#8"),
+        (format, Some(label)) => {
+            (format!("{} behind a block {label}", format.name()), "PKCS#8 at the start of the file")
+        }
+    };
     found.push(
         view.at_key(
             Rule::KeyFormat,
             key,
-            format!("redis-rs with native-tls takes only a file that begins with a PKCS#8 key; this one holds {seen}."),
+            format!("The private key is in a form that not every client takes: {seen}. {kinds} want {wanted}."),
         )
         .seen(seen)
         .expected("-----BEGIN PRIVATE KEY----- on the first line")
         .fix(fix)
-        .reference("native-tls, Identity::from_pkcs8: \"expected PKCS#8 PEM\"")
-        .concerns(asked, native),
+        .reference("native-tls, Identity::from_pkcs8: \"expected PKCS#8 PEM\"; Netty, PemReader")
+        .concerns(asked, refuses),
     );
 }
 

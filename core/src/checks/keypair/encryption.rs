@@ -1,11 +1,9 @@
 //! Encrypted keys: opened or not, by whom, and how well they are encrypted.
 
-use super::{
-    View, beside,
-    takes::{self, Passphrase},
-};
+use super::{View, beside, takes};
 use crate::{
     checks::Found,
+    clients::words::in_words,
     contract::{ItemKind, Severity},
     read::{
         Format, PrivateKey,
@@ -55,9 +53,8 @@ fn decrypt(view: &View<'_>, private: &PrivateKey) -> String {
 fn missing(view: &View<'_>, key: usize, private: &PrivateKey) -> Found {
     let asked = &view.scene.case.clients;
     let options = options(view);
-    let cannot = takes::in_words(asked, takes::cannot_open)
-        .map(|kinds| format!(" {kinds} cannot be given one."))
-        .unwrap_or_default();
+    let cannot =
+        in_words(asked, takes::cannot_open).map(|kinds| format!(" {kinds} cannot be given one.")).unwrap_or_default();
     let finding = view
         .at_key(
             Rule::KeyPassphraseMissing,
@@ -69,22 +66,17 @@ fn missing(view: &View<'_>, key: usize, private: &PrivateKey) -> Found {
         .fix(format!("check again with the passphrase{options}; for the others take the encryption off: {}", decrypt(view, private)))
         .reference("redis/redis#9664, redis/hiredis#914")
         .concerns(asked, takes::cannot_open);
-    if asked.iter().all(|client| takes::cannot_open(client)) { finding.severity(Severity::Error) } else { finding }
+    finding.severity(takes::severity(asked, takes::cannot_open, Severity::Warning))
 }
 
 /// `, and give it to redis-py (ssl_password=), ...`
 fn options(view: &View<'_>) -> String {
-    let named: Vec<String> = view
-        .scene
-        .case
-        .clients
-        .iter()
-        .filter_map(|client| match takes::passphrase(client) {
-            Passphrase::Option(option) if !takes::java(client) => Some(format!("{} ({option})", client.id)),
-            _ => None,
-        })
-        .take(4)
-        .collect();
+    let mut named: Vec<&str> = Vec::new();
+    for option in view.scene.case.clients.iter().filter_map(|client| takes::passphrase_option(client)) {
+        if !named.contains(&option) {
+            named.push(option);
+        }
+    }
     if named.is_empty() { String::new() } else { format!(" and give it to {}", named.join(", ")) }
 }
 
@@ -130,7 +122,7 @@ fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &E
     let again = format!("openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in {file} -out {new}");
     let (message, fix) = match encryption.openssl {
         OpensslSupport::Default => {
-            let kinds = takes::in_words(asked, takes::cannot_open)
+            let kinds = in_words(asked, takes::cannot_open)
                 .map(|kinds| format!(" {kinds} cannot open an encrypted key."))
                 .unwrap_or_default();
             (
@@ -143,6 +135,18 @@ fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &E
                 "The private key is encrypted with {scheme}, which OpenSSL 3 opens only with its legacy provider: clients do not load it and fail.{unjudged}"
             ),
             format!("{again} -provider legacy -provider default"),
+        ),
+        OpensslSupport::BeyondItsMemory => (
+            format!(
+                "The private key is encrypted with {scheme}, and OpenSSL allows scrypt 32 MiB of memory: its clients fail with memory limit exceeded.{unjudged}"
+            ),
+            // OpenSSL cannot help itself here; the cryptography package sets its own limit.
+            format!(
+                "(umask 077; python3 -c 'import getpass, sys; from cryptography.hazmat.primitives.serialization import *; \
+                 k = load_pem_private_key(open(sys.argv[1], \"rb\").read(), getpass.getpass().encode()); \
+                 sys.stdout.buffer.write(k.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))' {file} > {})",
+                beside(&file, "-open")
+            ),
         ),
         OpensslSupport::No => (
             format!("The private key is encrypted with {scheme}, which OpenSSL 3 does not open.{unjudged}"),
@@ -161,13 +165,15 @@ fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &E
             // Nothing was judged of the key: worth more than a note even where every client can open it.
             if finding.severity == Severity::Note { finding.severity(Severity::Warning) } else { finding }
         }
-        OpensslSupport::LegacyProvider | OpensslSupport::No => finding.concerns(asked, |_| true),
+        OpensslSupport::LegacyProvider | OpensslSupport::BeyondItsMemory | OpensslSupport::No => {
+            finding.concerns(asked, |_| true)
+        }
     }
 }
 
 fn opened(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &Encryption) -> Found {
     let asked = &view.scene.case.clients;
-    let cannot = match takes::in_words(asked, takes::cannot_open) {
+    let cannot = match in_words(asked, takes::cannot_open) {
         Some(kinds) => format!(" {kinds} have no option for a passphrase and cannot use it on a server."),
         None => String::new(),
     };

@@ -5,7 +5,7 @@ use super::{ClientFile, View, chain, described};
 use crate::{
     checks::Found,
     contract::{ClientAuthentication, ItemKind, Role, Severity},
-    read::certificate::PublicKey,
+    read::{PrivateKey, certificate::PublicKey},
     rules::Rule,
 };
 
@@ -89,8 +89,10 @@ pub(super) fn pair(view: &View<'_>, file: &ClientFile) -> Pair {
     // Keys of other pairs are no candidates for this one, unless it is the only file.
     let free: Vec<usize> =
         candidates.into_iter().filter(|key| view.files.len() == 1 || !fits_client(view, *key)).collect();
-    let open = |key: &&usize| view.key(**key).is_some_and(|key| key.facts().is_some());
-    if free.iter().any(|key| !open(&key)) {
+    // Nor can be said to whom a key belongs whose own numbers do not fit together.
+    let is_sound =
+        |key: &usize| view.key(*key).and_then(PrivateKey::facts).is_some_and(|facts| facts.inconsistent.is_none());
+    if !free.iter().all(is_sound) {
         return Pair::Unknown;
     }
     let near =

@@ -53,7 +53,7 @@ impl Read<'_> {
     /// An encryption that is named and not opened.
     pub fn unsupported(scheme: String, openssl: OpensslSupport) -> Self {
         let weak = match openssl {
-            OpensslSupport::Default => None,
+            OpensslSupport::Default | OpensslSupport::BeyondItsMemory => None,
             OpensslSupport::LegacyProvider | OpensslSupport::No => {
                 Some("a cipher that OpenSSL 3 has retired".to_owned())
             }
@@ -61,7 +61,7 @@ impl Read<'_> {
         let opens = match openssl {
             OpensslSupport::Default => "OpenSSL opens it",
             OpensslSupport::LegacyProvider => "OpenSSL 3 opens it only with its legacy provider",
-            OpensslSupport::No => "OpenSSL 3 does not open it",
+            OpensslSupport::BeyondItsMemory | OpensslSupport::No => "OpenSSL 3 does not open it",
         };
         let said = format!("{scheme}; {opens}");
         Self::Refused(Some(Encryption { scheme, weak, openssl }), Attempt::Unsupported(said))

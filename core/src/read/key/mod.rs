@@ -133,6 +133,8 @@ pub enum OpensslSupport {
     Default,
     /// Only with its legacy provider, which clients do not load.
     LegacyProvider,
+    /// scrypt beyond its 32 MiB, which no client raises (`SCRYPT_MAX_MEM`).
+    BeyondItsMemory,
     /// No longer, or never.
     No,
 }

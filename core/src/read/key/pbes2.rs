@@ -21,6 +21,9 @@ pub(super) const PBES2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840
 const PBKDF2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.5.12");
 const SCRYPT: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.11591.4.11");
 
+/// OpenSSL's `SCRYPT_MAX_MEM`, which its readers of keys never raise (crypto/evp/pbe_scrypt.c).
+const OPENSSL_SCRYPT_BYTES: u128 = 32 << 20;
+
 /// Fewer rounds than this are outdated (the minimum of RFC 2898 and of NIST SP 800-132).
 const FEW_ROUNDS: u64 = 1000;
 
@@ -46,7 +49,11 @@ pub(super) fn read<'a>(pbes2: &Algorithm<'a>) -> Read<'a> {
     let encryption = Encryption {
         scheme: format!("PBES2 ({}; {})", kdf.text(), cipher.name()),
         weak: cipher.weakness().map(str::to_owned).or_else(|| kdf.weakness()),
-        openssl: if cipher == Cipher::Des { OpensslSupport::LegacyProvider } else { OpensslSupport::Default },
+        openssl: match cipher {
+            Cipher::Des => OpensslSupport::LegacyProvider,
+            _ if kdf.memory() > OPENSSL_SCRYPT_BYTES => OpensslSupport::BeyondItsMemory,
+            _ => OpensslSupport::Default,
+        },
     };
     if let Some(how) = kdf.too_costly() {
         return Read::Refused(Some(encryption), Attempt::TooCostly(how));
@@ -107,6 +114,14 @@ impl Kdf<'_> {
         }
     }
 
+    /// Octets that scrypt works in, as OpenSSL counts them: 128 * r * (N + p + 2).
+    fn memory(&self) -> u128 {
+        match self {
+            Self::Pbkdf2 { .. } => 0,
+            Self::Scrypt { n, r, p, .. } => (128 * u128::from(*r)).saturating_mul(u128::from(*n) + u128::from(*p) + 2),
+        }
+    }
+
     /// Past a limit: how much is asked for and how much is allowed.
     fn too_costly(&self) -> Option<String> {
         match self {
@@ -114,8 +129,8 @@ impl Kdf<'_> {
                 .then(|| format!("{} rounds of PBKDF2; the limit is {}", large(*rounds), limits::PBKDF2_ROUNDS)),
             Self::Scrypt { n, r, p, .. } => {
                 let block = 128 * u128::from(*r);
-                let memory = block.saturating_mul(u128::from(*n)).saturating_add(block.saturating_mul(u128::from(*p)));
-                let work = block.saturating_mul(u128::from(*n)).saturating_mul(u128::from(*p));
+                let memory = block.saturating_mul(u128::from(*n));
+                let work = memory.saturating_mul(u128::from(*p));
                 if memory > u128::from(limits::SCRYPT_BYTES) {
                     return Some(format!(
                         "{} MiB of memory for {}; the limit is {} MiB",
@@ -128,7 +143,7 @@ impl Kdf<'_> {
                     format!(
                         "{} passes over {} MiB for {}; the limit is {} MiB in all",
                         large(*p),
-                        (block * u128::from(*n)) >> 20,
+                        memory >> 20,
                         self.text(),
                         limits::SCRYPT_WORK >> 20
                     )

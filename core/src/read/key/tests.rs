@@ -98,6 +98,13 @@ fn an_encryption_says_what_it_is_and_what_is_outdated() {
     let modern = scheme("enc.hmacWithSHA256");
     assert_eq!(modern.0, "PBES2 (PBKDF2 with HMAC-SHA-256, 2048 rounds; AES-256-CBC)");
     assert_eq!((modern.1, modern.2), (None, OpensslSupport::Default));
+    // OpenSSL opens N = 2^14 with r = 8 and not 2^15: `memory limit exceeded`.
+    let scrypt = |n: &[u8]| {
+        let der = grown(&stored("enc.scrypt").der, &[2, 2, 4, 0], n);
+        super::open(RawKey { label: None, headers: &[], der: &der }, None).encryption.unwrap().openssl
+    };
+    assert_eq!(scrypt(&[2, 2, 0x40, 0]), OpensslSupport::Default);
+    assert_eq!(scrypt(&[2, 3, 0, 0x80, 0]), OpensslSupport::BeyondItsMemory);
     assert_eq!(scheme("enc.scrypt").0, "PBES2 (scrypt with N = 1024, r = 8, p = 1; AES-256-CBC)");
     for outdated in ["enc.des3", "v1.PBE-SHA1-3DES", "v1.PBE-MD5-DES", "legacy.aes256"] {
         assert!(scheme(outdated).1.is_some(), "{outdated}");
