@@ -10,6 +10,7 @@ mod determinism;
 mod dialects;
 mod fixtures;
 mod forge;
+mod hostile;
 mod keys;
 mod layout;
 mod real;

@@ -1,6 +1,12 @@
 //! The public certificates of Redis Cloud and the editions of their bundle.
 
+use std::fs;
+
 use sha2::{Digest, Sha256};
+use tlsconf::{
+    CheckRequest,
+    contract::{InputRequest, Role, Severity, Timestamp},
+};
 use tlsconf_tests::{data, forge::pem};
 
 const GARANTIA: &str = "e887fa9bfc088d41c6fe9c109cb6bc7d93c9a442b978a5cf78d6ca5c064af65a";
@@ -37,6 +43,22 @@ fn single_files_hold_one_certificate_each() {
     for (file, expected) in singles {
         assert_eq!(fingerprints(&data::text(&format!("real/single/{file}.pem"))), [expected], "{file}");
     }
+}
+
+/// The system's own bundle, where there is one: every certificate is read and nothing is an error.
+#[test]
+fn the_bundle_of_the_system_raises_no_error() {
+    let Ok(bundle) = fs::read("/etc/ssl/certs/ca-certificates.crt") else {
+        eprintln!("skipped: no /etc/ssl/certs/ca-certificates.crt on this machine");
+        return;
+    };
+    let blocks = String::from_utf8_lossy(&bundle).matches("-----BEGIN CERTIFICATE-----").count();
+    let mut request = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").expect("a time"));
+    request.inputs.push(InputRequest::new("ca-certificates.crt", Role::CaBundle, bundle));
+    let report = tlsconf::check(&request).expect("no misuse");
+    let errors: Vec<_> = report.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(report.certificates.len(), blocks);
 }
 
 /// SHA-256 of each block, in order.

@@ -17,7 +17,7 @@ fn answers_are_as_committed() {
     assert!(!ANSWERS.is_empty(), "no vector was found");
     let mut differing = Vec::new();
     for (folder, answer) in ANSWERS.iter() {
-        for (file, seen) in [("report.json", &answer.json)] {
+        for (file, seen) in [("report.json", &answer.json), ("report.txt", &answer.text)] {
             let Some(committed) = folder.committed(file) else {
                 differing.push(format!("{}/{file} is missing", folder.name));
                 continue;

@@ -1,10 +1,11 @@
 //! The order of findings, and which of them is the cause of which.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap, fmt::Write as _};
 
 use crate::{
     checks::Found,
     contract::{Finding, Severity},
+    limits,
     rules::Rule,
 };
 
@@ -23,6 +24,7 @@ pub(super) fn rank(mut found: Vec<Found>) -> Ranked {
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     found.dedup_by(|a, b| a.rule == b.rule && a.at == b.at && a.message == b.message);
+    let found = bounded(found);
     let causes: Vec<Option<u32>> = found
         .iter()
         .map(|one| {
@@ -33,6 +35,34 @@ pub(super) fn rank(mut found: Vec<Found>) -> Ranked {
     let rules = found.iter().map(|one| one.rule).collect();
     let findings = found.into_iter().zip(causes).map(|(one, cause)| finding(one, cause)).collect();
     Ranked { findings, rules }
+}
+
+/// At most [`limits::FINDINGS_OF_A_KIND`] of one rule in one input, the rest counted in the last of them. One more is let
+/// through, for families that count for themselves.
+fn bounded(found: Vec<Found>) -> Vec<Found> {
+    let kind = |one: &Found| (one.rule, one.severity, one.at.input);
+    let mut counts = BTreeMap::new();
+    for one in &found {
+        *counts.entry(kind(one)).or_insert(0usize) += 1;
+    }
+    let mut kept = BTreeMap::new();
+    found
+        .into_iter()
+        .filter_map(|mut one| {
+            let all = counts.get(&kind(&one)).copied().unwrap_or_default();
+            let so_far: &mut usize = kept.entry(kind(&one)).or_default();
+            *so_far += 1;
+            if all > limits::FINDINGS_OF_A_KIND + 1 {
+                if *so_far > limits::FINDINGS_OF_A_KIND {
+                    return None;
+                }
+                if *so_far == limits::FINDINGS_OF_A_KIND {
+                    let _ = write!(one.message, " And {} more of this kind.", all - *so_far);
+                }
+            }
+            Some(one)
+        })
+        .collect()
 }
 
 fn finding(found: Found, consequence_of: Option<u32>) -> Finding {

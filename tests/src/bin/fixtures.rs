@@ -30,6 +30,7 @@ fn bless() {
     for folder in Folder::all() {
         let answer = folder.answer();
         write(&folder.path.join("report.json"), answer.json.as_bytes());
+        write(&folder.path.join("report.txt"), answer.text.as_bytes());
         fired.extend(answer.codes);
     }
     // A rule that fires is built. One that has ceased to fire is never put back: that wants a person.

@@ -21,7 +21,6 @@ pub fn vectors() -> Vec<Vector> {
     vec![
         Vector::new("bundle-one-root", "One private root, as a company makes it: nothing but the count to report.")
             .ca(ROOT.pem())
-            .fires(&["BND001"])
             .near(&[
                 "BND002", "BND003", "BND004", "BND005", "BND009", "BND010", "BND014", "BND016", "BND017", "PUB003",
             ]),
@@ -112,7 +111,7 @@ pub fn vectors() -> Vec<Vector> {
             "The Garantia Data root beside a company's: no edition, one known member.",
         )
         .ca(garantia + &ROOT.pem())
-        .fires(&["BND001", "BND009"])
+        .fires(&["BND002", "BND005", "BND009"])
         .near(&["BND016"]),
         Vector::new(
             "bundle-home-made-root",

@@ -8,6 +8,7 @@ use std::{
 
 use base64ct::{Base64, Encoding};
 use serde_json::Value;
+use tlsconf::say::text::{Style, human};
 
 use crate::data;
 
@@ -28,6 +29,8 @@ pub struct Folder {
 pub struct Answer {
     /// The report, pretty-printed.
     pub json: String,
+    /// The report for people: 80 columns, no colour.
+    pub text: String,
     /// The codes of its findings.
     pub codes: BTreeSet<String>,
 }
@@ -77,6 +80,7 @@ impl Folder {
         let report = tlsconf::check(&request).unwrap_or_else(|misuse| panic!("{}: {misuse}", self.name));
         Answer {
             json: serde_json::to_string_pretty(&report).expect("a report is JSON") + "\n",
+            text: human(&report, Style::default()),
             codes: report.findings.iter().map(|finding| finding.code.clone()).collect(),
         }
     }

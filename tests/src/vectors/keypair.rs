@@ -162,8 +162,8 @@ fn encrypted() -> Vec<Vector> {
             .near(&all_right),
         opened("rsa2048-pbkdf2-aes256", "An RSA key in PBES2.").fires(&["KEY004"]).near(&all_right),
         opened("p256-pbes1-md5-des", "PBES1 with MD5 and DES, which OpenSSL 3 opens with its legacy provider alone.")
-            .fires(&["KEY004", "KEY018"])
-            .near(&all_right),
+            .fires(&["KEY013"])
+            .near(&["KEY002", "KEY003", "KEY008"]),
         opened("p256-pkcs12-pbe-3des", "PKCS#12's PBE with Triple DES, as keytool and old OpenSSL write it.")
             .fires(&["KEY004"])
             .near(&all_right),
@@ -171,8 +171,8 @@ fn encrypted() -> Vec<Vector> {
             .fires(&["KEY013"])
             .near(&["KEY002", "KEY003", "KEY008"]),
         opened("rsa2048-legacy-des", "Proc-Type: 4,ENCRYPTED, single DES.")
-            .fires(&["KEY004", "KEY018"])
-            .near(&all_right),
+            .fires(&["KEY013"])
+            .near(&["KEY002", "KEY003", "KEY008"]),
         pair(
             "key-no-passphrase",
             "An encrypted PKCS#8 key and no passphrase: redis-cli asks on the terminal, Go and rustls have no way.",
