@@ -5,6 +5,8 @@ mod algorithm;
 mod extension;
 mod name;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     contract::Timestamp,
@@ -26,6 +28,7 @@ pub use settings::{Trust, TrustSettings};
 
 /// The facts of one certificate.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, not states of one thing")]
 pub struct Facts {
     /// The certificate without trailing octets.
     pub der: Vec<u8>,

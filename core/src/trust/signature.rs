@@ -27,8 +27,8 @@ pub enum Verified {
 }
 
 impl Verified {
-    fn from_result<T, E>(result: Result<T, E>) -> Self {
-        if result.is_ok() { Self::Good } else { Self::Bad }
+    fn of(is_good: bool) -> Self {
+        if is_good { Self::Good } else { Self::Bad }
     }
 }
 
@@ -110,7 +110,7 @@ fn pkcs1(digest: Digest, message: &[u8], signature: &[u8], public: &[u8]) -> Ver
         Digest::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
         Digest::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
     };
-    Verified::from_result(key.verify(scheme, &hash(digest, message), signature))
+    Verified::of(key.verify(scheme, &hash(digest, message), signature).is_ok())
 }
 
 /// RFC 8017, section 8.1.2, with the parameters of the `AlgorithmIdentifier`.
@@ -130,14 +130,15 @@ fn pss(algorithm: &[u8], message: &[u8], signature: &[u8], public: &[u8]) -> Ver
     };
     let hashed = hash(parameters.digest, message);
     let salt = parameters.salt;
-    Verified::from_result(match parameters.digest {
+    let result = match parameters.digest {
         Digest::Md5 => key.verify(Pss::<Md5>::new_with_salt(salt), &hashed, signature),
         Digest::Sha1 => key.verify(Pss::<Sha1>::new_with_salt(salt), &hashed, signature),
         Digest::Sha224 => key.verify(Pss::<Sha224>::new_with_salt(salt), &hashed, signature),
         Digest::Sha256 => key.verify(Pss::<Sha256>::new_with_salt(salt), &hashed, signature),
         Digest::Sha384 => key.verify(Pss::<Sha384>::new_with_salt(salt), &hashed, signature),
         Digest::Sha512 => key.verify(Pss::<Sha512>::new_with_salt(salt), &hashed, signature),
-    })
+    };
+    Verified::of(result.is_ok())
 }
 
 /// FIPS 186-5, section 6.4.2: a digest of any length with any curve.
@@ -150,7 +151,7 @@ fn ecdsa(curve: KeyType, hashed: &[u8], signature: &[u8], public: &[u8]) -> Veri
                 return Verified::Bad;
             };
             let signature = if $normalise { signature.normalize_s() } else { signature };
-            Verified::from_result(key.verify_prehash(hashed, &signature))
+            Verified::of(key.verify_prehash(hashed, &signature).is_ok())
         }};
     }
     match curve {
@@ -170,7 +171,7 @@ fn ed25519(message: &[u8], signature: &[u8], public: &[u8]) -> Verified {
     let (Ok(key), Ok(signature)) = (VerifyingKey::from_bytes(octets), Signature::from_slice(signature)) else {
         return Verified::Bad;
     };
-    Verified::from_result(key.verify(message, &signature))
+    Verified::of(key.verify(message, &signature).is_ok())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! copied. What a stack refuses beyond that is judged later, by its dialect; a view that refused it would lose the
 //! certificate.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 pub(crate) const BOOLEAN: u8 = 0x01;
 pub(crate) const INTEGER: u8 = 0x02;
@@ -66,7 +66,7 @@ impl Span {
 }
 
 /// Reads one TLV after the other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
     at: usize,
@@ -217,10 +217,10 @@ pub(crate) fn dotted(oid: &[u8]) -> String {
         }
         if first {
             let root = (arc / 40).min(2);
-            out.push_str(&format!("{root}.{}", arc - root * 40));
+            let _ = write!(out, "{root}.{}", arc - root * 40);
             first = false;
         } else {
-            out.push_str(&format!(".{arc}"));
+            let _ = write!(out, ".{arc}");
         }
         arc = 0;
     }

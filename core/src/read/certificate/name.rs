@@ -72,6 +72,10 @@ fn rfc4514(rdns: &[Vec<Attribute<'_>>]) -> String {
 /// RFC 4514, section 2.4. What steers a terminal or the eye becomes hexadecimal pairs, which that section allows for
 /// every character.
 fn escape(out: &mut String, value: &str) {
+    if is_simple(value) {
+        out.push_str(value);
+        return;
+    }
     let last = value.chars().count().saturating_sub(1);
     for (index, character) in value.chars().enumerate() {
         match character {
@@ -87,6 +91,12 @@ fn escape(out: &mut String, value: &str) {
             other => out.push(other),
         }
     }
+}
+
+/// Nearly every value: neither form has anything to escape or to quote in it.
+fn is_simple(value: &str) -> bool {
+    let is_plain = |octet: u8| octet.is_ascii_alphanumeric() || b" -.'()/:".contains(&octet);
+    value.bytes().all(is_plain) && !value.starts_with(' ') && !value.ends_with(' ') && !value.contains("  ")
 }
 
 /// Keywords of RFC 4519 and RFC 2985 (emailAddress), as OpenSSL and browsers write them.
@@ -150,20 +160,22 @@ fn owner(rdns: &[Vec<Attribute<'_>>]) -> String {
             if index > 0 {
                 out.push_str(" + ");
             }
-            match java_keyword(attribute.oid) {
-                Some(keyword) => out.push_str(keyword),
-                None => {
-                    out.push_str("OID.");
-                    out.push_str(&der::dotted(attribute.oid));
-                }
+            if let Some(keyword) = java_keyword(attribute.oid) {
+                out.push_str(keyword);
+            } else {
+                out.push_str("OID.");
+                out.push_str(&der::dotted(attribute.oid));
             }
             out.push('=');
-            match attribute.text().filter(|_| java_reads(attribute.tag)) {
-                Some(value) => out.push_str(&text::visible(&java_value(&value))),
-                None => {
-                    out.push('#');
-                    out.push_str(&der::hex(attribute.whole));
+            if let Some(value) = attribute.text().filter(|_| java_reads(attribute.tag)) {
+                if is_simple(&value) {
+                    out.push_str(&value);
+                } else {
+                    out.push_str(&text::visible(&java_value(&value)));
                 }
+            } else {
+                out.push('#');
+                out.push_str(&der::hex(attribute.whole));
             }
         }
     }
@@ -245,16 +257,16 @@ fn java_value(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::trust::testing::tlv;
 
     const CN: &[u8] = attribute::COMMON_NAME;
     const ODD: &[u8] = &[0x2a, 3, 4];
 
-    fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
-        [&[tag, u8::try_from(content.len()).unwrap()], content].concat()
-    }
+    /// Object identifier, tag, octets.
+    type Pair<'a> = (&'a [u8], u8, &'a [u8]);
 
-    fn name(rdns: &[&[(&[u8], u8, &[u8])]]) -> Name {
-        let pair = |(oid, tag, value): &(&[u8], u8, &[u8])| tlv(0x30, &[tlv(6, oid), tlv(*tag, value)].concat());
+    fn name(rdns: &[&[Pair<'_>]]) -> Name {
+        let pair = |(oid, tag, value): &Pair<'_>| tlv(0x30, &[tlv(6, oid), tlv(*tag, value)].concat());
         let rdns: Vec<u8> =
             rdns.iter().flat_map(|rdn| tlv(0x31, &rdn.iter().flat_map(pair).collect::<Vec<_>>())).collect();
         Name::read(&tlv(0x30, &rdns))
@@ -274,7 +286,7 @@ mod tests {
             (string::UTF8, b" ", r#"CN=" ""#),
             (string::UTF8, b"", "CN="),
             (string::UTF8, b"#start", r##"CN="#start""##),
-            (string::UTF8, b"mid#dle", r##"CN="mid#dle""##),
+            (string::UTF8, b"mid#dle", r#"CN="mid#dle""#),
             (string::UTF8, b"back\\slash", r#"CN="back\\slash""#),
             (string::UTF8, b"<a>;b", r#"CN="<a>;b""#),
             (string::UTF8, b"\"quoted\"", r#"CN="quoted""#),
@@ -345,7 +357,7 @@ mod tests {
         let (ou, email) = (attribute::ORGANIZATIONAL_UNIT, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1][..]);
         let net = (dc, string::IA5, &b"net"[..]);
         let example = (dc, string::IA5, &b"example"[..]);
-        let read = |rdns: &[&[(&[u8], u8, &[u8])]]| name(rdns).text;
+        let read = |rdns: &[&[Pair<'_>]]| name(rdns).text;
         assert_eq!(
             read(&[&[net], &[example], &[(ou, string::UTF8, b"Sales"), (CN, string::UTF8, b"J.  Smith")]]),
             "OU=Sales+CN=J.  Smith,DC=example,DC=net"
@@ -361,7 +373,7 @@ mod tests {
     #[test]
     fn the_short_name_is_the_last_common_name_else_the_unit() {
         let (o, ou) = (attribute::ORGANIZATION, attribute::ORGANIZATIONAL_UNIT);
-        let read = |rdns: &[&[(&[u8], u8, &[u8])]]| name(rdns).short;
+        let read = |rdns: &[&[Pair<'_>]]| name(rdns).short;
         assert_eq!(read(&[&[(CN, string::UTF8, b"a")], &[(CN, string::UTF8, b"b")], &[(o, string::UTF8, b"c")]]), "b");
         assert_eq!(read(&[&[(ou, string::UTF8, b"Class 2")], &[(o, string::UTF8, b"c")]]), "Class 2");
         assert_eq!(read(&[&[(ODD, string::UTF8, b"x")]]), "1.2.3.4=#0c0178");

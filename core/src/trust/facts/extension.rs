@@ -41,6 +41,10 @@ impl KeyUsage {
         Some(Self(u16::from_be_bytes([octet(0), octet(1)])))
     }
 
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Any of these bits.
     pub fn has(self, bits: u16) -> bool {
         self.0 & bits != 0
