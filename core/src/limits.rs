@@ -50,6 +50,7 @@ pub const POLICY_NAMES: usize = 1_000;
 
 /// Octets of an endpoint. Managed services' tokens as passwords take up to 4 KiB.
 pub const ENDPOINT_BYTES: usize = 16 << 10;
+
 /// Comparisons of names with subtrees of name constraints (RFC 5280, 4.2.1.10) in one request: Go's bound
 /// (`maxConstraintComparisons` of crypto/x509) and webpki's.
 pub const NAME_COMPARISONS: usize = 250_000;

@@ -284,12 +284,12 @@ mod tests {
 
     #[test]
     fn policies_are_required_from_their_depth_on() {
-        let requires = |skip: u8| ca(CA).with(oid::POLICY_CONSTRAINTS, true, &[0x30, 3, 0x80, 1, skip]);
+        let demanding = |skip: u8| ca(CA).with(oid::POLICY_CONSTRAINTS, true, &[0x30, 3, 0x80, 1, skip]);
         let policies = [0x30, 5, 0x30, 3, 6, 1, 0x2a];
         let (bare, root) = (leaf().facts(), ca(CA).facts());
         let with_policy = leaf().with(oid::POLICIES, false, &policies).facts();
         let required = |leaf: &Facts, skip| {
-            let middle = requires(skip).with(oid::POLICIES, false, &policies).facts();
+            let middle = demanding(skip).with(oid::POLICIES, false, &policies).facts();
             placed(&[leaf, &middle, &root], true, 1, None).contains(&Kind::PolicyRequired)
         };
         assert!(required(&bare, 0) && required(&bare, 1) && !required(&bare, 2));

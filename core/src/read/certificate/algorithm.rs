@@ -258,3 +258,67 @@ fn ecdsa_name(digest: Digest) -> &'static str {
         Digest::Md5 => "ecdsa-with-MD5",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::{Facts, testing};
+
+    #[test]
+    fn keys_and_signatures_are_named() {
+        let described: Vec<_> = testing::named(include_str!("../../trust/testdata/signatures.pem"))
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with("ec-P-384-") && !name.starts_with("ec-P-521-sha3"))
+            .map(|(_, der)| {
+                let facts = Facts::read(&der).unwrap();
+                let key = PublicKey::read(facts.spki());
+                let signature = SignatureAlgorithm::read(facts.outer_algorithm());
+                (key.describe(), key.strength().unwrap_or(0), signature.name, signature.digest.unwrap_or("-"))
+            })
+            .collect();
+        let rows = [
+            ("RSA 1024", 80, "md5WithRSAEncryption", "MD5"),
+            ("RSA 1024", 80, "sha1WithRSAEncryption", "SHA-1"),
+            ("RSA 1024", 80, "sha224WithRSAEncryption", "SHA-224"),
+            ("RSA 2048", 112, "sha256WithRSAEncryption", "SHA-256"),
+            ("RSA 2048", 112, "sha384WithRSAEncryption", "SHA-384"),
+            ("RSA 2048", 112, "sha512WithRSAEncryption", "SHA-512"),
+            ("RSA 2048", 112, "RSASSA-PSS", "SHA-256"),
+            ("RSA 2048", 112, "RSASSA-PSS", "SHA-1"),
+            ("RSA 2048", 112, "RSASSA-PSS", "SHA-512"),
+            ("RSASSA-PSS 2048", 112, "RSASSA-PSS", "SHA-256"),
+            ("RSA 1023", 0, "sha256WithRSAEncryption", "SHA-256"),
+            ("EC P-256", 128, "ecdsa-with-SHA1", "SHA-1"),
+            ("EC P-256", 128, "ecdsa-with-SHA256", "SHA-256"),
+            ("EC P-256", 128, "ecdsa-with-SHA384", "SHA-384"),
+            ("EC P-256", 128, "ecdsa-with-SHA512", "SHA-512"),
+            ("EC P-521", 256, "ecdsa-with-SHA1", "SHA-1"),
+            ("EC P-521", 256, "ecdsa-with-SHA256", "SHA-256"),
+            ("EC P-521", 256, "ecdsa-with-SHA512", "SHA-512"),
+            ("EC secp256k1", 128, "ecdsa-with-SHA256", "SHA-256"),
+            ("EC secp256k1", 128, "ecdsa-with-SHA512", "SHA-512"),
+            ("EC P-224", 112, "ecdsa-with-SHA224", "SHA-224"),
+            ("Ed25519", 128, "Ed25519", "-"),
+            ("Ed448", 224, "Ed448", "-"),
+            ("RSA 16384", 256, "sha256WithRSAEncryption", "SHA-256"),
+        ];
+        let expected: Vec<_> =
+            rows.into_iter().map(|(key, bits, name, digest)| (key.into(), bits, name.into(), digest)).collect();
+        assert_eq!(described, expected);
+    }
+
+    #[test]
+    fn what_has_no_arithmetic_here_still_has_a_name() {
+        let spki =
+            |oid: &[u8]| testing::tlv(0x30, &[testing::tlv(0x30, &testing::tlv(6, oid)), vec![3, 2, 0, 1]].concat());
+        let name = |oid: &[u8]| PublicKey::read(&spki(oid)).describe();
+        assert_eq!(name(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 3, 18]), "ML-DSA-65");
+        assert_eq!(name(&[0x2a, 3, 4]), "1.2.3.4");
+        assert_eq!(name(key::RSA), "RSA");
+        assert_eq!(PublicKey::read(b"").describe(), "unknown");
+        let brainpool = testing::tlv(6, &[0x2b, 0x24, 3, 3, 2, 8, 1, 1, 7]);
+        let algorithm = testing::tlv(0x30, &[testing::tlv(6, key::EC), brainpool].concat());
+        let key = PublicKey::read(&testing::tlv(0x30, &[algorithm, vec![3, 2, 0, 4]].concat()));
+        assert_eq!((key.describe().as_str(), key.strength()), ("EC brainpoolP256r1", Some(128)));
+    }
+}

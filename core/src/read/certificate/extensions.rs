@@ -168,3 +168,94 @@ fn address_of(name: &Parsed<'_>) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::certificate::{self, oid::extension},
+        trust::testing::{Draft, name, tlv},
+    };
+
+    #[test]
+    fn names_of_every_kind_are_shown() {
+        let user = [tlv(6, &[0x2b, 6, 1, 4, 1, 0x82, 0x37, 20, 2, 3]), tlv(0xa0, &tlv(0x0c, b"me@x.test"))].concat();
+        let entries = [
+            tlv(0x82, b"redis.test\x1b"),
+            tlv(0x87, &[10, 0, 0, 1]),
+            tlv(0x87, &[0x20, 1, 0x0d, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+            tlv(0x87, &[10, 0]),
+            tlv(0x81, b"ca@x.test"),
+            tlv(0x86, b"spiffe://x/y"),
+            tlv(0xa4, &name("Müller")),
+            tlv(0xa0, &user),
+            tlv(0x88, &[0x2a, 3]),
+            tlv(0xa3, &[5, 0]),
+        ];
+        let der = Draft::default().with(extension::SUBJECT_ALT_NAME, false, &tlv(0x30, &entries.concat())).der();
+        let shown: Vec<_> = certificate::parse(&der)
+            .unwrap()
+            .san
+            .unwrap()
+            .into_iter()
+            .map(|entry| format!("{} {}", entry.kind, entry.value))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "dns redis.test\\u{1b}",
+                "ip 10.0.0.1",
+                "ip 2001:db8::1",
+                "ip #0a00",
+                "email ca@x.test",
+                "uri spiffe://x/y",
+                "directory CN=Müller",
+                "other 1.3.6.1.4.1.311.20.2.3=me@x.test",
+                "other 1.2.3",
+                "other #0500",
+            ]
+        );
+    }
+
+    #[test]
+    fn subtrees_are_shown() {
+        let list = |bases: &[Vec<u8>]| bases.iter().flat_map(|base| tlv(0x30, base)).collect::<Vec<_>>();
+        let permitted = [
+            tlv(0x82, b".example.test"),
+            tlv(0x87, &[10, 0, 0, 0, 255, 0, 0, 0]),
+            tlv(0x87, &[10, 0, 0, 0, 255, 0, 255, 0]),
+            tlv(0xa4, &name("x")),
+        ];
+        let any = tlv(0x87, &[0; 32]);
+        let value = [tlv(0xa0, &list(&permitted)), tlv(0xa1, &list(&[any]))].concat();
+        let der = Draft::default().with(extension::NAME_CONSTRAINTS, true, &tlv(0x30, &value)).der();
+        assert_eq!(
+            certificate::parse(&der).unwrap().name_constraints.unwrap(),
+            [
+                "permitted DNS:.example.test",
+                "permitted IP:10.0.0.0/8",
+                "permitted IP:10.0.0.0/255.0.255.0",
+                "permitted directory:CN=x",
+                "excluded IP:::/0",
+            ]
+        );
+    }
+
+    #[test]
+    fn purposes_and_flags_are_named() {
+        let usages: Vec<u8> = [oid::usage::SERVER_AUTH, oid::usage::ANY, &[0x2b, 6, 1, 5, 5, 7, 3, 4], &[0x2a, 3]]
+            .iter()
+            .flat_map(|usage| tlv(6, usage))
+            .collect();
+        let draft = Draft::default()
+            .with(extension::EXTENDED_KEY_USAGE, false, &tlv(0x30, &usages))
+            .with(extension::TLS_FEATURE, false, &[0x30, 3, 2, 1, 5])
+            .with(&[0x2a, 3], true, &[5, 0]);
+        let read = certificate::parse(&draft.der()).unwrap();
+        assert_eq!(read.extended_key_usage.unwrap(), ["serverAuth", "anyExtendedKeyUsage", "emailProtection", "1.2.3"]);
+        assert!(read.must_staple && !read.has_scts);
+        assert_eq!(read.unknown_critical, ["1.2.3"]);
+        let other_feature = Draft::default().with(extension::TLS_FEATURE, false, &[0x30, 3, 2, 1, 17]);
+        assert!(!certificate::parse(&other_feature.der()).unwrap().must_staple);
+    }
+}
