@@ -240,7 +240,7 @@ fn encrypted() -> Vec<Vector> {
         )
         .passphrase(PASSPHRASE)
         .fires(&["KEY012"])
-        .near(&["KEY002", "KEY003", "KEY008"]),
+        .near(&["KEY002", "KEY003", "KEY008", "KEY013"]),
     ]
 }
 

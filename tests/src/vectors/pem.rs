@@ -173,7 +173,7 @@ fn bodies() -> Vec<Vector> {
             .near(&["PEM005", "PEM020", "PEM021"]),
         Vector::new(
             "pem-trailing-octets",
-            "Two zero octets after the certificate inside its block: OpenSSL refuses, Go and rustls do not look.",
+            "Two zero octets after the certificate inside its block: Node, rustls, Go and Java refuse, OpenSSL does not look.",
         )
         .ca(&trailing)
         .fires(&["PEM020"])

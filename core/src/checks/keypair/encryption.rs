@@ -16,7 +16,8 @@ pub(super) fn check(view: &View<'_>, key: usize, private: &PrivateKey, found: &m
     match &private.state {
         KeyState::PassphraseMissing => found.push(missing(view, key, private)),
         KeyState::PassphraseWrong => found.push(wrong(view, key, private)),
-        KeyState::TooCostly(how) => found.push(costly(view, key, private, how)),
+        // Whoever sets such a cost sets it past OpenSSL's limit too: that is the same cause.
+        KeyState::TooCostly(how) => return found.push(costly(view, key, private, how)),
         KeyState::EncryptionUnsupported(_) | KeyState::Open(_) | KeyState::Unsupported(_) | KeyState::Damaged(_) => {}
     }
     let Some(encryption) = &private.encryption else { return };
