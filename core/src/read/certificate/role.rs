@@ -31,3 +31,34 @@ pub(super) fn of(facts: &Facts) -> (CertificateRole, &'static str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::certificate::oid::extension::{BASIC_CONSTRAINTS, KEY_USAGE},
+        trust::testing::{Draft, name},
+    };
+
+    #[test]
+    fn roles_follow_marks_and_issuers() {
+        use CertificateRole::{EndEntity, Intermediate, Root, SelfSignedEndEntity};
+        let signing: (&[u8], &[u8]) = (KEY_USAGE, &[3, 2, 2, 4]);
+        let ca: (&[u8], &[u8]) = (BASIC_CONSTRAINTS, &[0x30, 3, 1, 1, 0xff]);
+        let no_ca: (&[u8], &[u8]) = (BASIC_CONSTRAINTS, &[0x30, 0]);
+        for (extensions, alone, under_another) in [
+            (&[][..], SelfSignedEndEntity, EndEntity),
+            (&[signing], Root, Intermediate),
+            (&[ca], Root, Intermediate),
+            (&[no_ca, signing], SelfSignedEndEntity, EndEntity),
+        ] {
+            for (issuer, expected) in [("redis.test", alone), ("Test CA", under_another)] {
+                let draft = Draft { issuer: name(issuer), ..Draft::default() };
+                let draft = extensions.iter().fold(draft, |draft, (oid, value)| draft.with(oid, true, value));
+                assert_eq!(of(&draft.facts()).0, expected, "{extensions:x?} under {issuer}");
+            }
+        }
+        let old = Draft { version: 1, issuer: name("redis.test"), ..Draft::default() };
+        assert_eq!(of(&old.facts()).0, Root);
+    }
+}

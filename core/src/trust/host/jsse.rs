@@ -17,12 +17,18 @@ pub(super) fn matches(names: &Names<'_>, host: &str, stars: Stars) -> bool {
     if !is_host(&host) {
         return false;
     }
+    let host = unicode(&host);
     if names.dns.is_empty() {
         names.common.last().is_some_and(|name| fits(name, &host, stars))
     } else {
         // An entry is an IA5String; octets above 127 become U+FFFD there, which no host holds.
         names.dns.iter().any(|name| name.is_ascii() && fits(name, &host, stars))
     }
+}
+
+/// Names are compared in their Unicode form, so a star can stand for part of an xn-- label's letters.
+fn unicode(name: &str) -> String {
+    idna::domain_to_unicode(name).0
 }
 
 /// `SNIHostName`: `IDN.toASCII` with `USE_STD3_ASCII_RULES`, no trailing dot.
@@ -44,6 +50,7 @@ fn fits(template: &str, host: &str, stars: Stars) -> bool {
     if has_open_star || template == "*." || !is_host(&template.replace('*', "z")) {
         return false;
     }
+    let template = unicode(&template);
     let mut labels = host.split('.');
     for (index, pattern) in template.split('.').enumerate() {
         let Some(label) = labels.next() else { return false };
