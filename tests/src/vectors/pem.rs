@@ -133,6 +133,14 @@ fn rejects_server_auth() -> Vec<u8> {
     der::sequence([der::tagged(0, &der::oid(extension::SERVER_AUTH))])
 }
 
+/// The last character before the padding, its lowest bit set.
+fn with_spare_bits(text: &str) -> String {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let at = text.find('=').expect("a padded text") - 1;
+    let value = ALPHABET.find(&text[at..=at]).expect("base64");
+    format!("{}{}{}", &text[..at], &ALPHABET[value + 1..value + 2], &text[at + 1..])
+}
+
 fn bodies() -> Vec<Vector> {
     let corrupt = line(&root(), 3, |line| format!("{}!{}", &line[..10], &line[11..]));
     let one_line = pem::block_of_width("CERTIFICATE", &ROOT.der, 100_000);
@@ -182,6 +190,13 @@ fn bodies() -> Vec<Vector> {
             .ca(&unpadded)
             .fires(&["PEM021"])
             .near(&["PEM005", "PEM003"]),
+        Vector::new(
+            "pem-spare-bits",
+            "The last character of the base64 has bits that stand for nothing and are not zero: every reader passes over \
+             them.",
+        )
+        .ca(with_spare_bits(&padded))
+        .near(&["PEM005", "PEM019", "PEM021", "BND014"]),
         Vector::new(
             "pem-characters-missing",
             "Three characters of a line are missing: the groups no longer come out even.",

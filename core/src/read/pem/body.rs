@@ -105,10 +105,28 @@ impl Body {
             // Six bits of an octet: the text was cut here.
             text.pop();
         } else {
+            clear_spare_bits(&mut text, rest);
             text.extend(std::iter::repeat_n(b'=', wanted));
         }
         let Ok(text) = std::str::from_utf8(&text) else { return (None, mended) };
         (Base64::decode_vec(text).ok().map(Zeroizing::new).filter(|octets| !octets.is_empty()), mended)
+    }
+}
+
+/// The last character of a padded group has bits that stand for nothing. RFC 4648, section 3.5, wants them zero; every
+/// reader of PEM passes over them, and so must we.
+fn clear_spare_bits(text: &mut [u8], rest: usize) {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let spare = match rest {
+        2 => 0b1111,
+        3 => 0b11,
+        _ => return,
+    };
+    if let Some(last) = text.last_mut()
+        && let Some(value) = ALPHABET.iter().position(|character| character == last)
+        && let Some(character) = ALPHABET.get(value & !spare)
+    {
+        *last = *character;
     }
 }
 

@@ -340,7 +340,7 @@ impl Scanner {
             };
             defects.push(at(
                 DefectKind::BadPadding,
-                end_line.max(2) - 1,
+                end_line.saturating_sub(1).max(open.line),
                 1,
                 seen.into(),
                 "a multiple of four characters",
@@ -352,7 +352,8 @@ impl Scanner {
         if !open.body.headers.is_empty() && !secret {
             defects.push(at(
                 DefectKind::Headers,
-                open.line + 1,
+                // A block whose line breaks were lost has no next line.
+                (open.line + 1).min(end_line),
                 1,
                 open.body.headers.iter().map(|(name, _)| shown(name)).collect::<Vec<_>>().join(", "),
                 "base64 right after BEGIN",
