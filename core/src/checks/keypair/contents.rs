@@ -27,8 +27,7 @@ pub(super) fn check(view: &View<'_>, key: usize, private: &PrivateKey, found: &m
             if let Some(contradiction) = &facts.inconsistent {
                 found.push(inconsistent(view, key, private, contradiction));
             }
-            let refuses = |client: &&Client| takes::refuses_kind(client, &facts.algorithm);
-            if view.scene.case.clients.iter().any(|client| refuses(&client)) {
+            if view.scene.case.clients.iter().any(|client| takes::refuses_kind(client, &facts.algorithm)) {
                 let kind = PublicKey::read(&facts.spki).describe();
                 found.push(unsupported(view, key, private, &format!("{kind}: they have no code for such keys")));
             }

@@ -174,11 +174,13 @@ fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &E
 
 fn opened(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &Encryption) -> Found {
     let asked = &view.scene.case.clients;
-    let cannot = match in_words(asked, takes::cannot_open) {
-        Some(kinds) => format!(" {kinds} have no option for a passphrase and cannot use it on a server."),
-        None => String::new(),
+    let message = match in_words(asked, takes::cannot_open) {
+        Some(kinds) => format!(
+            "The private key is encrypted, and {kinds} cannot be given the passphrase. It is the right one: the key opens."
+        ),
+        None => "The private key is encrypted, and the passphrase opens it.".to_owned(),
     };
-    view.at_key(Rule::KeyEncrypted, key, format!("The private key is encrypted, and the passphrase opens it.{cannot}"))
+    view.at_key(Rule::KeyEncrypted, key, message)
         .seen(encryption.scheme.clone())
         .fix(format!("for clients without a passphrase: {}", decrypt(view, private)))
         .reference("redis/redis#9664, redis/hiredis#914")

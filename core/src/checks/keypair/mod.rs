@@ -19,7 +19,7 @@ use crate::{
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let view = View::new(scene);
     for &key in &view.keys {
-        if let Some(private) = scene.material.keys.get(key) {
+        if let Some(private) = scene.material.keys.get(key).filter(|private| !is_ssh(private)) {
             encryption::check(&view, key, private, found);
             contents::check(&view, key, private, found);
         }
@@ -27,6 +27,11 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     encryption::unused(&view, found);
     pairing::check(&view, found);
     chain::check(&view, found);
+}
+
+/// `OPENSSH PRIVATE KEY`: the input family says what it is.
+fn is_ssh(private: &PrivateKey) -> bool {
+    private.label.as_deref().is_some_and(|label| label.contains("SSH"))
 }
 
 /// What this family looks at.

@@ -135,7 +135,7 @@ impl Set {
         let found = self.found();
         let lacking = |finding: &&Found| {
             !(finding.rule == Rule::KeyUnsupported
-                && matches!(finding.concerns.as_slice(), ["lettuce-pem"] | ["redis-rs-ring"]))
+                && matches!(finding.concerns.as_slice(), ["lettuce-pem" | "redis-rs-ring"]))
         };
         let mut codes: Vec<_> = found.iter().filter(lacking).map(|finding| finding.rule.code()).collect();
         codes.sort_unstable();
