@@ -30,6 +30,10 @@ pub const SCRYPT_BYTES: u64 = 256 << 20;
 /// scrypt's work, 128 * N * r * p octets: four passes over that memory, some seconds in a browser.
 pub const SCRYPT_WORK: u64 = 4 * SCRYPT_BYTES;
 
+/// What all keys of one request may cost to open, in rounds of PBKDF2: five at their limit, or eighty with OWASP's
+/// 600,000.
+pub const KEY_WORK: u64 = 5 * PBKDF2_ROUNDS as u64;
+
 /// Bits of an RSA modulus: OpenSSL's `OPENSSL_RSA_MAX_MODULUS_BITS`; past it nobody computes.
 pub const RSA_BITS: u32 = 16_384;
 

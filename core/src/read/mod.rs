@@ -101,6 +101,7 @@ impl ReadInput {
 
 pub fn read(case: &Case<'_>) -> Material {
     let mut material = Material::default();
+    let mut work = key::Work::default();
     for request in case.inputs {
         let at = material.inputs.len();
         let scan = pem::scan(request.bytes.as_bytes());
@@ -126,9 +127,10 @@ pub fn read(case: &Case<'_>) -> Material {
                     material.certificates.push(certificate);
                 }
             } else if block.label.ends_with("PRIVATE KEY") {
-                let mut key = key::open(
+                let mut key = key::open_within(
                     key::RawKey { label: Some(&block.label), headers: &block.headers, der: &der },
                     case.passphrase,
+                    &mut work,
                 );
                 key.input = at;
                 key.line = Some(block.line);

@@ -7,7 +7,7 @@ use crate::{
     contract::{ItemKind, Severity},
     read::{
         Format, PrivateKey,
-        key::{Encryption, KeyQuirk, KeyState, OpensslSupport},
+        key::{self, Encryption, KeyQuirk, KeyState, OpensslSupport},
     },
     rules::Rule,
 };
@@ -62,7 +62,7 @@ fn missing(view: &View<'_>, key: usize, private: &PrivateKey) -> Found {
             key,
             format!("The private key is encrypted and no passphrase was given, so it was not compared with the certificate.{cannot}"),
         )
-        .seen(private.encryption.as_ref().map_or_else(String::new, |encryption| encryption.scheme.clone()))
+        .seen(scheme(private))
         .expected("the passphrase, or a key without encryption")
         .fix(format!("check again with the passphrase{options}; for the others take the encryption off: {}", decrypt(view, private)))
         .reference("redis/redis#9664, redis/hiredis#914")
@@ -96,22 +96,33 @@ fn wrong(view: &View<'_>, key: usize, private: &PrivateKey) -> Found {
             .reference("haproxy/haproxy#3202");
     }
     view.at_key(Rule::KeyPassphraseWrong, key, "The passphrase does not open the private key.")
-        .seen(private.encryption.as_ref().map_or_else(String::new, |encryption| encryption.scheme.clone()))
+        .seen(scheme(private))
         .expected("the passphrase with which this key was encrypted")
         .fix(format!("try it by hand, letters and layout in view: openssl pkey -noout -in {file}. If it is lost, so is the key: have a new key and certificate issued"))
         .reference("RFC 8018, section 6")
 }
 
 fn costly(view: &View<'_>, key: usize, private: &PrivateKey, how: &str) -> Found {
+    if how == key::Work::spent() {
+        return view
+            .at_key(Rule::KeyCost, key, format!("The private key was not opened: {how}."))
+            .fix("check these files in smaller groups")
+            // Not the table's error: nothing is wrong with this key.
+            .severity(Severity::Warning);
+    }
     let file = view.file(private.input);
     view.at_key(Rule::KeyCost, key, format!("Opening the private key asks for too much work: {how}."))
-        .seen(private.encryption.as_ref().map_or_else(String::new, |encryption| encryption.scheme.clone()))
-        .expected("some hundred thousand rounds of PBKDF2, or scrypt with N up to 2^17")
+        .seen(scheme(private))
+        .expected("some hundred thousand rounds of PBKDF2, or scrypt with N = 16384")
         .fix(format!(
             "if you trust the file, encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in {file} -out {}",
             beside(&file, "-new")
         ))
         .reference("RFC 8018, section 4.2; RFC 7914, section 2")
+}
+
+fn scheme(private: &PrivateKey) -> String {
+    private.encryption.as_ref().map(|encryption| encryption.scheme.clone()).unwrap_or_default()
 }
 
 fn unsupported(view: &View<'_>, key: usize, private: &PrivateKey, encryption: &Encryption) -> Found {

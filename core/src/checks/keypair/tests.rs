@@ -317,7 +317,9 @@ fn encryptions_that_clients_do_not_open_are_named() {
         (vec!["KEY013"], Severity::Error)
     );
     let costly = with("enc.rsa").change_key(|key| key.state = key::KeyState::TooCostly("2147483648 rounds".to_owned()));
-    assert_eq!(costly.codes(), ["KEY012"]);
+    assert_eq!((costly.codes(), costly.only(Rule::KeyCost).severity), (vec!["KEY012"], Severity::Error));
+    let late = set().key(&["rsa.pkcs8"]).change_key(|key| key.state = key::KeyState::TooCostly(key::Work::spent()));
+    assert_eq!(late.only(Rule::KeyCost).severity, Severity::Warning);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{Encryption, OpensslSupport, cipher::Cipher, pbe, pbes2, shape::Algorithm};
+use super::{Encryption, OpensslSupport, Work, cipher::Cipher, pbe, pbes2, shape::Algorithm};
 use crate::contract::Secret;
 
 /// What became of an encrypted key.
@@ -22,6 +22,9 @@ pub(super) enum Attempt {
 pub(super) trait Scheme {
     fn cipher(&self) -> Cipher;
 
+    /// What the derivation costs, in rounds of PBKDF2.
+    fn cost(&self) -> u64;
+
     /// The key and the initialisation vector for this passphrase.
     fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)>;
 }
@@ -31,10 +34,11 @@ pub(super) fn open(
     algorithm: &Algorithm<'_>,
     data: &[u8],
     passphrase: Option<&Secret>,
+    work: &mut Work,
 ) -> (Option<Encryption>, Attempt) {
     let read = if algorithm.oid == pbes2::PBES2 { pbes2::read(algorithm) } else { pbe::read(algorithm) };
     match read {
-        Read::Ready(encryption, scheme) => (Some(encryption), attempt(&*scheme, data, passphrase)),
+        Read::Ready(encryption, scheme) => (Some(encryption), attempt(&*scheme, data, passphrase, work)),
         Read::Refused(encryption, attempt) => (encryption, attempt),
     }
 }
@@ -69,24 +73,26 @@ impl Read<'_> {
 }
 
 /// Tries the passphrase, and once more without a line break at its end.
-pub(super) fn attempt(scheme: &dyn Scheme, data: &[u8], passphrase: Option<&Secret>) -> Attempt {
+pub(super) fn attempt(scheme: &dyn Scheme, data: &[u8], passphrase: Option<&Secret>, work: &mut Work) -> Attempt {
     let block = scheme.cipher().block_octets();
     if data.is_empty() || !data.len().is_multiple_of(block) {
         return Attempt::Damaged(format!("its encrypted part has {} octets, which is no number of blocks", data.len()));
     }
     let Some(passphrase) = passphrase.map(Secret::as_bytes) else { return Attempt::PassphraseMissing };
-    match decrypt(scheme, data, passphrase) {
+    match decrypt(scheme, data, passphrase, work) {
         Attempt::PassphraseWrong { .. } => {
             let shorter = passphrase.strip_suffix(b"\n").map(|rest| rest.strip_suffix(b"\r").unwrap_or(rest));
-            let opens =
-                shorter.is_some_and(|rest| !matches!(decrypt(scheme, data, rest), Attempt::PassphraseWrong { .. }));
+            let opens = shorter.is_some_and(|rest| matches!(decrypt(scheme, data, rest, work), Attempt::Opened(_)));
             Attempt::PassphraseWrong { opens_without_line_break: opens }
         }
         other => other,
     }
 }
 
-fn decrypt(scheme: &dyn Scheme, data: &[u8], passphrase: &[u8]) -> Attempt {
+fn decrypt(scheme: &dyn Scheme, data: &[u8], passphrase: &[u8], work: &mut Work) -> Attempt {
+    if !work.spend(scheme.cost()) {
+        return Attempt::TooCostly(Work::spent());
+    }
     let cipher = scheme.cipher();
     let plaintext = scheme.derive(passphrase).and_then(|(key, iv)| cipher.decrypt(&key, &iv, data));
     let Some(mut plaintext) = plaintext else {

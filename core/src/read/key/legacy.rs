@@ -4,7 +4,7 @@ use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
 use super::{
-    Encryption, OpensslSupport,
+    Encryption, OpensslSupport, Work,
     cipher::Cipher,
     encrypted::{self, Attempt, Read, Scheme},
 };
@@ -20,9 +20,10 @@ pub(super) fn open(
     headers: &[(String, String)],
     data: &[u8],
     passphrase: Option<&Secret>,
+    work: &mut Work,
 ) -> (Option<Encryption>, Attempt) {
     match read(headers) {
-        Read::Ready(encryption, scheme) => (Some(encryption), encrypted::attempt(&*scheme, data, passphrase)),
+        Read::Ready(encryption, scheme) => (Some(encryption), encrypted::attempt(&*scheme, data, passphrase, work)),
         Read::Refused(encryption, attempt) => (encryption, attempt),
     }
 }
@@ -74,6 +75,10 @@ struct ProcType {
 impl Scheme for ProcType {
     fn cipher(&self) -> Cipher {
         self.cipher
+    }
+
+    fn cost(&self) -> u64 {
+        1
     }
 
     /// OpenSSL's `EVP_BytesToKey` with MD5, one round, the first eight octets of the vector as salt.

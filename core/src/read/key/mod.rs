@@ -14,10 +14,12 @@ mod rsa;
 mod shape;
 #[cfg(test)]
 pub(crate) mod testdata;
+mod work;
 
 use crate::{contract::Secret, read::certificate::KeyAlgorithm};
 
 pub use public::identity;
+pub use work::Work;
 
 /// A private key, or what can be said of one that does not open.
 #[derive(Debug)]
@@ -176,8 +178,13 @@ pub struct RawKey<'a> {
     pub der: &'a [u8],
 }
 
-/// Reads a key, opening it where `passphrase` is given and needed. The caller fills `input`, `line`, `end_line`.
+/// Reads one key, opening it where `passphrase` is given and needed. The caller fills `input`, `line`, `end_line`.
 pub fn open(raw: RawKey<'_>, passphrase: Option<&Secret>) -> PrivateKey {
+    open_within(raw, passphrase, &mut Work::default())
+}
+
+/// [`open`] for one of many keys, with what the ones before it have left to spend.
+pub fn open_within(raw: RawKey<'_>, passphrase: Option<&Secret>, work: &mut Work) -> PrivateKey {
     let promised = raw.label.map_or(KeyFormat::Unknown, KeyFormat::of_label);
     let mut key = PrivateKey {
         input: 0,
@@ -193,9 +200,9 @@ pub fn open(raw: RawKey<'_>, passphrase: Option<&Secret>) -> PrivateKey {
     };
     if legacy::is_encrypted(raw.headers) {
         key.format = KeyFormat::LegacyEncrypted;
-        let (encryption, attempt) = legacy::open(raw.headers, raw.der, passphrase);
+        let (encryption, attempt) = legacy::open(raw.headers, raw.der, passphrase, work);
         key.encryption = encryption;
-        key.settle(attempt);
+        key.settle(attempt, work);
         return key;
     }
     let told = match shape::tell(raw.der) {
@@ -216,23 +223,23 @@ pub fn open(raw: RawKey<'_>, passphrase: Option<&Secret>) -> PrivateKey {
         key.quirks.push(KeyQuirk::Trailing(told.trailing));
     }
     if let shape::Shape::Encrypted { algorithm, data } = &told.shape {
-        let (encryption, attempt) = encrypted::open(algorithm, data, passphrase);
+        let (encryption, attempt) = encrypted::open(algorithm, data, passphrase, work);
         key.encryption = encryption;
-        key.settle(attempt);
+        key.settle(attempt, work);
     } else {
-        key.take(plain::describe(&told.shape));
+        key.describe(&told.shape, work);
     }
     key
 }
 
 impl PrivateKey {
     /// Takes over what became of an encrypted key.
-    fn settle(&mut self, attempt: encrypted::Attempt) {
+    fn settle(&mut self, attempt: encrypted::Attempt, work: &mut Work) {
         use encrypted::Attempt;
         self.state = match attempt {
             Attempt::Opened(plaintext) => {
                 match shape::tell(&plaintext) {
-                    Ok(told) => self.take(plain::describe(&told.shape)),
+                    Ok(told) => self.describe(&told.shape, work),
                     Err(why) => self.state = KeyState::Damaged(why),
                 }
                 return;
@@ -250,7 +257,12 @@ impl PrivateKey {
         };
     }
 
-    fn take(&mut self, description: plain::Description) {
+    fn describe(&mut self, shape: &shape::Shape<'_>, work: &mut Work) {
+        if !work.spend(Work::POINT) {
+            self.state = KeyState::TooCostly(Work::spent());
+            return;
+        }
+        let description = plain::describe(shape);
         self.algorithm = description.algorithm;
         self.bits = description.bits;
         self.quirks.extend(description.quirks);

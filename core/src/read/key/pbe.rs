@@ -83,6 +83,10 @@ impl Scheme for Pbe<'_> {
         }
     }
 
+    fn cost(&self) -> u64 {
+        u64::from(self.rounds)
+    }
+
     fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
         match self.kind {
             Kind::Md5Des => pbkdf1::<Md5>(passphrase, self.salt, self.rounds),

@@ -78,6 +78,14 @@ impl Scheme for Pbes2<'_> {
         self.cipher
     }
 
+    fn cost(&self) -> u64 {
+        match self.kdf {
+            Kdf::Pbkdf2 { rounds, .. } => rounds,
+            // Measured: a step of scrypt takes about as long.
+            Kdf::Scrypt { n, r, p, .. } => n.saturating_mul(r).saturating_mul(p),
+        }
+    }
+
     fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
         let mut key = Zeroizing::new(vec![0; self.cipher.key_octets()]);
         self.kdf.derive(passphrase, &mut key)?;

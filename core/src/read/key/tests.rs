@@ -216,6 +216,20 @@ fn hostile_costs_are_refused_before_any_work() {
     assert!(matches!(state(&short), KeyState::Damaged(_)));
 }
 
+#[test]
+fn the_keys_of_one_request_share_what_may_be_spent() {
+    let passphrase = Secret::new(PASSPHRASE.as_bytes().to_vec());
+    let stored = stored("enc.hmacWithSHA256");
+    let mut work = Work::default();
+    assert!(work.spend(crate::limits::KEY_WORK - 3000));
+    assert!(open_within(stored.raw(), Some(&passphrase), &mut work).facts().is_none(), "2048 rounds and a point");
+    let mut work = Work::default();
+    assert!(work.spend(crate::limits::KEY_WORK - 3048));
+    assert!(open_within(stored.raw(), Some(&passphrase), &mut work).facts().is_some());
+    let late = open_within(stored.raw(), Some(&passphrase), &mut work);
+    assert!(matches!(late.state, KeyState::TooCostly(how) if how.contains("the keys before it")));
+}
+
 /// Replaces a piece inside nested SEQUENCEs by a longer one and corrects the lengths around it.
 fn grown(der: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     fn rewrite(octets: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {

@@ -1,0 +1,36 @@
+//! The work that the keys of one request may cost together: each has its own limit, and a file holds many keys.
+
+use crate::limits;
+
+/// What is left of [`limits::KEY_WORK`].
+#[derive(Debug)]
+pub struct Work {
+    left: u64,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self { left: limits::KEY_WORK }
+    }
+}
+
+impl Work {
+    /// A multiplication on a curve, in rounds of PBKDF2 (P-521, the dearest, takes as long as some thousand).
+    pub(super) const POINT: u64 = 1000;
+
+    /// Takes `cost` off what is left; `false`, and nothing is taken, where that does not suffice.
+    pub(super) fn spend(&mut self, cost: u64) -> bool {
+        match self.left.checked_sub(cost) {
+            Some(left) => {
+                self.left = left;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// What is said of the keys that come too late.
+    pub fn spent() -> String {
+        format!("the keys before it have used up what one check spends on keys ({} rounds of PBKDF2)", limits::KEY_WORK)
+    }
+}
