@@ -159,12 +159,14 @@ rules! {
     CrtSignature             | "CRT028" | 428 | "certificate-bad-signature"              | clients | "0.1" | "the signature does not verify";
     CrtPolicies              | "CRT029" | 429 | "certificate-policies"                   | clients | "0.1" | "a policy constraint that the path does not satisfy";
     CrtTrustSettings         | "CRT030" | 430 | "certificate-trust-settings"             | clients | "0.1" | "trust settings that reject this use";
+    CrtSignatureAlgorithm    | "CRT031" | 431 | "certificate-signature-algorithm"        | clients | "0.1" | "a signature algorithm that some clients do not know";
     ChnIssuerMissing         | "CHN001" | 501 | "chain-issuer-missing"                   | clients | "0.1" | "the issuer of a certificate is in none of the files";
     ChnAnchorNotRoot         | "CHN002" | 502 | "chain-anchor-not-root"                  | clients | "0.1" | "the path ends at an anchor that is no root";
     ChnLeafAsAnchor          | "CHN003" | 503 | "chain-leaf-as-anchor"                   | clients | "0.1" | "the server's own certificate is given as the CA";
     ChnIntermediateMissing   | "CHN004" | 504 | "chain-intermediate-missing"             | clients | "0.1" | "an intermediate is missing from what is sent";
     ChnNoTrustAnchor         | "CHN005" | 505 | "chain-no-trust-anchor"                  | warning | "0.1" | "no CA file was given";
     ChnTooComplex            | "CHN006" | 506 | "chain-too-complex"                      | warning | "0.1" | "too many candidate paths to judge";
+    ChnLeafNotFirst          | "CHN007" | 507 | "chain-leaf-not-first"                   | error   | "0.1" | "the server's file does not begin with its own certificate";
     KeyMismatch              | "KEY001" | 601 | "key-mismatch"                           | error   | "0.1" | "the private key does not belong to the certificate";
     KeyPassphraseMissing     | "KEY002" | 602 | "key-passphrase-missing"                 | warning | "0.1" | "the private key is encrypted and no passphrase was given";
     KeyPassphraseWrong       | "KEY003" | 603 | "key-passphrase-wrong"                   | error   | "0.1" | "the passphrase does not open the private key";

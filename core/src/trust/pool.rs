@@ -18,7 +18,8 @@ pub type Id = usize;
 pub struct Pool {
     now: Timestamp,
     entries: Vec<Entry>,
-    by_octets: HashMap<(Vec<u8>, bool), Id>,
+    /// Without and with trust settings.
+    by_octets: HashMap<Vec<u8>, [Option<Id>; 2]>,
     keys: HashMap<Vec<u8>, usize>,
     verified: HashMap<(Id, usize), Verified>,
     checks_left: usize,
@@ -55,8 +56,8 @@ impl Pool {
     /// The certificate with these octets (and what follows them in their block); `None` where they are no certificate.
     /// With `settings` what follows is read as OpenSSL's trust settings, where it is that.
     pub fn add(&mut self, octets: &[u8], settings: bool) -> Option<Id> {
-        if let Some(id) = self.by_octets.get(&(octets.to_vec(), settings)) {
-            return Some(*id);
+        if let Some(id) = self.by_octets.get(octets).and_then(|ids| ids[usize::from(settings)]) {
+            return Some(id);
         }
         let mut facts = Facts::read(octets)?;
         if settings && facts.trust_settings.is_some() {
@@ -68,7 +69,7 @@ impl Pool {
         let key = *self.keys.entry(facts.spki().to_vec()).or_insert(count);
         let id = self.entries.len();
         self.entries.push(Entry { facts, key, server: OnceCell::new(), client: OnceCell::new() });
-        self.by_octets.insert((octets.to_vec(), settings), id);
+        self.by_octets.entry(octets.to_vec()).or_default()[usize::from(settings)] = Some(id);
         Some(id)
     }
 

@@ -1,0 +1,246 @@
+//! What a client gets from the CA files: its reader, then its stack's own parser, which drops or refuses some.
+
+use super::{
+    Kinds,
+    dialect::Dialect,
+    faults::Purpose,
+    pool::{Id, Pool},
+};
+use crate::{
+    contract::Role,
+    read::{
+        Material, ReadInput,
+        pem::{Reader, Reading, Stopped, Taken},
+    },
+};
+
+/// The CA files as one client loads them.
+#[derive(Debug)]
+pub struct Loaded {
+    pub members: Vec<Id>,
+    /// The same as indices into the material.
+    pub certificates: Vec<usize>,
+    pub refused: Option<Refusal>,
+    /// Certificates of the files that the client does not trust.
+    pub lost: Vec<Lost>,
+}
+
+/// Why a CA file does not load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Its text: at this line.
+    Text { input: usize, line: Option<u32> },
+    /// A certificate that the stack cannot parse.
+    Certificate { certificate: usize, kinds: Kinds },
+    /// Nothing was found in it.
+    Empty { input: usize },
+}
+
+impl Refusal {
+    /// Of a certificate: what the stack cannot parse of it.
+    pub fn kinds(self) -> Kinds {
+        match self {
+            Self::Certificate { kinds, .. } => kinds,
+            Self::Text { .. } | Self::Empty { .. } => Kinds::NONE,
+        }
+    }
+}
+
+/// A certificate that a client does not get, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    pub certificate: usize,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The loader takes the first certificate alone.
+    OnlyFirst,
+    /// The stack's parser does not take it.
+    Unreadable(Kinds),
+    /// The whole file is refused.
+    FileRefused(Refusal),
+    /// The reader stopped silently at this line.
+    Stopped { input: usize, line: Option<u32> },
+    /// The reader does not see this block.
+    NotRead { input: usize, line: Option<u32> },
+}
+
+/// What a reader does with a certificate that its stack's parser refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bad {
+    Refuse,
+    Skip,
+    Stop,
+}
+
+fn bad(reader: Reader) -> Bad {
+    match reader {
+        Reader::Go => Bad::Skip,
+        Reader::Node => Bad::Stop,
+        _ => Bad::Refuse,
+    }
+}
+
+/// Is a file without a certificate refused? Node and rustls go on with nothing.
+fn refuses_empty(reader: Reader) -> bool {
+    !matches!(reader, Reader::Node | Reader::Rustls)
+}
+
+/// What one reader takes from all files of a role, before any stack's parser looks at it.
+#[derive(Debug)]
+pub struct Read {
+    files: Vec<ReadFile>,
+}
+
+#[derive(Debug)]
+struct ReadFile {
+    input: usize,
+    taken: Vec<Member>,
+    stopped: Option<Stopped>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    /// `None`: the octets are no certificate.
+    id: Option<Id>,
+    certificate: Option<usize>,
+    line: Option<u32>,
+}
+
+/// Reads the files of `role`. `ids` are the pool's of the material's certificates.
+pub fn read(material: &Material, pool: &mut Pool, ids: &[Option<Id>], role: Role, reader: Reader) -> Read {
+    let mut files = Vec::new();
+    for (at, input) in material.inputs.iter().enumerate().filter(|(_, input)| input.role == role) {
+        let reading = reading(material, at, reader);
+        let own: Vec<usize> = input.certificates().collect();
+        let mut next = 0;
+        let members = taken(material, at, reader)
+            .iter()
+            .map(|one| {
+                // Nearly always the next one of the file, as it is.
+                let index = own.get(next).copied().filter(|index| is_it(material, *index, one));
+                let index = index.or_else(|| own.iter().copied().find(|index| is_it(material, *index, one)));
+                next = index.and_then(|index| own.iter().position(|one| *one == index)).map_or(next, |at| at + 1);
+                let settings = reader == Reader::Node || is_trusted_block(input, reader, one);
+                let plain = index.filter(|index| material.certificates.get(*index).is_some_and(|c| c.der == one.der));
+                let known = plain.filter(|_| !settings).and_then(|index| ids.get(index).copied().flatten());
+                Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
+            })
+            .collect();
+        files.push(ReadFile {
+            input: at,
+            taken: members,
+            stopped: reading.and_then(|reading| reading.stopped.clone()),
+        });
+    }
+    Read { files }
+}
+
+/// What the stack's parser leaves of what was read: the members, and what was lost on the way.
+pub fn load(material: &Material, pool: &Pool, read: &Read, reader: Reader, dialect: &Dialect) -> Loaded {
+    let mut loaded = Loaded { members: Vec::new(), certificates: Vec::new(), refused: None, lost: Vec::new() };
+    for file in &read.files {
+        load_file(material, pool, file, reader, dialect, &mut loaded);
+    }
+    if let Some(refusal) = loaded.refused {
+        loaded.members.clear();
+        loaded.certificates.clear();
+        let files = read.files.iter().filter_map(|file| material.inputs.get(file.input));
+        loaded.lost = files
+            .flat_map(ReadInput::certificates)
+            .map(|certificate| Lost { certificate, why: Why::FileRefused(refusal) })
+            .collect();
+    }
+    loaded
+}
+
+fn load_file(
+    material: &Material,
+    pool: &Pool,
+    file: &ReadFile,
+    reader: Reader,
+    dialect: &Dialect,
+    loaded: &mut Loaded,
+) {
+    // The first refusal stays.
+    let mut refuse = |refusal| _ = loaded.refused.get_or_insert(refusal);
+    if let Some(stopped) = file.stopped.as_ref().filter(|stopped| stopped.refused) {
+        return refuse(Refusal::Text { input: file.input, line: stopped.line });
+    }
+    if file.taken.is_empty() && refuses_empty(reader) {
+        return refuse(Refusal::Empty { input: file.input });
+    }
+    let mut seen: Vec<usize> = Vec::with_capacity(file.taken.len());
+    let mut stopped_at = file.stopped.as_ref().map(|stopped| stopped.line);
+    for member in &file.taken {
+        let kinds = member.id.map(|id| pool.own(id, Purpose::Server).intersection(dialect.unreadable));
+        if let (Some(id), Some(Kinds::NONE)) = (member.id, kinds) {
+            loaded.members.push(id);
+            loaded.certificates.extend(member.certificate);
+            seen.extend(member.certificate);
+            continue;
+        }
+        let kinds = kinds.unwrap_or_default();
+        match bad(reader) {
+            Bad::Refuse => {
+                return refuse(match member.certificate {
+                    Some(certificate) => Refusal::Certificate { certificate, kinds },
+                    None => Refusal::Text { input: file.input, line: member.line },
+                });
+            }
+            Bad::Skip | Bad::Stop => {
+                if let Some(certificate) = member.certificate {
+                    loaded.lost.push(Lost { certificate, why: Why::Unreadable(kinds) });
+                    seen.push(certificate);
+                }
+            }
+        }
+        if bad(reader) == Bad::Stop {
+            stopped_at = Some(member.line);
+            break;
+        }
+    }
+    let Some(input) = material.inputs.get(file.input) else { return };
+    seen.sort_unstable();
+    for certificate in input.certificates().filter(|certificate| seen.binary_search(certificate).is_err()) {
+        let line = material.certificates.get(certificate).and_then(|certificate| certificate.line);
+        let why = match stopped_at {
+            _ if reader == Reader::Keytool => Why::OnlyFirst,
+            Some(line) => Why::Stopped { input: file.input, line },
+            None => Why::NotRead { input: file.input, line },
+        };
+        loaded.lost.push(Lost { certificate, why });
+    }
+}
+
+fn is_it(material: &Material, certificate: usize, taken: &Taken) -> bool {
+    material.certificates.get(certificate).is_some_and(|one| {
+        taken.der.starts_with(&one.der) && (one.line == taken.line || one.line.is_none() || taken.line.is_none())
+    })
+}
+
+/// OpenSSL reads what follows the certificate as trust settings under this label alone.
+fn is_trusted_block(input: &ReadInput, reader: Reader, taken: &Taken) -> bool {
+    matches!(reader, Reader::OpensslFile | Reader::Php)
+        && input.items.iter().any(|item| {
+            item.label.as_deref() == Some("TRUSTED CERTIFICATE") && item.line.is_some() && item.line == taken.line
+        })
+}
+
+fn reading(material: &Material, at: usize, reader: Reader) -> Option<&Reading> {
+    let row = Reader::ALL.iter().position(|one| *one == reader)?;
+    material.inputs.get(at)?.readings.get(row)
+}
+
+/// What the reader takes from the file; every certificate where no reading of the text is at hand.
+pub fn taken(material: &Material, at: usize, reader: Reader) -> Vec<Taken> {
+    let Some(input) = material.inputs.get(at) else { return Vec::new() };
+    if let Some(reading) = reading(material, at, reader) {
+        return reading.taken.clone();
+    }
+    let certificates = input.certificates().filter_map(|one| material.certificates.get(one));
+    let all = certificates.map(|one| Taken { der: one.der.clone(), line: one.line });
+    if reader == Reader::Keytool { all.take(1).collect() } else { all.collect() }
+}
