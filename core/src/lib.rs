@@ -34,8 +34,10 @@ pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
     let case = accept::accept(request)?;
     let material = read::read(&case);
     let relations = relate::relate(&material);
-    let found = checks::judge(&checks::Scene { case: &case, material: &material, relations: &relations });
-    Ok(say::report(&case, &material, &relations, found))
+    let verdicts = trust::judge(&case, &material);
+    let scene = checks::Scene { case: &case, material: &material, relations: &relations, verdicts: &verdicts };
+    let found = checks::judge(&scene);
+    Ok(say::report(&scene, found))
 }
 
 /// [`check`] with the request and the report as JSON text: the door of every face that is not Rust.

@@ -2,12 +2,14 @@
 //! check calls another.
 
 mod bundle;
+mod certificate;
+mod chain;
 mod found;
 mod keypair;
 
 pub use found::Found;
 
-use crate::{Case, read::Material, relate::Relations};
+use crate::{Case, read::Material, relate::Relations, trust::Verdicts};
 
 /// Everything that a check may look at.
 #[derive(Debug, Clone, Copy)]
@@ -15,12 +17,13 @@ pub struct Scene<'a> {
     pub case: &'a Case<'a>,
     pub material: &'a Material,
     pub relations: &'a Relations,
+    pub verdicts: &'a Verdicts,
 }
 
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] = &[bundle::check, keypair::check];
+const FAMILIES: &[Family] = &[bundle::check, certificate::check, chain::check, keypair::check];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

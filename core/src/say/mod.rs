@@ -6,16 +6,16 @@ mod rank;
 pub mod text;
 
 use crate::{
-    Case,
-    checks::Found,
+    checks::{Found, Scene},
     contract::{CONTRACT_VERSION, Counts, Finding, Report, Role, Severity, Upload},
     read::Material,
     redis::plan,
-    relate::Relations,
     rules::Rule,
+    trust,
 };
 
-pub fn report(case: &Case<'_>, material: &Material, relations: &Relations, found: Vec<Found>) -> Report {
+pub fn report(scene: &Scene<'_>, found: Vec<Found>) -> Report {
+    let Scene { case, material, relations, verdicts } = *scene;
     let ranked = rank::rank(found);
     let counts = counts(&ranked.findings);
     let verdict = headline::verdict(material, &ranked.findings, counts);
@@ -29,8 +29,8 @@ pub fn report(case: &Case<'_>, material: &Material, relations: &Relations, found
         inputs: describe::inputs(material),
         certificates: describe::certificates(material, relations),
         keys: describe::keys(material, relations),
-        chains: Vec::new(),
-        clients: Vec::new(),
+        chains: trust::say::chains(verdicts, &ranked.findings),
+        clients: trust::say::clients(verdicts, material, &ranked.findings),
         recommendation: plan::recommend(case),
         upload: upload(material, &ranked.findings),
         exactly_one_cause: ranked.only_cause(),

@@ -54,10 +54,17 @@ impl<'a> Engine<'a> {
             by_octets.entry(&one.der).or_default().push(index);
         }
         let chains = material.inputs.iter().filter(|input| input.role == Role::ServerChain);
-        let server = chains
+        let mut server: Vec<Id> = chains
             .flat_map(crate::read::ReadInput::certificates)
             .filter_map(|index| ids.get(index).copied().flatten())
             .collect();
+        // A file whose leaf is not first is the chain family's finding; the leaf is judged as what it is.
+        let is_ca = |id: &Id| pool.facts(*id).is_ca();
+        if server.first().is_some_and(is_ca)
+            && let Some(leaf) = server.iter().position(|id| !is_ca(id))
+        {
+            server[..=leaf].rotate_right(1);
+        }
         Self {
             case,
             material,

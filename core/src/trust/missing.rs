@@ -31,6 +31,8 @@ pub struct Around<'a> {
     pub store: &'a Store,
     pub sent: &'a [Id],
     pub build: Build,
+    /// The index of the path's end where it stands in a CA file.
+    pub trusted: Option<usize>,
 }
 
 /// `end` is the last certificate of the path, `certificate` its index in the material.
@@ -41,7 +43,8 @@ pub fn explain(pool: &mut Pool, around: &Around<'_>, end: Id, certificate: usize
     let at = |rule| Cause::Fault { rule, certificate };
     if around.store.holds(pool, end) && !pool.facts(end).self_signed() {
         let rule = if is_leaf { Rule::ChnLeafAsAnchor } else { Rule::ChnAnchorNotRoot };
-        return Missing { cause: at(rule), other: None };
+        let certificate = around.trusted.unwrap_or(certificate);
+        return Missing { cause: Cause::Fault { rule, certificate }, other: None };
     }
     let usable: Vec<Id> = around.store.members().iter().chain(around.sent).copied().collect();
     let mut namesake = None;

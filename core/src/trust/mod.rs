@@ -16,6 +16,7 @@ pub mod names;
 pub mod paths;
 pub mod pool;
 pub mod rule;
+pub mod say;
 pub mod signature;
 pub mod verdicts;
 pub mod walk;

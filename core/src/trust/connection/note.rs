@@ -43,6 +43,7 @@ impl Connection<'_, '_> {
                 store: &self.store,
                 sent: chain.get(1..).unwrap_or_default(),
                 build: self.row.dialect.build,
+                trusted: self.engine.index(id, Role::CaBundle),
             };
             let found = missing::explain(&mut self.engine.pool, &around, id, certificate, hit.at == 0);
             if let Cause::Fault { rule, certificate } = found.cause {

@@ -96,6 +96,7 @@ impl Connection<'_, '_> {
                     store: &store,
                     sent: &chain,
                     build: OPENSSL_2.build,
+                    trusted: self.engine.index(id, Role::ClientCa),
                 };
                 let found = missing::explain(&mut self.engine.pool, &around, id, certificate, hit.at == 0);
                 causes.push(found.cause);

@@ -1,0 +1,90 @@
+//! A fault with what its sentence needs.
+
+use crate::{
+    checks::{Found, Scene},
+    clients::{Client, words},
+    contract::Excerpt,
+    read::{Certificate, ReadInput},
+    rules::Rule,
+    trust::{faults::Purpose, host::HostRule, verdicts::Fault},
+};
+
+/// One fault of the verdicts, its certificate and file.
+pub(in crate::checks) struct View<'a> {
+    pub scene: &'a Scene<'a>,
+    pub fault: &'a Fault,
+    pub certificate: &'a Certificate,
+    pub input: &'a ReadInput,
+}
+
+impl<'a> View<'a> {
+    pub fn new(scene: &'a Scene<'a>, fault: &'a Fault) -> Option<Self> {
+        let certificate = scene.material.certificates.get(fault.certificate)?;
+        let input = scene.material.inputs.get(certificate.input)?;
+        Some(Self { scene, fault, certificate, input })
+    }
+
+    /// In quotes, as messages call it.
+    pub fn name(&self) -> String {
+        format!("\"{}\"", self.certificate.subject.short)
+    }
+
+    pub fn is_client(&self) -> bool {
+        self.fault.purpose == Purpose::Client
+    }
+
+    /// `the server's certificate`, `the root`, ...
+    pub fn what(&self) -> &'static str {
+        let is_leaf = !self.certificate.role.is_ca() && !self.fault.is_anchor;
+        match (self.is_client(), is_leaf) {
+            (true, true) => "The client certificate",
+            (false, true) => "The server's certificate",
+            _ if self.certificate.role == crate::read::certificate::CertificateRole::Root => "The root",
+            _ if self.certificate.role.is_ca() => "The intermediate",
+            _ => "The certificate",
+        }
+    }
+
+    /// Who refuses, as a sentence: `OpenSSL clients (redis-cli, ...) and Go refuse it; rustls and Java accept.`
+    pub fn who(&self) -> String {
+        if self.is_client() && self.fault.kinds.is_empty() {
+            return String::new();
+        }
+        let clients = &self.scene.case.clients;
+        let concerned = words::in_words(clients, |client| self.fault.concerns(client));
+        let spared = words::in_words(clients, |client| !self.fault.concerns(client));
+        match (concerned, spared) {
+            (None, _) => "None of the clients asked about minds.".to_owned(),
+            (Some(_), None) if self.is_client() => "The server refuses it, whichever client sends it.".to_owned(),
+            (Some(only), None) if clients.len() == 1 => format!("{only} refuses it."),
+            (Some(_), None) => "Every client refuses it.".to_owned(),
+            (Some(some), Some(others)) => format!("{some} refuse it; {others} accept."),
+        }
+    }
+
+    /// The finding, at the certificate, with the clients that the verdicts name.
+    pub fn found(&self, rule: Rule, message: String) -> Found {
+        let label = self.certificate.subject.short.clone();
+        Found::new(rule, message)
+            .input(self.certificate.input)
+            .line(self.certificate.line)
+            .certificate(self.fault.certificate)
+            .excerpt(self.excerpt(label))
+            .concerns(&self.scene.case.clients, |client| self.fault.concerns(client))
+    }
+
+    fn excerpt(&self, label: String) -> Option<Excerpt> {
+        self.input.excerpt(self.certificate.line?, 1, 27, label)
+    }
+
+    /// The other certificate of the fault, and the file it stands in.
+    pub fn other(&self) -> Option<(&'a Certificate, &'a ReadInput)> {
+        let other = self.scene.material.certificates.get(self.fault.other?)?;
+        Some((other, self.scene.material.inputs.get(other.input)?))
+    }
+}
+
+/// Does the client compare host names at all?
+pub(super) fn compares_names(client: &Client) -> bool {
+    client.row.as_ref().is_some_and(|row| row.host != HostRule::None)
+}

@@ -1,0 +1,144 @@
+//! Verdicts in the contract's words.
+
+use super::{
+    Kind,
+    faults::Purpose,
+    load::{Refusal, Why},
+    verdicts::{Cause, Outcome, Verdicts},
+};
+use crate::{
+    contract::{Chain, ClientStatement, Finding, Lost, Severity},
+    read::Material,
+    rules::Rule,
+};
+
+/// What each client will do, in the order of the clients asked about. `findings` are the report's.
+pub fn clients(verdicts: &Verdicts, material: &Material, findings: &[Finding]) -> Vec<ClientStatement> {
+    verdicts.outcomes.iter().map(|outcome| statement(outcome, material, findings)).collect()
+}
+
+/// The best paths with the findings that stand at their certificates.
+pub fn chains(verdicts: &Verdicts, findings: &[Finding]) -> Vec<Chain> {
+    let is_at = |finding: &Finding, certificate: usize| finding.at.certificate == Some(certificate as u32);
+    let speaks_of_paths = |finding: &Finding| finding.code.starts_with("CRT") || finding.code.starts_with("CHN");
+    verdicts
+        .chains
+        .iter()
+        .map(|trail| Chain {
+            purpose: match trail.purpose {
+                Purpose::Server => "server".to_owned(),
+                Purpose::Client => "client".to_owned(),
+            },
+            path: trail.certificates.iter().map(|certificate| *certificate as u32).collect(),
+            anchor: trail.certificates.last().filter(|_| trail.is_complete).map(|anchor| *anchor as u32),
+            faults: findings
+                .iter()
+                .enumerate()
+                .filter(|(_, finding)| {
+                    speaks_of_paths(finding)
+                        && trail.certificates.iter().any(|certificate| is_at(finding, *certificate))
+                })
+                .map(|(index, _)| index as u32)
+                .collect(),
+        })
+        .collect()
+}
+
+fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> ClientStatement {
+    let mut causes: Vec<u32> = Vec::new();
+    for cause in &outcome.causes {
+        let found = finding(cause, outcome, findings).map(|index| index as u32);
+        causes.extend(found.filter(|index| !causes.contains(index)));
+    }
+    ClientStatement {
+        id: outcome.client.id.to_owned(),
+        version: outcome.client.version.map(str::to_owned),
+        runtime: outcome.client.runtime.map(str::to_owned),
+        verdict: outcome.verdict,
+        assumed: outcome.assumed.iter().map(|what| (*what).to_owned()).collect(),
+        loads: outcome.loads.iter().map(|certificate| *certificate as u32).collect(),
+        loses: outcome
+            .lost
+            .iter()
+            .map(|lost| Lost { certificate: lost.certificate as u32, why: why(&lost.why, material) })
+            .collect(),
+        causes,
+        class: outcome.class.map(|class| class.as_str().to_owned()),
+        prints: outcome.prints.clone(),
+        works_until: outcome.works_until.map(|(until, _)| until),
+    }
+}
+
+/// The finding that a cause led to.
+fn finding(cause: &Cause, outcome: &Outcome, findings: &[Finding]) -> Option<usize> {
+    let concerned = |finding: &Finding| {
+        finding.concerns.is_empty() || finding.concerns.iter().any(|client| client == outcome.client.id)
+    };
+    let find = |is: &dyn Fn(&Finding) -> bool| {
+        findings.iter().position(|finding| concerned(finding) && is(finding)).or_else(|| findings.iter().position(is))
+    };
+    let family = |finding: &Finding, families: &[&str]| families.iter().any(|family| finding.code.starts_with(family));
+    match *cause {
+        Cause::Fault { rule, certificate } => {
+            let at = Some(certificate as u32);
+            find(&|finding| finding.code == rule.code() && finding.at.certificate == at)
+                // One cause is one finding: at this certificate another family, or a folded rule, speaks of it.
+                .or_else(|| find(&|finding| finding.at.certificate == at && is_serious(finding)))
+                .or_else(|| find(&|finding| finding.code == rule.code()))
+                .or_else(|| find(&|finding| family(finding, &["KEY"]) && is_serious(finding)))
+        }
+        Cause::Text { input, line } => {
+            let here = |finding: &Finding| {
+                finding.at.input == Some(input as u32) && family(finding, &["PEM", "INP", "BND", "KEY"])
+            };
+            let covers = |finding: &Finding| {
+                line.is_some_and(|line| {
+                    let first = finding.at.line.unwrap_or(u32::MAX);
+                    first <= line && line <= finding.at.end_line.unwrap_or(first)
+                })
+            };
+            find(&|finding| here(finding) && is_serious(finding) && covers(finding))
+                .or_else(|| find(&|finding| here(finding) && is_serious(finding)))
+                .or_else(|| find(&here))
+        }
+        Cause::Key { input } => {
+            let here = |finding: &Finding| input.is_none_or(|input| finding.at.input == Some(input as u32));
+            find(&|finding| here(finding) && family(finding, &["KEY"]) && is_serious(finding))
+                .or_else(|| find(&|finding| family(finding, &["KEY"]) && is_serious(finding)))
+                .or_else(|| find(&|finding| here(finding) && family(finding, &["KEY", "PEM", "INP"])))
+        }
+        Cause::NoCertificate => find(&|finding| finding.code == Rule::PolNoCertificate.code()),
+        Cause::Versions => find(&|finding| family(finding, &["POL"]) && is_serious(finding)),
+    }
+}
+
+fn is_serious(finding: &Finding) -> bool {
+    finding.severity != Severity::Note
+}
+
+fn why(why: &Why, material: &Material) -> String {
+    let name =
+        |input: usize| material.inputs.get(input).map(|input| crate::text::shown(&input.name)).unwrap_or_default();
+    let at = |line: Option<u32>| line.map(|line| format!(" at line {line}")).unwrap_or_default();
+    match why {
+        Why::OnlyFirst => "only the first certificate of the file is imported".to_owned(),
+        Why::Unreadable(kinds) => format!("its parser does not take it: {}", meanings(kinds.iter())),
+        Why::FileRefused(Refusal::Text { input, line }) => {
+            format!("{} is refused as a whole{}", name(*input), at(*line))
+        }
+        Why::FileRefused(Refusal::Empty { input }) => {
+            format!("{} is refused: it finds no certificate in it", name(*input))
+        }
+        Why::FileRefused(Refusal::Certificate { certificate, kinds }) => {
+            let line = material.certificates.get(*certificate).and_then(|one| one.line);
+            format!("the file is refused for the certificate{}: {}", at(line), meanings(kinds.iter()))
+        }
+        Why::Stopped { input, line } => format!("it stops reading {} silently{}", name(*input), at(*line)),
+        Why::NotRead { .. } => "it does not see this block".to_owned(),
+    }
+}
+
+fn meanings(kinds: impl Iterator<Item = Kind>) -> String {
+    let words: Vec<&str> = kinds.map(Kind::meaning).collect();
+    if words.is_empty() { "it is no certificate".to_owned() } else { words.join("; ") }
+}
