@@ -42,6 +42,25 @@ pub fn in_words(asked: &[&'static Client], is_concerned: impl Fn(&Client) -> boo
     Some(joined(&parts)).filter(|words| !words.is_empty())
 }
 
+/// The same without examples: `rustls and Java`. `None` also where a group is split: then a list would be longer than
+/// what it says.
+pub fn briefly(asked: &[&'static Client], is_concerned: impl Fn(&Client) -> bool) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for stack in GROUPS {
+        let mut members = asked.iter().filter(|client| client.is_judged() && client.stack == stack).peekable();
+        if members.peek().is_none() {
+            continue;
+        }
+        let (concerned, spared): (Vec<&Client>, Vec<&Client>) = members.partition(|client| is_concerned(client));
+        match (concerned.is_empty(), spared.is_empty()) {
+            (false, true) => parts.push(stack.group().to_owned()),
+            (true, _) => {}
+            (false, false) => return None,
+        }
+    }
+    Some(joined(&parts)).filter(|words| !words.is_empty())
+}
+
 /// A group of which not all are concerned: versions are named where a whole family is not.
 fn partial(stack: Stack, concerned: &[&Client], families: &[&str]) -> String {
     match stack {
@@ -76,7 +95,7 @@ fn families(clients: &[&Client]) -> Vec<&'static str> {
 
 fn some(families: &[&str]) -> String {
     match families {
-        [a, b, c, _, _, ..] => format!("{a}, {b}, {c}, ..."),
+        [a, b, c, _, ..] => format!("{a}, {b}, {c}, ..."),
         few => few.join(", "),
     }
 }

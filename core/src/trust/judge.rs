@@ -126,11 +126,25 @@ fn absorb(into: &mut Fault, fault: &Fault) {
 fn one_cause(faults: &mut Vec<Fault>) {
     // Another CA of the same name: some find no candidate, others one whose key does not fit.
     fold(faults, Rule::CrtSignature, Rule::ChnIssuerMissing);
-    // The leaf as its own CA: those that read the whole file and those that find no issuer.
+    // Never valid is more than not valid now.
     fold(faults, Rule::CrtExpired, Rule::CrtValidityInverted);
     fold(faults, Rule::CrtNotYetValid, Rule::CrtValidityInverted);
     // A certificate that is no CA by its version, its flag or its key usage is one defect for whoever reissues it.
     fold(faults, Rule::CrtCertSign, Rule::CrtCaFlag);
+    // An extension that is broken for some and unknown to others.
+    let policies = Kinds::NONE
+        .with(Kind::CriticalPolicyConstraints)
+        .with(Kind::CriticalPolicyMappings)
+        .with(Kind::CriticalInhibitAny);
+    fold_kinds(faults, Rule::CrtUnknownCritical, policies, Rule::CrtPolicies);
+    fold_kinds(faults, Rule::CrtUnknownCritical, Kinds::NONE.with(Kind::CriticalNcDirname), Rule::CrtNameConstraints);
+}
+
+/// [`fold`], where the faults of `from` are of these kinds alone.
+fn fold_kinds(faults: &mut Vec<Fault>, from: Rule, kinds: Kinds, into: Rule) {
+    if faults.iter().filter(|fault| fault.rule == from).all(|fault| fault.kinds.intersection(kinds) == fault.kinds) {
+        fold(faults, from, into);
+    }
 }
 
 /// Faults of `from` join those of `into` at the same certificate.

@@ -68,11 +68,11 @@ fn weighed(view: &View<'_>, found: Found) -> Found {
 fn who(view: &View<'_>) -> String {
     let clients = &view.scene.case.clients;
     let some = words::in_words(clients, |client| view.fault.concerns(client));
-    let others = words::in_words(clients, |client| compares_names(client) && !view.fault.concerns(client));
-    match (some, others) {
+    let accepts = |client: &Client| compares_names(client) && !view.fault.concerns(client);
+    match (some, clients.iter().any(|client| accepts(client))) {
         (None, _) => "None of the clients asked about compares names.".to_owned(),
-        (Some(_), None) => "Every client that compares names refuses it.".to_owned(),
-        (Some(some), Some(others)) => format!("{some} refuse it; {others} accept."),
+        (Some(_), false) => "Every client that compares names refuses it.".to_owned(),
+        (Some(some), true) => format!("{some} refuse it; the others accept."),
     }
 }
 

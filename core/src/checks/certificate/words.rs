@@ -52,13 +52,15 @@ impl<'a> View<'a> {
         }
         let clients = &self.scene.case.clients;
         let concerned = words::in_words(clients, |client| self.fault.concerns(client));
-        let spared = words::in_words(clients, |client| !self.fault.concerns(client));
-        match (concerned, spared) {
+        let has_spared = clients.iter().any(|client| client.is_judged() && !self.fault.concerns(client));
+        match (concerned, has_spared) {
             (None, _) => "None of the clients asked about minds.".to_owned(),
-            (Some(_), None) if self.is_client() => "The server refuses it, whichever client sends it.".to_owned(),
-            (Some(only), None) if clients.len() == 1 => format!("{only} refuses it."),
-            (Some(_), None) => "Every client refuses it.".to_owned(),
-            (Some(some), Some(others)) => format!("{some} refuse it; {others} accept."),
+            (Some(_), false) if self.is_client() => "The server refuses it, whichever client sends it.".to_owned(),
+            (Some(only), false) if clients.len() == 1 => format!("{only} refuses it."),
+            (Some(_), false) => "Every client refuses it.".to_owned(),
+            (Some(some), true) => {
+                format!("{some} refuse it; {}.", others_accept(clients, |client| !self.fault.concerns(client)))
+            }
         }
     }
 
@@ -81,6 +83,14 @@ impl<'a> View<'a> {
     pub fn other(&self) -> Option<(&'a Certificate, &'a ReadInput)> {
         let other = self.scene.material.certificates.get(self.fault.other?)?;
         Some((other, self.scene.material.inputs.get(other.input)?))
+    }
+}
+
+/// `rustls and Java accept`; `the others accept` where a list would not be short.
+pub(super) fn others_accept(clients: &[&'static Client], accepts: impl Fn(&Client) -> bool) -> String {
+    match words::briefly(clients, accepts) {
+        Some(others) => format!("{others} accept"),
+        None => "the others accept".to_owned(),
     }
 }
 
