@@ -26,7 +26,7 @@ pub const JEDIS_JDK_25: Client = Client {
     runtime: Some("JDK 25"),
     since: Since { version: &[], runtime: &[25] },
     evidence: Evidence::Measured("Jedis 8.0.2 on JDK 25.0.2, SslOptions with SslVerifyMode.FULL"),
-    ca_reader: Some(Reader::Java),
+    ca_reader: Some(Reader::Java25),
     row: Some(Row {
         host: HostRule::Jsse25,
         suites: &[Suite::EcdheGcm, Suite::EcdheChacha, Suite::EcdheCbcSha1, Suite::EcdheCbcSha256, Suite::DheGcm],

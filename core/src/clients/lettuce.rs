@@ -27,7 +27,7 @@ pub const LETTUCE_PEM: Client = Client {
     name: "Lettuce with PEM files",
     family: "lettuce-pem",
     evidence: Evidence::Measured("Lettuce 7.7.0 on JDK 17.0.15, trustManager(File) and keyManager(File, File)"),
-    ca_reader: Some(Reader::Java),
+    ca_reader: Some(Reader::Netty),
     row: Some(Row {
         suites: SUITES,
         chain: ChainReader::Netty,

@@ -47,7 +47,7 @@ impl Stack {
             Reader::OpensslFile | Reader::Node | Reader::Php | Reader::NativeTls => Some(Self::OpenSsl),
             Reader::Go => Some(Self::Go),
             Reader::Rustls => Some(Self::Rustls),
-            Reader::Java | Reader::Keytool => Some(Self::Java),
+            Reader::Java | Reader::Java25 | Reader::Netty | Reader::Keytool => Some(Self::Java),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The client's own certificate and key: what each client gets of them, before anything is sent.
 
+use std::borrow::Cow;
+
 use super::{
     KeyType, Kinds,
     dialect::Class,
+    load::Given,
     pool::{Id, Pool},
     verdicts::Cause,
 };
@@ -13,9 +16,9 @@ use crate::{
     },
     contract::Role,
     read::{
-        Material, PrivateKey,
+        PrivateKey,
         key::{KeyFormat, KeyState},
-        pem::{Reader, Taken},
+        pem::{self, KeyReader, Reader, Reading, Taken},
     },
 };
 
@@ -34,12 +37,14 @@ pub enum Shown {
     Chain(Vec<Id>),
     /// A chain whose key is another one: the server notices.
     OtherKey(Vec<Id>),
+    /// A block behind the leaf does not decode and is sent all the same: the server notices.
+    Undecodable(Cause),
 }
 
 /// The client's files as given.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Files<'a> {
-    pub material: &'a Material,
+    given: Given<'a>,
     /// The input with the client's certificate.
     pub certificate: Option<usize>,
     pub key: Option<&'a PrivateKey>,
@@ -49,25 +54,27 @@ pub struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub fn of(material: &'a Material, raw: impl Fn(usize) -> Option<&'a [u8]>, has_passphrase: bool) -> Self {
-        let of_role = |role| material.inputs.iter().position(|input| input.role == role);
+    pub fn of(given: &Given<'a>, has_passphrase: bool) -> Self {
+        let material = given.material;
         let certificate = material
             .inputs
             .iter()
             .position(|input| input.role == Role::ClientCertificate && input.certificates().next().is_some());
-        let key_input = of_role(Role::ClientKey).or(certificate);
+        let has_key = |input: &usize| material.inputs.get(*input).is_some_and(|input| input.keys().next().is_some());
+        let key_input =
+            material.inputs.iter().position(|input| input.role == Role::ClientKey).filter(has_key).or(certificate);
         let key = key_input
             .and_then(|input| material.inputs.get(input)?.keys().next())
             .and_then(|key| material.keys.get(key));
-        let key_file = key.and_then(|key| raw(key.input));
-        Self { material, certificate, key, key_file, has_passphrase }
+        let key_file = key.and_then(|key| given.raw.get(key.input).copied().flatten());
+        Self { given: Given { material, raw: given.raw.clone() }, certificate, key, key_file, has_passphrase }
     }
 }
 
 /// Loads certificate and key in the client's way.
 pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refused> {
     let Some(input) = files.certificate else { return Ok(Shown::Nothing) };
-    let chain = chain(files.material, pool, input, row.chain)?;
+    let (chain, undecodable) = chain(&files.given, pool, input, row.chain)?;
     let Some(leaf) = chain.first().copied() else { return Ok(Shown::Nothing) };
     let Some(key) = files.key else {
         return match row.only_cert {
@@ -89,7 +96,7 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
     }
     let fits = |id: &Id| pool.facts(*id).spki() == facts.spki;
     if fits(&leaf) {
-        return Ok(Shown::Chain(chain));
+        return Ok(undecodable.map_or(Shown::Chain(chain), Shown::Undecodable));
     }
     let same_type = kind(KeyType::of(&facts.spki)) == kind(pool.facts(leaf).key);
     match row.key_check {
@@ -112,68 +119,101 @@ fn refused(class: Class, cause: Cause) -> Refused {
     Refused { class, causes: vec![cause] }
 }
 
-fn chain(material: &Material, pool: &mut Pool, input: usize, reader: ChainReader) -> Result<Vec<Id>, Refused> {
+/// The certificates that the client takes from its file, the leaf first, and the first block behind it that does not
+/// decode: not every stack parses those before it sends them.
+fn chain(
+    given: &Given<'_>,
+    pool: &mut Pool,
+    input: usize,
+    reader: ChainReader,
+) -> Result<(Vec<Id>, Option<Cause>), Refused> {
     let at_file = |line| refused(Class::ClientFile, Cause::Text { input, line });
-    let text_reader = match reader {
-        ChainReader::Openssl | ChainReader::RubyFirst => Some(Reader::OpensslFile),
-        ChainReader::Native => Some(Reader::NativeTls),
-        ChainReader::Rustls => Some(Reader::Rustls),
-        ChainReader::Go => Some(Reader::Go),
-        // They pass over what they cannot read.
-        ChainReader::Store | ChainReader::Netty => None,
+    let raw = given.raw.get(input).copied().flatten();
+    let unparsed = |reader| match raw {
+        Some(raw) => Cow::Owned(pem::read_with(reader, raw, &|_| false)),
+        None => given.reading(input, reader),
     };
-    let file = material.inputs.get(input);
-    let taken: Vec<Taken> = match text_reader {
-        Some(text_reader) => {
-            let row = Reader::ALL.iter().position(|one| *one == text_reader);
-            let reading = row.and_then(|row| file?.readings.get(row));
-            if let Some(stopped) =
-                reading.and_then(|reading| reading.stopped.as_ref()).filter(|stopped| stopped.refused)
-            {
-                return Err(at_file(stopped.line));
-            }
-            super::load::taken(material, input, text_reader)
+    let reading = match reader {
+        ChainReader::Openssl | ChainReader::RubyFirst | ChainReader::Native => {
+            given.reading(input, Reader::OpensslFile)
         }
-        None => file
-            .into_iter()
-            .flat_map(crate::read::ReadInput::certificates)
-            .filter_map(|one| material.certificates.get(one))
-            .map(|one| Taken { der: one.der.clone(), line: one.line })
-            .collect(),
+        ChainReader::Rustls => unparsed(Reader::Rustls),
+        ChainReader::Go => unparsed(Reader::Go),
+        ChainReader::Netty => given.reading(input, Reader::Netty),
+        ChainReader::Store => Cow::Owned(Reading { taken: given.certificates(input), stopped: None }),
     };
-    if taken.is_empty() {
+    // OpenSSL::X509::Certificate.new takes DER, and looks at the first block alone.
+    if reader == ChainReader::RubyFirst
+        && let Some(first) = given.certificates(input).first()
+    {
+        let is_der = raw.is_some_and(|raw| raw.first() == Some(&0x30));
+        if is_der || reading.taken.first().is_some_and(|taken| taken.der == first.der) {
+            return pool.add(&first.der, false).map(|leaf| (vec![leaf], None)).ok_or_else(|| at_file(first.line));
+        }
+    }
+    if let Some(stopped) = reading.stopped.as_ref().filter(|stopped| stopped.refused) {
+        return Err(at_file(stopped.line));
+    }
+    let taken =
+        reading.taken.iter().filter(|one| reader != ChainReader::Native || !is_trusted_block(given, input, one));
+    let mut chain: Vec<Id> = Vec::new();
+    let mut undecodable = None;
+    for one in taken {
+        match pool.add(&one.der, false) {
+            Some(id) => chain.push(id),
+            None if chain.is_empty() => return Err(at_file(one.line)),
+            None => undecodable = undecodable.or(Some(Cause::Text { input, line: one.line })),
+        }
+    }
+    if chain.is_empty() {
         return Err(at_file(None));
     }
-    let mut chain: Vec<Id> = taken.iter().filter_map(|one| pool.add(&one.der, false)).collect();
-    if reader == ChainReader::RubyFirst {
-        chain.truncate(1);
+    // Netty's JSSE key manager: "Certificate chain is not valid".
+    let in_order = |pair: &[Id]| match pair {
+        [child, issuer] => pool.facts(*child).issuer_canonical == pool.facts(*issuer).subject_canonical,
+        _ => true,
+    };
+    if reader == ChainReader::Netty && !chain.windows(2).all(in_order) {
+        return Err(at_file(None));
     }
-    Ok(chain)
+    Ok((chain, undecodable))
 }
 
-/// Does the client load a key in this form?
+fn is_trusted_block(given: &Given<'_>, input: usize, taken: &Taken) -> bool {
+    given.material.inputs.get(input).is_some_and(|input| {
+        input.items.iter().any(|item| {
+            item.label.as_deref() == Some("TRUSTED CERTIFICATE") && item.line.is_some() && item.line == taken.line
+        })
+    })
+}
+
+/// Does the client load a key in this form? The label that its reader takes binds, or does not.
 fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, file: Option<&[u8]>) -> bool {
-    let label = key.label.as_deref();
-    let starts_with = |prefix: &[u8]| file.is_none_or(|file| file.starts_with(prefix));
-    let has_mark = file.is_some_and(|file| file.starts_with(b"\xef\xbb\xbf"));
     let is_pkcs8 = matches!(key.format, KeyFormat::Pkcs8 | KeyFormat::EncryptedPkcs8);
+    let reader = match rule {
+        KeyRule::Ruby if key.label.is_none() => return true,
+        KeyRule::Openssl | KeyRule::Store | KeyRule::Ruby => KeyReader::Openssl,
+        KeyRule::Go => KeyReader::Go,
+        KeyRule::Rustls | KeyRule::RustlsAws => KeyReader::Rustls,
+        KeyRule::NativeTls => KeyReader::NativeTls,
+        KeyRule::Netty => KeyReader::Netty,
+    };
+    let found = match file {
+        Some(file) => pem::key_label(reader, file).map(str::to_owned),
+        None => key.label.clone(),
+    };
+    let Some(label) = found else { return false };
     match rule {
-        KeyRule::Ruby => true,
-        _ if label.is_none() => false,
-        KeyRule::Store => true,
-        // The label binds only where it says PKCS#8.
-        KeyRule::Openssl => label != Some("PRIVATE KEY") || is_pkcs8,
-        KeyRule::Go => !has_mark && kind != KeyType::Ed448,
-        KeyRule::Rustls | KeyRule::RustlsAws => {
-            let binds = match label {
-                Some("PRIVATE KEY") => is_pkcs8,
-                Some("RSA PRIVATE KEY") => key.format == KeyFormat::Pkcs1,
-                Some("EC PRIVATE KEY") => key.format == KeyFormat::Sec1 || (rule == KeyRule::RustlsAws && is_pkcs8),
-                _ => false,
-            };
-            binds && !has_mark
-        }
-        KeyRule::NativeTls => is_pkcs8 && starts_with(b"-----BEGIN PRIVATE KEY-----"),
+        KeyRule::Store | KeyRule::Ruby => true,
+        KeyRule::Openssl => label != "PRIVATE KEY" || is_pkcs8,
+        KeyRule::Go => kind != KeyType::Ed448,
+        KeyRule::Rustls | KeyRule::RustlsAws => match label.as_str() {
+            "PRIVATE KEY" => is_pkcs8,
+            "RSA PRIVATE KEY" => key.format == KeyFormat::Pkcs1,
+            "EC PRIVATE KEY" => key.format == KeyFormat::Sec1 || (rule == KeyRule::RustlsAws && is_pkcs8),
+            _ => false,
+        },
+        KeyRule::NativeTls => is_pkcs8,
         KeyRule::Netty => is_pkcs8 && !matches!(kind, KeyType::Ed25519 | KeyType::Ed448),
     }
 }

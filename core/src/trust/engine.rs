@@ -7,14 +7,14 @@ use super::{
     annotate::{Annotated, annotate},
     dialect::{Build, Dialect},
     faults::Purpose,
-    load::{self, Loaded, Read},
+    load::{self, Given, Loaded, Read},
     paths::{self, Store, TooManyCandidates},
     pool::{Id, Pool},
 };
 use crate::{
     Case,
     contract::{ClientAuthentication, Role, Verification},
-    read::{Material, pem::Reader},
+    read::{Material, ReadInput, pem::Reader},
 };
 
 pub type Paths = Result<Rc<Vec<Annotated>>, TooManyCandidates>;
@@ -22,6 +22,7 @@ pub type Paths = Result<Rc<Vec<Annotated>>, TooManyCandidates>;
 pub struct Engine<'a> {
     pub case: &'a Case<'a>,
     pub material: &'a Material,
+    pub given: Given<'a>,
     pub pool: Pool,
     /// The pool's of the material's certificates, index for index.
     pub ids: Vec<Option<Id>>,
@@ -54,10 +55,8 @@ impl<'a> Engine<'a> {
             by_octets.entry(&one.der).or_default().push(index);
         }
         let chains = material.inputs.iter().filter(|input| input.role == Role::ServerChain);
-        let mut server: Vec<Id> = chains
-            .flat_map(crate::read::ReadInput::certificates)
-            .filter_map(|index| ids.get(index).copied().flatten())
-            .collect();
+        let mut server: Vec<Id> =
+            chains.flat_map(ReadInput::certificates).filter_map(|index| ids.get(index).copied().flatten()).collect();
         // A file whose leaf is not first is the chain family's finding; the leaf is judged as what it is.
         let is_ca = |id: &Id| pool.facts(*id).is_ca();
         if server.first().is_some_and(is_ca)
@@ -68,6 +67,7 @@ impl<'a> Engine<'a> {
         Self {
             case,
             material,
+            given: Given { material, raw: raw(case, material) },
             pool,
             ids,
             server,
@@ -107,7 +107,7 @@ impl<'a> Engine<'a> {
         let read = match self.reads.iter().find(|(there, _)| *there == (role, reader)) {
             Some((_, read)) => Rc::clone(read),
             None => {
-                let read = Rc::new(load::read(self.material, &mut self.pool, &self.ids, role, reader));
+                let read = Rc::new(load::read(&self.given, &mut self.pool, &self.ids, role, reader));
                 self.reads.push(((role, reader), Rc::clone(&read)));
                 read
             }
@@ -159,6 +159,16 @@ impl<'a> Engine<'a> {
         let is_anchor = at > 0 && annotated.path.is_complete && at + 1 == annotated.path.ids.len();
         self.index(*annotated.path.ids.get(at)?, if is_anchor { trusted } else { presented })
     }
+}
+
+/// The octets of the inputs as they were given; members of archives come without.
+fn raw<'a>(case: &Case<'a>, material: &Material) -> Vec<Option<&'a [u8]>> {
+    let mut given = case.inputs.iter();
+    let octets = |input: &ReadInput| match input.archive {
+        None => given.next().map(|input| input.bytes.as_bytes()),
+        Some(_) => None,
+    };
+    material.inputs.iter().map(octets).collect()
 }
 
 fn host(case: &Case<'_>) -> Option<String> {

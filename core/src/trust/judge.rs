@@ -28,7 +28,7 @@ const OWN_BUNDLE: usize = 16;
 /// Judges the material for every client of the case.
 pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     let mut engine = Engine::new(case, material);
-    let files = Files::of(material, |input| raw(case, material, input), case.passphrase.is_some());
+    let files = Files::of(&engine.given, case.passphrase.is_some());
     let mut verdicts =
         Verdicts { has_server: !engine.server.is_empty(), has_ca: engine.has(Role::CaBundle), ..Verdicts::default() };
     let mut faults = Vec::new();
@@ -51,16 +51,6 @@ pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     verdicts.faults = faults;
     verdicts.chains = best(trails);
     verdicts
-}
-
-/// The octets of an input as they were given; members of archives come without.
-fn raw<'a>(case: &Case<'a>, material: &Material, input: usize) -> Option<&'a [u8]> {
-    let is_given = |at: &usize| material.inputs.get(*at).is_some_and(|input| input.archive.is_none());
-    if !is_given(&input) {
-        return None;
-    }
-    let number = (0..input).filter(is_given).count();
-    case.inputs.get(number).map(|input| input.bytes.as_bytes())
 }
 
 /// The client's chain where no client asked about has a row: nothing was walked then.

@@ -1,5 +1,7 @@
 //! What a client gets from the CA files: its reader, then its stack's own parser, which drops or refuses some.
 
+use std::borrow::Cow;
+
 use super::{
     Kinds,
     dialect::Dialect,
@@ -10,7 +12,7 @@ use crate::{
     contract::Role,
     read::{
         Material, ReadInput,
-        pem::{Reader, Reading, Stopped, Taken},
+        pem::{self, Reader, Reading, Stopped, Taken},
     },
 };
 
@@ -110,13 +112,15 @@ struct Member {
 }
 
 /// Reads the files of `role`. `ids` are the pool's of the material's certificates.
-pub fn read(material: &Material, pool: &mut Pool, ids: &[Option<Id>], role: Role, reader: Reader) -> Read {
+pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, reader: Reader) -> Read {
+    let material = given.material;
     let mut files = Vec::new();
     for (at, input) in material.inputs.iter().enumerate().filter(|(_, input)| input.role == role) {
-        let reading = reading(material, at, reader);
+        let reading = given.reading(at, reader);
         let own: Vec<usize> = input.certificates().collect();
         let mut next = 0;
-        let members = taken(material, at, reader)
+        let members = reading
+            .taken
             .iter()
             .map(|one| {
                 // Nearly always the next one of the file, as it is.
@@ -129,11 +133,7 @@ pub fn read(material: &Material, pool: &mut Pool, ids: &[Option<Id>], role: Role
                 Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
             })
             .collect();
-        files.push(ReadFile {
-            input: at,
-            taken: members,
-            stopped: reading.and_then(|reading| reading.stopped.clone()),
-        });
+        files.push(ReadFile { input: at, taken: members, stopped: reading.stopped.clone() });
     }
     Read { files }
 }
@@ -229,18 +229,38 @@ fn is_trusted_block(input: &ReadInput, reader: Reader, taken: &Taken) -> bool {
         })
 }
 
-fn reading(material: &Material, at: usize, reader: Reader) -> Option<&Reading> {
-    let row = Reader::ALL.iter().position(|one| *one == reader)?;
-    material.inputs.get(at)?.readings.get(row)
+/// The material with the octets of its files.
+#[derive(Debug)]
+pub struct Given<'a> {
+    pub material: &'a Material,
+    /// Index for index; `None` for members of archives.
+    pub raw: Vec<Option<&'a [u8]>>,
 }
 
-/// What the reader takes from the file; every certificate where no reading of the text is at hand.
-pub fn taken(material: &Material, at: usize, reader: Reader) -> Vec<Taken> {
-    let Some(input) = material.inputs.get(at) else { return Vec::new() };
-    if let Some(reading) = reading(material, at, reader) {
-        return reading.taken.clone();
+impl<'a> Given<'a> {
+    /// What the reader gets from the file as it is. Where neither a reading nor the octets are at hand (a member of an
+    /// archive), every certificate.
+    pub fn reading(&self, at: usize, reader: Reader) -> Cow<'a, Reading> {
+        let input = self.material.inputs.get(at);
+        let row = Reader::ALL.iter().position(|one| *one == reader);
+        if let Some(reading) = row.and_then(|row| input?.readings.get(row)) {
+            return Cow::Borrowed(reading);
+        }
+        if let Some(raw) = self.raw.get(at).copied().flatten() {
+            return Cow::Owned(pem::read(reader, raw));
+        }
+        let taken = self.certificates(at);
+        let first = if reader == Reader::Keytool { 1 } else { usize::MAX };
+        Cow::Owned(Reading { taken: taken.into_iter().take(first).collect(), stopped: None })
     }
-    let certificates = input.certificates().filter_map(|one| material.certificates.get(one));
-    let all = certificates.map(|one| Taken { der: one.der.clone(), line: one.line });
-    if reader == Reader::Keytool { all.take(1).collect() } else { all.collect() }
+
+    /// Every certificate of the file, however it stands there.
+    pub fn certificates(&self, at: usize) -> Vec<Taken> {
+        let input = self.material.inputs.get(at);
+        let certificates = input.into_iter().flat_map(ReadInput::certificates);
+        certificates
+            .filter_map(|index| self.material.certificates.get(index))
+            .map(|one| Taken { der: one.der.clone(), line: one.line })
+            .collect()
+    }
 }

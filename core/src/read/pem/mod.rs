@@ -8,7 +8,7 @@ mod scanner;
 
 use zeroize::Zeroizing;
 
-pub use readers::read;
+pub use readers::{KeyReader, key_label, read, read_with};
 pub use scanner::scan;
 
 /// A way of loading a CA file.
@@ -30,11 +30,25 @@ pub enum Reader {
     Java,
     /// `keytool -importcert`: the first block only.
     Keytool,
+    /// The same as `Java`, by JDK 25.
+    Java25,
+    /// Netty's `PemReader`: Lettuce with PEM files.
+    Netty,
 }
 
 impl Reader {
-    pub const ALL: [Self; 8] =
-        [Self::OpensslFile, Self::Node, Self::Php, Self::Go, Self::Rustls, Self::NativeTls, Self::Java, Self::Keytool];
+    pub const ALL: [Self; 10] = [
+        Self::OpensslFile,
+        Self::Node,
+        Self::Php,
+        Self::Go,
+        Self::Rustls,
+        Self::NativeTls,
+        Self::Java,
+        Self::Keytool,
+        Self::Java25,
+        Self::Netty,
+    ];
 
     /// The name the report uses.
     pub fn id(self) -> &'static str {
@@ -47,6 +61,8 @@ impl Reader {
             Self::NativeTls => "native-tls",
             Self::Java => "java",
             Self::Keytool => "keytool",
+            Self::Java25 => "java-25",
+            Self::Netty => "netty",
         }
     }
 }

@@ -46,6 +46,7 @@ impl Connection<'_, '_> {
                     refuse(self, vec![cause]);
                 }
             }
+            Ok(Shown::Undecodable(cause)) => refuse(self, vec![cause]),
             Ok(Shown::OtherKey(chain)) => {
                 self.judge_own(chain);
                 refuse(self, vec![Cause::Key { input: self.files.key.map(|key| key.input) }]);

@@ -1,6 +1,8 @@
 //! Go's `encoding/pem` and `CertPool.AppendCertsFromPEM` (golang/go, src/encoding/pem/pem.go,
 //! src/crypto/x509/cert_pool.go): whatever is wrong, the search goes on behind that BEGIN line, in silence.
 
+use zeroize::Zeroizing;
+
 use super::{LineCounter, Reader, Reading, Refuses, base64};
 
 const BEGIN: &[u8] = b"-----BEGIN ";
@@ -19,6 +21,19 @@ pub(super) fn append_certs(file: &[u8], refuses: Refuses<'_>) -> Reading {
         }
     }
     reading
+}
+
+/// `tls.X509KeyPair`: the first block whose label is, or ends in, PRIVATE KEY.
+pub(super) fn key_label(file: &[u8]) -> Option<&'static str> {
+    let mut decoder = Decoder::new(file);
+    while let Some(block) = decoder.next() {
+        if block.label == b"PRIVATE KEY" || block.label.ends_with(b" PRIVATE KEY") {
+            drop(Zeroizing::new(block.octets));
+            let known = super::keys::LABELS.iter().find(|label| label.as_bytes() == block.label);
+            return Some(known.copied().unwrap_or("PRIVATE KEY"));
+        }
+    }
+    None
 }
 
 pub(super) struct Block<'a> {

@@ -4,13 +4,17 @@
 mod base64;
 mod go;
 mod java;
+mod java25;
+mod keys;
 mod native_tls;
+mod netty;
 mod openssl;
 mod php;
 mod rustls;
 
 use super::{Reader, Reading, Stopped, Taken};
 use crate::trust::Facts;
+pub use keys::{KeyReader, key_label};
 
 /// Does the stack's X.509 parser refuse the octets of a block?
 type Refuses<'a> = &'a dyn Fn(&[u8]) -> bool;
@@ -45,7 +49,8 @@ fn row(reader: Reader) -> Row {
         Reader::Go => (OnBad::Skip, true, true),
         Reader::Rustls => (OnBad::Refuse, false, true),
         Reader::NativeTls => (OnBad::Refuse, true, false),
-        Reader::Java | Reader::Keytool => (OnBad::Refuse, true, true),
+        Reader::Java | Reader::Java25 | Reader::Keytool => (OnBad::Refuse, true, true),
+        Reader::Netty => (OnBad::Refuse, true, false),
     };
     Row { on_bad, empty_is_refused, minds_trailing }
 }
@@ -69,7 +74,9 @@ pub fn read_with(reader: Reader, file: &[u8], refuses: Refuses<'_>) -> Reading {
         Reader::Rustls => rustls::certificates(file, refuses),
         Reader::NativeTls => native_tls::roots(file, refuses),
         Reader::Java => java::generate_certificates(file, refuses),
+        Reader::Java25 => java25::generate_certificates(file, refuses),
         Reader::Keytool => java::import_cert(file, refuses),
+        Reader::Netty => netty::certificates(file, refuses),
     };
     if reading.taken.is_empty() && reading.stopped.is_none() && row(reader).empty_is_refused {
         reading.stopped = Some(Stopped { line: None, why: "no certificate was found", refused: true });

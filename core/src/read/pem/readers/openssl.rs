@@ -1,6 +1,8 @@
 //! OpenSSL 3's `PEM_read_bio` (crypto/pem/pem_lib.c) over a file and over memory, and what stands on it:
 //! `PEM_X509_INFO_read_bio` (SSL_CTX_load_verify_file) and Node's loop of `PEM_read_bio_X509_AUX`.
 
+use zeroize::Zeroizing;
+
 use super::{LineCounter, Reader, Reading, Refuses, base64};
 
 /// `LINESIZE` is 255 with the terminating NUL.
@@ -83,6 +85,29 @@ pub(super) fn first_block(text: &[u8]) -> Option<Block> {
         Next::Block(block) => Some(block),
         Next::End | Next::Broken(_) => None,
     }
+}
+
+/// `PEM_read_bio_PrivateKey`: the first block with a private key's label. Header lines that do not encrypt refuse it, as
+/// does a block before it that cannot be read.
+pub(super) fn key_label(file: &[u8]) -> Option<&'static str> {
+    let mut bio = Bio::new(file, Source::File);
+    loop {
+        match bio.read() {
+            Next::End | Next::Broken(_) => return None,
+            Next::Block(block) => {
+                drop(Zeroizing::new(block.octets));
+                let known = super::keys::LABELS.iter().find(|label| label.as_bytes() == block.label.as_slice());
+                if let Some(label) = known {
+                    let is_encrypted = position(file, b"Proc-Type:").is_some();
+                    return (!block.has_header || is_encrypted).then_some(*label);
+                }
+            }
+        }
+    }
+}
+
+fn position(text: &[u8], pattern: &[u8]) -> Option<usize> {
+    text.windows(pattern.len()).position(|window| window == pattern)
 }
 
 /// The first DER value of the octets.

@@ -5,11 +5,42 @@ use crate::read::pem::scan;
 const ONE: &str = include_str!("../testdata/one.pem");
 const TWO: &str = include_str!("../testdata/two.pem");
 
-/// How many certificates OpenSSL, Node, PHP, Go, rustls, native-tls, Java and keytool take.
+/// How many certificates OpenSSL, Node, PHP, Go, rustls, native-tls, Java and keytool take: the first readers.
 type Counts = [usize; 8];
 
 fn counts(file: &[u8]) -> Counts {
-    Reader::ALL.map(|reader| read(reader, file).taken.len())
+    let mut counts = [0; 8];
+    for (count, reader) in counts.iter_mut().zip(Reader::ALL) {
+        *count = read(reader, file).taken.len();
+    }
+    counts
+}
+
+/// What JDK 25 and Netty take.
+fn newer(file: impl AsRef<[u8]>) -> [usize; 2] {
+    [Reader::Java25, Reader::Netty].map(|reader| read(reader, file.as_ref()).taken.len())
+}
+
+/// The measured rows of Jedis on JDK 25 and of Lettuce with PEM files.
+#[test]
+fn jdk_25_and_netty_take_what_they_take() {
+    let both = format!("{ONE}{TWO}");
+    assert_eq!(newer(&both), [2, 2]);
+    assert_eq!(newer(both.replace('\n', "\r\n")), [2, 2]);
+    assert_eq!(newer(format!("\u{feff}{both}")), [2, 2]);
+    assert_eq!(newer(ONE.lines().map(|line| format!("    {line}\n")).collect::<String>()), [1, 0]);
+    assert_eq!(newer(ONE.replace('\n', " ")), [1, 0]);
+    assert_eq!(newer(ONE.replace("-----BEGIN", "----BEGIN")), [0, 1]);
+    assert_eq!(newer(format!("\"{}\"", ONE.trim_end())), [0, 1]);
+    assert_eq!(newer(format!("{ONE}{}", block("PRIVATE KEY", "MAMCAQE="))), [0, 1]);
+    assert_eq!(newer(block("certificate", &body(ONE))), [1, 0]);
+    assert_eq!(newer(block("TRUSTED CERTIFICATE", &body(ONE))), [1, 1]);
+    assert_eq!(newer(format!("{}{TWO}", ONE.trim_end())), [0, 1], "glued");
+    let cut = both.rsplit_once("-----END").unwrap().0;
+    assert_eq!(newer(cut), [1, 1], "the file ends inside the second block");
+    assert_eq!(newer(format!("# ----- mine -----\n{ONE}")), [0, 1]);
+    assert_eq!(newer(ONE.replace("-----\n", "-----\t\n")), [0, 1]);
+    assert_eq!(newer(block("CERTIFICATE", &body(ONE).replace('\n', " \n"))), [1, 0], "blanks in the base64");
 }
 
 fn body(pem: &str) -> String {
