@@ -16,3 +16,4 @@ mod layout;
 mod real;
 mod secrecy;
 mod vectors;
+mod verdicts;

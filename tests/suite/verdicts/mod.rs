@@ -1,0 +1,185 @@
+//! What real clients were measured to do with set-ups of every kind, against what is foretold.
+
+mod algorithms;
+mod ca_files;
+mod chains;
+mod client_files;
+mod names;
+mod profile;
+
+use std::collections::BTreeSet;
+
+use tlsconf::{
+    CheckRequest, Report,
+    contract::{ClientAuthentication, ClientVerdict, EndpointRequest, InputRequest, Role, Secret, Timestamp},
+};
+use tlsconf_tests::forge::{Certificate, Issued, keys};
+
+/// The measured clients by the short names of the rows.
+const CLIENTS: [(&str, &str); 15] = [
+    ("cli", "redis-cli"),
+    ("hir", "hiredis"),
+    ("hirV", "hiredis-verify-name"),
+    ("py", "redis-py"),
+    ("py13", "redis-py-python-3.13"),
+    ("py5", "redis-py-5"),
+    ("node", "node-redis"),
+    ("rsAws", "redis-rs"),
+    ("rsRing", "redis-rs-ring"),
+    ("rsNat", "redis-rs-native-tls"),
+    ("go19", "go-redis-go-1.19"),
+    ("goNew", "go-redis"),
+    ("java", "jedis"),
+    ("javaNH", "java-no-host-check"),
+    ("javaKT", "java-keytool"),
+];
+
+const GROUPS: [(&str, &str); 7] = [
+    ("all", "cli hir hirV py py13 py5 node rsAws rsRing rsNat go19 goNew java javaNH javaKT"),
+    ("openssl", "cli hir hirV py py13 py5 node rsNat"),
+    ("rustls", "rsAws rsRing"),
+    ("go", "go19 goNew"),
+    ("jvm", "java javaNH javaKT"),
+    // Those that compare names.
+    ("named", "hirV py py13 node rsAws rsRing rsNat go19 goNew java javaKT"),
+    ("redis-rs", "rsAws rsRing rsNat"),
+];
+
+/// One set-up.
+struct Setup {
+    ca: Vec<u8>,
+    server: String,
+    host: &'static str,
+    client: Option<(Vec<u8>, Vec<u8>)>,
+    client_ca: Option<String>,
+    passphrase: Option<&'static str>,
+}
+
+impl Setup {
+    fn new(ca: impl AsRef<[u8]>, server: impl Into<String>) -> Self {
+        Self {
+            ca: ca.as_ref().to_vec(),
+            server: server.into(),
+            host: "redis.example.test",
+            client: None,
+            client_ca: None,
+            passphrase: None,
+        }
+    }
+
+    fn host(mut self, host: &'static str) -> Self {
+        self.host = host;
+        self
+    }
+
+    fn report(&self) -> Report {
+        let time = Timestamp::parse("2026-11-25T00:00:00Z").expect("a time");
+        let mut request = CheckRequest::at(time);
+        request.endpoint = Some(EndpointRequest::Text(Secret::new(format!("{}:6379", self.host).into_bytes())));
+        let mut add = |name: &str, role, bytes: Vec<u8>| request.inputs.push(InputRequest::new(name, role, bytes));
+        add("ca.pem", Role::CaBundle, self.ca.clone());
+        add("server.pem", Role::ServerChain, self.server.clone().into_bytes());
+        if let Some((certificate, key)) = &self.client {
+            add("client.crt", Role::ClientCertificate, certificate.clone());
+            add("client.key", Role::ClientKey, key.clone());
+        }
+        if let Some(ca) = &self.client_ca {
+            add("client-ca.pem", Role::ClientCa, ca.clone().into_bytes());
+        }
+        if self.client.is_some() {
+            request.policy.client_authentication = Some(ClientAuthentication::Required);
+        }
+        request.passphrase = self.passphrase.map(|text| Secret::new(text.as_bytes().to_vec()));
+        tlsconf::check(&request).expect("the request is well-formed")
+    }
+}
+
+/// The clients that a row names: groups and single ones, `-x` takes one away.
+fn named(row: &str) -> BTreeSet<&'static str> {
+    let mut set = BTreeSet::new();
+    for word in row.split_whitespace() {
+        let (less, word) = word.strip_prefix('-').map_or((false, word), |word| (true, word));
+        let members = GROUPS.iter().find(|(name, _)| *name == word).map_or(word, |(_, members)| *members);
+        for member in members.split_whitespace() {
+            let (short, _) =
+                CLIENTS.iter().find(|(short, _)| *short == member).unwrap_or_else(|| panic!("no client {member}"));
+            if less {
+                set.remove(short);
+            } else {
+                set.insert(*short);
+            }
+        }
+    }
+    set
+}
+
+/// Compares the foretold refusals of each row with the measured ones, and asks a finding as the cause of each.
+fn compare(rows: Vec<(&str, Setup, &str)>) {
+    compared(rows, true);
+}
+
+/// The same where the causes are findings about text.
+fn compare_texts(rows: Vec<(&str, Setup, &str)>) {
+    compared(rows, false);
+}
+
+fn compared(rows: Vec<(&str, Setup, &str)>, asks_causes: bool) {
+    let mut wrong = Vec::new();
+    for (name, setup, refused) in rows {
+        let report = setup.report();
+        let expected = named(refused);
+        for (short, id) in CLIENTS {
+            let statement = report.clients.iter().find(|statement| statement.id == id).expect("a statement a client");
+            let is = match statement.verdict {
+                ClientVerdict::Refuses => "refuses",
+                ClientVerdict::Accepts => "accepts",
+                ClientVerdict::Unknown => "unknown",
+            };
+            let should = if expected.contains(short) { "refuses" } else { "accepts" };
+            if is != should {
+                wrong.push(format!(
+                    "{name}: {short} {is}, measured {should} ({:?}, {:?})",
+                    statement.class, statement.prints
+                ));
+            } else if asks_causes && is == "refuses" && statement.causes.is_empty() {
+                wrong.push(format!("{name}: {short} refuses without a finding ({:?})", statement.class));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn root() -> Certificate {
+    Certificate::root("Example Root").key(keys::p256(1))
+}
+
+fn intermediate(root: &Issued) -> Certificate {
+    Certificate::intermediate("Example Issuing CA").key(keys::p256(2)).issued_by(root)
+}
+
+fn leaf(issuer: &Issued) -> Certificate {
+    Certificate::leaf("redis.example.test").key(keys::p256(3)).issued_by(issuer)
+}
+
+fn pem(certificates: &[&Issued]) -> String {
+    certificates.iter().map(|one| one.pem()).collect()
+}
+
+/// A set-up under a plain root: what the leaf's recipe makes of it.
+fn with_leaf(recipe: impl Fn(Certificate) -> Certificate) -> Setup {
+    let root = root().build();
+    Setup::new(root.pem(), recipe(leaf(&root)).build().pem())
+}
+
+/// With an intermediate that the server sends.
+fn with_intermediate(recipe: impl Fn(Certificate) -> Certificate) -> Setup {
+    let root = root().build();
+    let intermediate = recipe(intermediate(&root)).build();
+    Setup::new(root.pem(), pem(&[&leaf(&intermediate).build(), &intermediate]))
+}
+
+/// With a root by this recipe.
+fn with_root(recipe: impl Fn(Certificate) -> Certificate) -> Setup {
+    let root = recipe(root()).build();
+    Setup::new(root.pem(), leaf(&root).build().pem())
+}
