@@ -28,15 +28,16 @@ use crate::{
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
-    /// When to colour: auto is on a terminal, unless NO_COLOR is set
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = values::choice(values::COLOR))]
+    /// When to colour: auto (on a terminal, unless NO_COLOR is set), always, never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true,
+          value_parser = values::choice(values::COLOR))]
     pub color: Color,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   tlsconf check redis_ca.pem
-  tlsconf check redis_ca.pem redis-user.zip --endpoint rediss://cache.example.com:12345
+  tlsconf check redis_ca.pem redis-user.zip --endpoint cache.example.com:12345
   tlsconf inspect redis_ca.pem
   tlsconf rule BND004
 
@@ -86,18 +87,18 @@ pub enum Command {
 const CHECK_EXAMPLES: &str = "\
 Examples:
   tlsconf check redis_ca.pem --subscription flexible --access public
-  tlsconf check redis-user.zip redis_ca.pem --endpoint rediss://cache.example.com:12345
-  tlsconf check --ca redis_ca.pem --cert redis_user.crt --key redis_user_private.key --client-auth required
-  tlsconf check tls/ --expires-within 6w --fail-on warning --format sarif > tlsconf.sarif
+  tlsconf check redis_ca.pem redis-user.zip --endpoint cache.example.com:12345
+  tlsconf check --ca redis_ca.pem --cert redis_user.crt --client-auth required
+  tlsconf check tls/ --expires-within 6w --fail-on warning --format sarif
   kubectl get secret redis-tls -o yaml | tlsconf check -
 
-Exit status: 0 nothing at or above the threshold of --fail-on, 1 findings, 2 misuse or a file that cannot be read
-(everything that can be read is still checked).";
+Exit status: 0 nothing at or above the threshold of --fail-on; 1 findings;
+2 misuse, or a file that cannot be read (what can be read is still checked).";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   tlsconf inspect redis_ca.pem
-  tlsconf inspect redis_ca.pem --format owners      the lines of: keytool -printcert -file redis_ca.pem | grep Owner:
+  tlsconf inspect redis_ca.pem --format owners      as keytool -printcert has them
   tlsconf inspect redis-user.zip --format json";
 
 #[derive(Debug, Args)]

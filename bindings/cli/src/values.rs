@@ -11,7 +11,7 @@ use crate::output::Color;
 pub type Choice<T> = &'static [(&'static str, T, &'static str)];
 
 pub const COLOR: Choice<Color> =
-    &[("auto", Color::Auto, "on a terminal"), ("always", Color::Always, ""), ("never", Color::Never, "")];
+    &[("auto", Color::Auto, ""), ("always", Color::Always, ""), ("never", Color::Never, "")];
 
 pub const PROVIDER: Choice<Provider> = &[
     ("redis-cloud", Provider::RedisCloud, ""),

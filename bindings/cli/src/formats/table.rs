@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use tlsconf::{
     contract::{Certificate, Input, Key, Report, Timestamp},
+    say::text::label,
     text,
 };
 
@@ -71,20 +72,24 @@ fn counted(certificates: &[&Certificate], keys: &[&Key]) -> String {
 }
 
 fn rows(out: &mut String, time: Timestamp, certificates: &[&Certificate], width: usize) {
-    // Everything but the subject: number, line, role, key, date, state and the blanks between.
-    const OTHERS: usize = 53;
-    let widest = certificates.iter().map(|certificate| columns(&certificate.subject)).max().unwrap_or(0);
-    let subject = width.saturating_sub(OTHERS).clamp(20, widest.max(20));
+    let labels: Vec<String> = certificates.iter().map(|certificate| label(certificate)).collect();
+    let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0);
+    let role = widest(&mut certificates.iter().map(|certificate| columns(short_role(&certificate.role))));
+    let kind = widest(&mut certificates.iter().map(|certificate| columns(&key(certificate)))).max("key".len());
+    // Number, line, date with its state, and the blanks between.
+    let others = 3 + 1 + 5 + 2 + 2 + role + 2 + kind + 2 + 12;
+    let named = widest(&mut labels.iter().map(|label| columns(label))).max("certificate".len());
+    let name = width.saturating_sub(others).clamp(20, named.max(20));
     let _ = writeln!(
         out,
-        "{:>3} {:>5}  {}  {:<12}  {:<11}  valid until",
+        "{:>3} {:>5}  {}  {}  {}  valid until",
         "",
         "line",
-        padded("subject", subject),
-        "role",
-        "key"
+        padded("certificate", name),
+        padded("role", role),
+        padded("key", kind)
     );
-    for (number, certificate) in certificates.iter().enumerate() {
+    for (number, (certificate, label)) in certificates.iter().zip(&labels).enumerate() {
         let line = certificate.line.map(|line| line.to_string()).unwrap_or_default();
         let state = if certificate.not_after < time {
             " x"
@@ -95,11 +100,11 @@ fn rows(out: &mut String, time: Timestamp, certificates: &[&Certificate], width:
         };
         let _ = writeln!(
             out,
-            "{:>3} {line:>5}  {}  {:<12}  {:<11}  {}{state}",
+            "{:>3} {line:>5}  {}  {}  {}  {}{state}",
             number + 1,
-            padded(&certificate.subject, subject),
-            short_role(&certificate.role),
-            key(certificate),
+            padded(label, name),
+            padded(short_role(&certificate.role), role),
+            padded(&key(certificate), kind),
             certificate.not_after.date(),
         );
     }

@@ -5,6 +5,8 @@ mod findings;
 mod tree;
 mod wrap;
 
+pub use tree::label;
+
 use std::fmt::Write as _;
 
 use crate::{

@@ -74,7 +74,7 @@ fn status(certificate: &Certificate, now: Timestamp, style: Style) -> String {
 }
 
 /// The common name, with the organisation where that says more: `SSL Certification Authority (Garantia Data)`.
-fn label(certificate: &Certificate) -> String {
+pub fn label(certificate: &Certificate) -> String {
     let name = short(&certificate.subject);
     let more = attribute(&certificate.subject, "OU").or_else(|| attribute(&certificate.subject, "O"));
     match more {
