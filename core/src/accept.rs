@@ -48,3 +48,17 @@ pub(crate) fn accept(request: &CheckRequest) -> Result<Case<'_>, Misuse> {
         clients: clients::select(&request.clients)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_a_nearer_horizon_than_days() {
+        let mut request = CheckRequest::at(Timestamp::from_unix(0));
+        let horizon = |request: &CheckRequest| accept(request).map(|case| case.horizon.unix()).ok();
+        assert_eq!(horizon(&request), Some(30 * 86_400));
+        request.expires_within_hours = Some(12);
+        assert_eq!(horizon(&request), Some(12 * 3600));
+    }
+}

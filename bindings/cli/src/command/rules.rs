@@ -52,9 +52,8 @@ fn table(rows: impl Iterator<Item = Row>, width: usize) -> String {
         let line = format!("{:<7} {:<8} {}", row.code, row.severity, row.summary);
         let _ = writeln!(text, "{}", textwrap::fill(&line, &options));
     }
-    text.push_str(
-        "\nSeverity `clients`: an error where every client asked about is concerned, a warning where some are,\na note \
-         where none is. The page of a rule: tlsconf rule CODE\n",
-    );
+    let legend = "Severity `clients`: an error where every client asked about is concerned, a warning where some are, a \
+                  note where none is. The page of a rule: tlsconf rule CODE";
+    let _ = writeln!(text, "\n{}", textwrap::fill(legend, width));
     text
 }
