@@ -114,14 +114,17 @@ fn lies_elsewhere(view: &View<'_>) -> Found {
 fn anchor_not_root(view: &View<'_>) -> Found {
     let root = &view.certificate.issuer.short;
     let others = words::in_words(&view.scene.case.clients, |client| !view.fault.concerns(client));
-    let accept = others.map(|others| format!(" {others} take the intermediate as trust anchor.")).unwrap_or_default();
+    let accept = others
+        .map(|others| format!(" {} the intermediate as trust anchor.", words::does(&others, "take")))
+        .unwrap_or_default();
     let concerned = words::in_words(&view.scene.case.clients, |client| view.fault.concerns(client)).unwrap_or_default();
     view.found(
         Rule::ChnAnchorNotRoot,
         format!(
-            "The path ends at the intermediate {}; its root \"{root}\" is in none of the files. {concerned} follow it to a \
-             self-signed root and refuse.{accept}",
-            view.name()
+            "The path ends at the intermediate {}; its root \"{root}\" is in none of the files. {} it to a \
+             self-signed root in vain.{accept}",
+            view.name(),
+            words::does(&concerned, "follow")
         ),
     )
     .seen(format!("{} as the last certificate", view.name()))

@@ -104,6 +104,16 @@ fn joined_of(parts: &[&str]) -> String {
     joined(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>())
 }
 
+/// The verb in the number of the clients before it: `Go refuses`, `Go and Java refuse`.
+pub fn does(clients: &str, verb: &str) -> String {
+    let outside = clients.split_once('(').map_or(clients, |(before, _)| before).trim_end();
+    let behind = clients.rsplit_once(')').map_or("", |(_, behind)| behind);
+    let is_many = [outside, behind].iter().any(|part| part.contains(" and ") || part.contains(", "))
+        || outside.ends_with("clients")
+        || outside.ends_with("others");
+    format!("{clients} {verb}{}", if is_many { "" } else { "s" })
+}
+
 /// `a, b and c`.
 pub fn joined(parts: &[String]) -> String {
     match parts {
@@ -129,6 +139,10 @@ mod tests {
         );
         assert_eq!(words(&|client| client.id == "node-redis-node-24").as_deref(), Some("Node 24"));
         assert_eq!(words(&|_| false), None);
+        assert_eq!(does("Go", "refuse"), "Go refuses");
+        assert_eq!(does("rustls (redis-rs, fred)", "refuse"), "rustls (redis-rs, fred) refuses");
+        assert_eq!(does("rustls (redis-rs, fred) and Java", "refuse"), "rustls (redis-rs, fred) and Java refuse");
+        assert_eq!(does("OpenSSL clients (redis-cli)", "refuse"), "OpenSSL clients (redis-cli) refuse");
         let adds = |client: &Client| client.row.is_some_and(|row| row.system == System::Added);
         assert_eq!(words(&adds).as_deref(), Some("redis-py, celery and Python 3.13 and later (redis-py, celery)"));
     }

@@ -47,6 +47,7 @@ pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     let mut faults = merged(faults);
     one_cause(&mut faults);
     uncounted(&mut engine, case, &mut faults);
+    one_cause(&mut faults);
     faults.sort_by_key(|fault| (fault.certificate, fault.rule, fault.purpose == Purpose::Client));
     verdicts.faults = faults;
     verdicts.chains = best(trails);
@@ -171,7 +172,12 @@ fn uncounted(engine: &mut Engine<'_>, case: &Case<'_>, faults: &mut Vec<Fault>) 
             for (at, kinds) in path.kinds.iter().enumerate() {
                 let Some(certificate) = engine.place(&path, at, Purpose::Server) else { continue };
                 let position = path.path.position(at);
-                let minds = |kind: &Kind| others.iter().any(|dialect| walk::counts(dialect, *kind, position));
+                let minds = |kind: &Kind| {
+                    others.iter().any(|dialect| {
+                        walk::counts(dialect, *kind, position)
+                            || ((at == 0 || at + 1 < path.kinds.len()) && dialect.peer_unreadable.has(*kind))
+                    })
+                };
                 for kind in kinds.iter().filter(minds) {
                     note(faults, kind, certificate, at > 0);
                 }

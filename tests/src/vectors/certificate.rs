@@ -27,7 +27,7 @@ fn dates() -> Vec<Vector> {
             ])
             .near(&[
                 "CRT021", "CRT022", "CRT023", "CRT024", "CRT025", "CRT026", "CRT027", "CRT028", "CRT029", "CRT030",
-                "PUB004", "PUB001",
+                "CRT031", "PUB004", "PUB001",
             ]),
         served("certificate-expired", "The server's certificate ended on 2026-11-01.", &expired)
             .fires(&["CRT001"])
@@ -321,13 +321,27 @@ fn profile() -> Vec<Vector> {
         )
         .fires(&["CRT021"])
         .near(&["CRT022", "CRT026"]),
-        served(
-            "certificate-policies",
-            "A critical policyConstraints asks for policies that nobody states.",
-            &server().with(Extension::policy_constraints(0)).build(),
-        )
+        chain("certificate-policies", "An intermediate asks for policies that nobody below it states.", {
+            let first = Certificate::intermediate("First CA").key(keys::p256(11)).issued_by(&ROOT);
+            let first = first.with(Extension::policy_constraints(0)).build();
+            Certificate::leaf("redis.example.test").key(keys::p256(8)).issued_by(&first).build().pem() + &first.pem()
+        })
         .fires(&["CRT029"])
         .near(&["CRT016"]),
+        served(
+            "certificate-policies-on-a-leaf",
+            "A critical policyConstraints in a leaf, where it asks for nothing: rustls knows no policies.",
+            &server().with(Extension::policy_constraints(0)).build(),
+        )
+        .fires(&["CRT016"])
+        .near(&["CRT029"]),
+        served(
+            "certificate-ecdsa-sha512",
+            "A P-256 CA signs with SHA-512: rustls with ring does not know the pair.",
+            &server().digest(Digest::Sha512).build(),
+        )
+        .fires(&["CRT031"])
+        .near(&["CRT006", "CRT028"]),
         served(
             "certificate-policies-stated",
             "Policies are stated and nothing is required.",

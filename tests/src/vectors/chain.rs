@@ -4,6 +4,7 @@ use super::{
     Vector,
     material::{HOST, OTHER_ROOT, SERVER, SET},
 };
+use crate::forge::{Certificate, Extension, Issued, Name, keys};
 
 pub fn vectors() -> Vec<Vector> {
     let sent = SET.server_chain();
@@ -33,8 +34,35 @@ pub fn vectors() -> Vec<Vector> {
         .ca(SET.root.pem())
         .server(SET.server.pem())
         .endpoint(HOST)
+        .fires(&["CHN001"])
+        .near(&["CHN002", "CHN003", "CHN004"]),
+        Vector::new(
+            "chain-intermediate-elsewhere",
+            "The intermediate that the server forgets lies in the file of the CA for clients, where it does not help.",
+        )
+        .ca(SET.root.pem())
+        .server(SET.server.pem())
+        .input("client-ca.pem", "client-ca.pem", "client_ca", SET.intermediate.pem())
+        .endpoint(HOST)
         .fires(&["CHN004"])
-        .near(&["CHN002", "CHN003"]),
+        .near(&["CHN001"]),
+        Vector::new(
+            "chain-leaf-not-first",
+            "The server's file begins with the intermediate: redis-server does not start.",
+        )
+        .ca(SET.root.pem())
+        .server(SET.intermediate.pem() + &SET.server.pem())
+        .endpoint(HOST)
+        .fires(&["CHN007"])
+        .near(&["CHN001", "CHN003"]),
+        Vector::new(
+            "chain-maze",
+            "Fourteen CAs of one name stand in the server's file, and each may have issued each other.",
+        )
+        .ca(OTHER_ROOT.pem())
+        .server(maze())
+        .endpoint(HOST)
+        .fires(&["CHN006"]),
         Vector::new("chain-no-trust-anchor", "What the server sends, and no CA file.")
             .server(&sent)
             .endpoint(HOST)
@@ -47,6 +75,22 @@ pub fn vectors() -> Vec<Vector> {
         .ca(SET.root.pem())
         .server(SET.server.pem() + &SET.root.pem() + &OTHER_ROOT.pem() + &SET.intermediate.pem())
         .endpoint(HOST)
-        .near(&["CHN001", "CHN002", "CHN003", "CHN004", "CHN005", "CHN006"]),
+        .near(&["CHN001", "CHN002", "CHN003", "CHN004", "CHN005", "CHN006", "CHN007"]),
     ]
+}
+
+/// Each of these CAs may have issued each other, so that the paths are as many as their orders.
+fn maze() -> String {
+    let name = Name::cn("Maze CA");
+    let ca = |number: u8| {
+        Certificate::new(name.clone())
+            .with(Extension::basic_constraints(true, None))
+            .key(keys::p256(number))
+            .issuer_name(name.clone())
+            .without_ids()
+            .build()
+    };
+    let cas: Vec<Issued> = (1..=14).map(ca).collect();
+    let leaf = Certificate::leaf("redis.example.test").key(keys::p256(16)).issued_by(&cas[0]).without_ids().build();
+    cas.iter().fold(leaf.pem(), |file, ca| file + &ca.pem())
 }

@@ -129,7 +129,7 @@ fn name_forms() -> Vec<Vector> {
             "redis.*.test: Java alone takes a star inside.",
             &for_names(&["redis.*.test"]),
         )
-        .fires(&["CRT004"])
+        .fires(&["CRT023"])
         .near(&["CRT005"]),
         served("certificate-name-lone-star", "A star alone: no client of today takes it.", &for_names(&["*"]))
             .fires(&["CRT004"]),
@@ -139,7 +139,7 @@ fn name_forms() -> Vec<Vector> {
             &for_names(&["*.test"]),
         )
         .endpoint("redis.test:6379")
-        .fires(&["CRT004"])
+        .fires(&["CRT023"])
         .near(&["CRT005"]),
         served("certificate-name-with-port", "A port in the subjectAltName.", &for_names(&["redis.example.test:6379"]))
             .fires(&["CRT004"])

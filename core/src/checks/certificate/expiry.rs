@@ -42,7 +42,7 @@ fn ends_soon(scene: &Scene<'_>, trail: &Trail, at: usize, index: usize) -> Optio
     };
     let spared = words::in_words(&case.clients, |client| !minds(client));
     let who = match spared {
-        Some(_) => format!("{clients} refuse it from then on"),
+        Some(_) => format!("{} it from then on", words::does(&clients, "refuse")),
         None => "no client connects after that".to_owned(),
     };
     let input = scene.material.inputs.get(certificate.input)?;

@@ -72,7 +72,7 @@ fn who(view: &View<'_>) -> String {
     match (some, clients.iter().any(|client| accepts(client))) {
         (None, _) => "None of the clients asked about compares names.".to_owned(),
         (Some(_), false) => "Every client that compares names refuses it.".to_owned(),
-        (Some(some), true) => format!("{some} refuse it; the others accept."),
+        (Some(some), true) => format!("{} it; the others accept.", words::does(&some, "refuse")),
     }
 }
 

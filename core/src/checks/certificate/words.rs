@@ -56,10 +56,14 @@ impl<'a> View<'a> {
         match (concerned, has_spared) {
             (None, _) => "None of the clients asked about minds.".to_owned(),
             (Some(_), false) if self.is_client() => "The server refuses it, whichever client sends it.".to_owned(),
-            (Some(only), false) if clients.len() == 1 => format!("{only} refuses it."),
+            (Some(only), false) if clients.len() == 1 => format!("{} it.", words::does(&only, "refuse")),
             (Some(_), false) => "Every client refuses it.".to_owned(),
             (Some(some), true) => {
-                format!("{some} refuse it; {}.", others_accept(clients, |client| !self.fault.concerns(client)))
+                format!(
+                    "{} it; {}.",
+                    words::does(&some, "refuse"),
+                    others_accept(clients, |client| !self.fault.concerns(client))
+                )
             }
         }
     }
@@ -89,7 +93,7 @@ impl<'a> View<'a> {
 /// `rustls and Java accept`; `the others accept` where a list would not be short.
 pub(super) fn others_accept(clients: &[&'static Client], accepts: impl Fn(&Client) -> bool) -> String {
     match words::briefly(clients, accepts) {
-        Some(others) => format!("{others} accept"),
+        Some(others) => words::does(&others, "accept"),
         None => "the others accept".to_owned(),
     }
 }

@@ -101,7 +101,7 @@ impl Connection<'_, '_> {
         let fits = |rule| host::matches(rule, facts, host);
         if fits(HostRule::Openssl) && facts.san.as_ref().is_none_or(|san| !san.iter().any(is_dns)) {
             Rule::CrtNoSubjectAltName
-        } else if RULES.iter().any(|rule| fits(*rule)) {
+        } else if host.parse::<std::net::IpAddr>().is_err() && RULES.iter().any(|rule| fits(*rule)) {
             Rule::CrtSanForm
         } else {
             Rule::CrtHostName
