@@ -17,3 +17,4 @@ mod real;
 mod secrecy;
 mod vectors;
 mod verdicts;
+mod webpki;

@@ -8,6 +8,7 @@ use crate::trust::{
 
 /// The rules by which a verdict is foretold.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Row {
     pub dialect: &'static Dialect,
     pub host: HostRule,

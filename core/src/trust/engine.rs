@@ -31,11 +31,14 @@ pub struct Engine<'a> {
     /// The host whose name is compared; `None` where none is known or none is to be compared.
     pub host: Option<String>,
     by_octets: HashMap<&'a [u8], Vec<usize>>,
-    reads: Vec<((Role, Reader), Rc<Read>)>,
-    loads: Vec<((Role, Reader, &'static str), Rc<Loaded>)>,
+    reads: Vec<(Role, Reader, Rc<Read>)>,
+    loads: Vec<(LoadKey, Rc<Loaded>)>,
     stores: Vec<Rc<Store>>,
     paths: Vec<(Question, Paths)>,
 }
+
+/// What is loaded by which reader for which dialect.
+type LoadKey = (Role, Reader, &'static str);
 
 /// What paths depend on.
 #[derive(Debug, PartialEq)]
@@ -104,13 +107,13 @@ impl<'a> Engine<'a> {
         if let Some((_, loaded)) = self.loads.iter().find(|(there, _)| *there == key) {
             return Rc::clone(loaded);
         }
-        let read = match self.reads.iter().find(|(there, _)| *there == (role, reader)) {
-            Some((_, read)) => Rc::clone(read),
-            None => {
-                let read = Rc::new(load::read(&self.given, &mut self.pool, &self.ids, role, reader));
-                self.reads.push(((role, reader), Rc::clone(&read)));
-                read
-            }
+        let known = self.reads.iter().find(|(there, by, _)| (*there, *by) == (role, reader));
+        let read = if let Some((.., read)) = known {
+            Rc::clone(read)
+        } else {
+            let read = Rc::new(load::read(&self.given, &mut self.pool, &self.ids, role, reader));
+            self.reads.push((role, reader, Rc::clone(&read)));
+            read
         };
         let loaded = Rc::new(load::load(self.material, &self.pool, &read, reader, dialect));
         self.loads.push((key, Rc::clone(&loaded)));
@@ -128,16 +131,16 @@ impl<'a> Engine<'a> {
 
     /// The annotated paths of a chain (the leaf first) under a way of building; at least one.
     pub fn paths(&mut self, build: Build, purpose: Purpose, chain: &[Id], store: &Store) -> Paths {
-        let question = Question { build, purpose, chain: chain.to_vec(), store: store.members().to_vec() };
-        if let Some((_, paths)) = self.paths.iter().find(|(there, _)| *there == question) {
+        let asked = Question { build, purpose, chain: chain.to_vec(), store: store.members().to_vec() };
+        if let Some((_, paths)) = self.paths.iter().find(|(there, _)| *there == asked) {
             return paths.clone();
         }
         let Some((leaf, sent)) = chain.split_first() else { return Ok(Rc::default()) };
         let built = paths::build(&self.pool, build, *leaf, store, sent);
-        let paths =
-            built.map(|paths| Rc::new(paths.into_iter().map(|path| annotate(&mut self.pool, path, purpose)).collect()));
-        self.paths.push((question, paths.clone()));
-        paths
+        let judged =
+            built.map(|built| Rc::new(built.into_iter().map(|path| annotate(&mut self.pool, path, purpose)).collect()));
+        self.paths.push((asked, judged.clone()));
+        judged
     }
 
     /// The certificate in the material's terms; of equal ones that in a file of the role.

@@ -50,7 +50,7 @@ pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     one_cause(&mut faults);
     faults.sort_by_key(|fault| (fault.certificate, fault.rule, fault.purpose == Purpose::Client));
     verdicts.faults = faults;
-    verdicts.chains = best(trails);
+    verdicts.chains = best(&trails);
     verdicts
 }
 
@@ -238,7 +238,7 @@ fn note(faults: &mut Vec<Fault>, kind: Kind, certificate: usize, is_anchor: bool
 }
 
 /// Of the paths that clients took, the most usual one with an anchor, else the most usual; one for each purpose.
-fn best(trails: Vec<Trail>) -> Vec<Trail> {
+fn best(trails: &[Trail]) -> Vec<Trail> {
     let mut best: Vec<Trail> = Vec::new();
     for purpose in [Purpose::Server, Purpose::Client] {
         let mut counted: Vec<(Trail, usize)> = Vec::new();

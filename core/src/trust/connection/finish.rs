@@ -14,7 +14,7 @@ use crate::{
 impl Connection<'_, '_> {
     pub(super) fn finish(mut self) -> Judged {
         // Under TLS 1.2 Node comes to the server's certificate only after the server has judged its own.
-        let is_12 = self.wanted_versions().is_some_and(|(_, ceiling)| ceiling < 3);
+        let is_12 = self.is_12();
         if self.row.verifies_after_handshake && is_12 {
             self.refusals.sort_by_key(|refusal| match refusal.class {
                 Class::CaFile | Class::ClientFile | Class::ClientWeak | Class::Passphrase | Class::KeyMismatch => 0,

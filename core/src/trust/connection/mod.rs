@@ -115,6 +115,11 @@ impl Connection<'_, '_> {
         self.finish()
     }
 
+    /// TLS 1.3 is not to be spoken.
+    pub(super) fn is_12(&self) -> bool {
+        self.versions().1 < 3
+    }
+
     pub(super) fn loads_refused(&self) -> bool {
         self.loaded.refused.is_some()
     }
@@ -144,15 +149,14 @@ impl Connection<'_, '_> {
         let (first, second) = if is_client_first { (client, ca) } else { (ca, client) };
         self.refusals.extend(first);
         self.refusals.extend(second);
-        if let Some((floor, ceiling)) = self.wanted_versions()
-            && floor > ceiling
-        {
+        let (floor, ceiling) = self.versions();
+        if floor > ceiling {
             self.refusals.push(Refusal { class: Class::AlertProtocol, text: None, causes: vec![Cause::Versions] });
         }
     }
 
     /// What of the policy's range the client can be told, within its own.
-    pub(super) fn wanted_versions(&self) -> Option<(u8, u8)> {
+    pub(super) fn versions(&self) -> (u8, u8) {
         let minor = |version: Version| match version {
             Version::Tls13 => 3,
             Version::Tls12 => 2,
@@ -162,6 +166,6 @@ impl Connection<'_, '_> {
         let (floor, ceiling) = self.row.tls;
         let floor = if self.row.tls_min { floor.max(minor(policy.min_version.value)) } else { floor };
         let ceiling = if self.row.tls_max { ceiling.min(minor(policy.max_version.value)) } else { ceiling };
-        Some((floor, ceiling))
+        (floor, ceiling)
     }
 }

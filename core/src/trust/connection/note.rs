@@ -114,8 +114,8 @@ impl Connection<'_, '_> {
             .unwrap_or_default()
     }
 
-    pub(super) fn note_kinds(&mut self, id: Id, role: Role, purpose: Purpose, kinds: Kinds) -> Vec<Cause> {
-        let Some(certificate) = self.engine.index(id, role) else { return Vec::new() };
+    pub(super) fn note_kinds(&mut self, id: Id, from: Role, purpose: Purpose, kinds: Kinds) -> Vec<Cause> {
+        let Some(certificate) = self.engine.index(id, from) else { return Vec::new() };
         let mut causes = Vec::new();
         for kind in kinds.iter() {
             let rule = rule::of(kind, purpose);

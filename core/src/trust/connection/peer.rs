@@ -25,12 +25,11 @@ impl Connection<'_, '_> {
             return;
         }
         let refuse = |this: &mut Self, causes| {
-            let class =
-                if this.wanted_versions().is_some_and(|(_, ceiling)| ceiling < 3) && causes == [Cause::NoCertificate] {
-                    Class::AlertHandshake
-                } else {
-                    Class::PeerRefused
-                };
+            let class = if this.is_12() && causes == [Cause::NoCertificate] {
+                Class::AlertHandshake
+            } else {
+                Class::PeerRefused
+            };
             this.refusals.push(Refusal { class, text: None, causes });
         };
         match shown {

@@ -25,7 +25,7 @@ impl Connection<'_, '_> {
         let chain = self.engine.server.clone();
         let Some(leaf) = chain.first().copied() else { return };
         let own = self.engine.pool.own(leaf, Purpose::Server);
-        let is_12 = self.wanted_versions().is_some_and(|(_, ceiling)| ceiling < 3);
+        let is_12 = self.is_12();
         let mut no_key = dialect.no_leaf_key;
         if is_12 {
             no_key = no_key.union(dialect.no_leaf_key_12);

@@ -51,6 +51,7 @@ pub enum Report {
 
 /// How a stack builds paths. Dialects with the same parameters share their paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a parameter of its own")]
 pub struct Build {
     pub name: Names,
     /// A contradicting authorityKeyIdentifier excludes a candidate of the store.
