@@ -65,3 +65,7 @@ pub const PATH_STEPS: usize = 200;
 
 /// Certificates of one path: OpenSSL's default depth.
 pub const PATH_LENGTH: usize = 100;
+
+/// Lost certificates that one client's statement lists: a whole system bundle several times over. Some forty statements
+/// stand in a report.
+pub const LOST_CERTIFICATES: usize = 1_000;

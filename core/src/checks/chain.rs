@@ -166,29 +166,27 @@ fn too_complex(view: &View<'_>) -> Found {
 
 /// redis-server takes the first certificate of its file for the key's and does not start: `key values mismatch`.
 fn leaf_not_first(scene: &Scene<'_>, found: &mut Vec<Found>) {
-    for (at, input) in scene.material.inputs.iter().enumerate().filter(|(_, input)| input.role == Role::ServerChain) {
-        let certificates: Vec<(usize, &Certificate)> =
-            input.certificates().filter_map(|index| Some((index, scene.material.certificates.get(index)?))).collect();
-        let Some((first, ca)) = certificates.first().filter(|(_, first)| first.role.is_ca()) else { continue };
-        let Some((_, leaf)) = certificates.iter().find(|(_, one)| !one.role.is_ca()) else { continue };
-        found.push(
-            Found::new(
-                Rule::ChnLeafNotFirst,
-                format!(
-                    "The server's file begins with the CA \"{}\"; its own certificate \"{}\" must come first. redis-server \
-                     does not start with it: key values mismatch.",
-                    ca.subject.short, leaf.subject.short
-                ),
-            )
-            .input(at)
-            .line(ca.line)
-            .certificate(*first)
-            .expected(format!("\"{}\" first, then its issuers", leaf.subject.short))
-            .fix("write the file anew: the server's certificate, then the intermediate that issued it, then the next")
-            .reference("RFC 8446, section 4.4.2")
-            .excerpt(ca.line.and_then(|line| input.excerpt(line, 1, 27, "a CA, not the server's own"))),
-        );
-    }
+    let certificate = |index: usize| scene.material.certificates.get(index);
+    let Some((first, own)) = scene.verdicts.misplaced_leaf else { return };
+    let (Some(ca), Some(leaf)) = (certificate(first), certificate(own)) else { return };
+    let Some(input) = scene.material.inputs.get(ca.input) else { return };
+    found.push(
+        Found::new(
+            Rule::ChnLeafNotFirst,
+            format!(
+                "The server's file begins with the CA \"{}\"; its own certificate \"{}\" must come first. redis-server does \
+                 not start with it: key values mismatch.",
+                ca.subject.short, leaf.subject.short
+            ),
+        )
+        .input(ca.input)
+        .line(ca.line)
+        .certificate(first)
+        .expected(format!("\"{}\" first, then its issuers", leaf.subject.short))
+        .fix("write the file anew: the server's certificate, then the intermediate that issued it, then the next")
+        .reference("RFC 8446, section 4.4.2")
+        .excerpt(ca.line.and_then(|line| input.excerpt(line, 1, 27, "a CA, not the server's own"))),
+    );
 }
 
 /// Without a CA file clients fall back to a store that is not here to look at.

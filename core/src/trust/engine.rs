@@ -28,6 +28,8 @@ pub struct Engine<'a> {
     pub ids: Vec<Option<Id>>,
     /// What the server sends, the leaf first; empty where it was not given.
     pub server: Vec<Id>,
+    /// Where the leaf stood in the server's files, if behind its issuers.
+    pub misplaced: Option<usize>,
     /// The host whose name is compared; `None` where none is known or none is to be compared.
     pub host: Option<String>,
     by_octets: HashMap<&'a [u8], Vec<usize>>,
@@ -61,10 +63,8 @@ impl<'a> Engine<'a> {
         let mut server: Vec<Id> =
             chains.flat_map(ReadInput::certificates).filter_map(|index| ids.get(index).copied().flatten()).collect();
         // A file whose leaf is not first is the chain family's finding; the leaf is judged as what it is.
-        let is_ca = |id: &Id| pool.facts(*id).is_ca();
-        if server.first().is_some_and(is_ca)
-            && let Some(leaf) = server.iter().position(|id| !is_ca(id))
-        {
+        let misplaced = misplaced_leaf(&pool, &server);
+        if let Some(leaf) = misplaced {
             server[..=leaf].rotate_right(1);
         }
         Self {
@@ -74,6 +74,7 @@ impl<'a> Engine<'a> {
             pool,
             ids,
             server,
+            misplaced,
             host: host(case),
             by_octets,
             reads: Vec::new(),
@@ -135,10 +136,10 @@ impl<'a> Engine<'a> {
         if let Some((_, paths)) = self.paths.iter().find(|(there, _)| *there == asked) {
             return paths.clone();
         }
-        let Some((leaf, sent)) = chain.split_first() else { return Ok(Rc::default()) };
-        let built = paths::build(&self.pool, build, *leaf, store, sent);
+        let Some((leaf, rest)) = chain.split_first() else { return Ok(Rc::default()) };
+        let found = paths::build(&self.pool, build, *leaf, store, rest);
         let judged =
-            built.map(|built| Rc::new(built.into_iter().map(|path| annotate(&mut self.pool, path, purpose)).collect()));
+            found.map(|found| Rc::new(found.into_iter().map(|path| annotate(&mut self.pool, path, purpose)).collect()));
         self.paths.push((asked, judged.clone()));
         judged
     }
@@ -162,6 +163,13 @@ impl<'a> Engine<'a> {
         let is_anchor = at > 0 && annotated.path.is_complete && at + 1 == annotated.path.ids.len();
         self.index(*annotated.path.ids.get(at)?, if is_anchor { trusted } else { presented })
     }
+}
+
+/// CAs first and then a certificate that one of them issued, which is no CA.
+fn misplaced_leaf(pool: &Pool, server: &[Id]) -> Option<usize> {
+    let leaf = server.iter().position(|id| !pool.facts(*id).is_ca()).filter(|leaf| *leaf > 0)?;
+    let issuer = &pool.facts(*server.get(leaf)?).issuer_canonical;
+    server.get(..leaf)?.iter().any(|ca| pool.facts(*ca).subject_canonical == *issuer).then_some(leaf)
 }
 
 /// The octets of the inputs as they were given; members of archives come without.

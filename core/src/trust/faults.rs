@@ -12,7 +12,7 @@ pub use own::own;
 pub use path::{Path, Work, in_path};
 
 /// What a certificate is judged for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Purpose {
     Server,
     Client,

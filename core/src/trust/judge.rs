@@ -1,6 +1,9 @@
 //! Everything judged once: each client's connection, the faults with all whom they concern, the best paths.
 
-use std::rc::Rc;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    rc::Rc,
+};
 
 use super::{
     Kind, Kinds,
@@ -25,17 +28,43 @@ use crate::{
 /// A bundle of more members is nobody's own CA: what strict clients would say of each is not worth a note.
 const OWN_BUNDLE: usize = 16;
 
+/// One fault a rule, certificate and purpose, with all whom it concerns.
+#[derive(Default)]
+struct Faults(BTreeMap<Key, Fault>);
+
+/// The certificate first: that is the order of the faults.
+type Key = (usize, Rule, Purpose);
+
+impl Faults {
+    fn add(&mut self, fault: Fault) {
+        match self.0.entry((fault.certificate, fault.rule, fault.purpose)) {
+            Entry::Vacant(place) => _ = place.insert(fault),
+            Entry::Occupied(mut there) => absorb(there.get_mut(), &fault),
+        }
+    }
+
+    fn get(&self, certificate: usize, rule: Rule) -> Option<&Fault> {
+        self.0.get(&(certificate, rule, Purpose::Server))
+    }
+}
+
 /// Judges the material for every client of the case.
 pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     let mut engine = Engine::new(case, material);
     let files = Files::of(&engine.given, case.passphrase.is_some());
-    let mut verdicts =
-        Verdicts { has_server: !engine.server.is_empty(), has_ca: engine.has(Role::CaBundle), ..Verdicts::default() };
-    let mut faults = Vec::new();
+    let mut verdicts = Verdicts {
+        misplaced_leaf: misplaced_leaf(&engine),
+        has_server: !engine.server.is_empty(),
+        has_ca: engine.has(Role::CaBundle),
+        ..Verdicts::default()
+    };
+    let mut faults = Faults::default();
     let mut trails: Vec<Trail> = Vec::new();
     for client in &case.clients {
         let Judged { outcome, faults: own, server, peer } = connection::judge(&mut engine, &files, client);
-        faults.extend(own);
+        for fault in own {
+            faults.add(fault);
+        }
         trails.extend(server);
         trails.extend(peer);
         verdicts.outcomes.push(outcome);
@@ -44,14 +73,18 @@ pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
     if case.clients.iter().all(|client| !client.is_judged()) {
         trails.extend(own_chain(&engine, material));
     }
-    let mut faults = merged(faults);
-    one_cause(&mut faults);
     uncounted(&mut engine, case, &mut faults);
     one_cause(&mut faults);
-    faults.sort_by_key(|fault| (fault.certificate, fault.rule, fault.purpose == Purpose::Client));
-    verdicts.faults = faults;
+    verdicts.faults = faults.0.into_values().collect();
     verdicts.chains = best(&trails);
     verdicts
+}
+
+/// The engine has put the leaf first: the file begins with what is second now.
+fn misplaced_leaf(engine: &Engine<'_>) -> Option<(usize, usize)> {
+    engine.misplaced?;
+    let index = |at: usize| engine.index(*engine.server.get(at)?, Role::ServerChain);
+    Some((index(1)?, index(0)?))
 }
 
 /// The client's chain where no client asked about has a row: nothing was walked then.
@@ -63,43 +96,28 @@ fn own_chain(engine: &Engine<'_>, material: &Material) -> Option<Trail> {
 
 /// Certificates that a stack's parser drops in silence. With the server's chain at hand the path says whether one is
 /// missed; without it the loss itself is worth saying.
-fn lost_certificates(verdicts: &Verdicts, faults: &mut Vec<Fault>) {
-    for outcome in &verdicts.outcomes {
-        for lost in &outcome.lost {
+fn lost_certificates(verdicts: &Verdicts, faults: &mut Faults) {
+    for outcome in verdicts.outcomes.iter().filter(|outcome| outcome.client.is_judged()) {
+        for lost in outcome.lost() {
             let Why::Unreadable(kinds) = lost.why else { continue };
             let clients = if verdicts.has_server { Vec::new() } else { vec![outcome.client.id] };
             for kind in kinds.iter() {
                 let rule = rule::of(kind, Purpose::Server);
-                let is_known = |fault: &Fault| fault.rule == rule && fault.certificate == lost.certificate;
-                if outcome.client.is_judged() && (!clients.is_empty() || !faults.iter().any(is_known)) {
-                    faults.push(Fault {
-                        rule,
-                        certificate: lost.certificate,
-                        purpose: Purpose::Server,
-                        kinds: Kinds::NONE.with(kind),
-                        is_anchor: true,
-                        other: None,
-                        clients: clients.clone(),
-                    });
+                if clients.is_empty() && faults.get(lost.certificate, rule).is_some() {
+                    continue;
                 }
+                faults.add(Fault {
+                    rule,
+                    certificate: lost.certificate,
+                    purpose: Purpose::Server,
+                    kinds: Kinds::NONE.with(kind),
+                    is_anchor: true,
+                    other: None,
+                    clients: clients.clone(),
+                });
             }
         }
     }
-}
-
-/// One fault a rule and certificate, with all whom it concerns.
-fn merged(faults: Vec<Fault>) -> Vec<Fault> {
-    let mut merged: Vec<Fault> = Vec::new();
-    for fault in faults {
-        let same = |there: &&mut Fault| {
-            (there.rule, there.certificate, there.purpose) == (fault.rule, fault.certificate, fault.purpose)
-        };
-        match merged.iter_mut().find(same) {
-            Some(there) => absorb(there, &fault),
-            None => merged.push(fault),
-        }
-    }
-    merged
 }
 
 fn absorb(into: &mut Fault, fault: &Fault) {
@@ -114,46 +132,44 @@ fn absorb(into: &mut Fault, fault: &Fault) {
 }
 
 /// Stacks meet one cause in different ways; it stays one finding.
-fn one_cause(faults: &mut Vec<Fault>) {
+fn one_cause(faults: &mut Faults) {
+    let all = |_: &Fault| true;
     // Another CA of the same name: some find no candidate, others one whose key does not fit.
-    fold(faults, Rule::CrtSignature, Rule::ChnIssuerMissing);
+    fold(faults, Rule::CrtSignature, Rule::ChnIssuerMissing, all);
     // Never valid is more than not valid now.
-    fold(faults, Rule::CrtExpired, Rule::CrtValidityInverted);
-    fold(faults, Rule::CrtNotYetValid, Rule::CrtValidityInverted);
-    // A certificate that is no CA by its version, its flag or its key usage is one defect for whoever reissues it.
-    fold(faults, Rule::CrtCertSign, Rule::CrtCaFlag);
+    fold(faults, Rule::CrtExpired, Rule::CrtValidityInverted, all);
+    fold(faults, Rule::CrtNotYetValid, Rule::CrtValidityInverted, all);
+    // A certificate that is no CA by its flag and by its key usage is one defect for whoever reissues it.
+    fold(faults, Rule::CrtCertSign, Rule::CrtCaFlag, all);
     // An extension that is broken for some and unknown to others.
     let policies = Kinds::NONE
         .with(Kind::CriticalPolicyConstraints)
         .with(Kind::CriticalPolicyMappings)
         .with(Kind::CriticalInhibitAny);
-    fold_kinds(faults, Rule::CrtUnknownCritical, policies, Rule::CrtPolicies);
-    fold_kinds(faults, Rule::CrtUnknownCritical, Kinds::NONE.with(Kind::CriticalNcDirname), Rule::CrtNameConstraints);
-}
-
-/// [`fold`], where the faults of `from` are of these kinds alone.
-fn fold_kinds(faults: &mut Vec<Fault>, from: Rule, kinds: Kinds, into: Rule) {
-    if faults.iter().filter(|fault| fault.rule == from).all(|fault| fault.kinds.intersection(kinds) == fault.kinds) {
-        fold(faults, from, into);
-    }
+    let directory = Kinds::NONE.with(Kind::CriticalNcDirname);
+    let only = |kinds: Kinds| move |fault: &Fault| fault.kinds.intersection(kinds) == fault.kinds;
+    fold(faults, Rule::CrtUnknownCritical, Rule::CrtPolicies, only(policies));
+    fold(faults, Rule::CrtUnknownCritical, Rule::CrtNameConstraints, only(directory));
 }
 
 /// Faults of `from` join those of `into` at the same certificate.
-fn fold(faults: &mut Vec<Fault>, from: Rule, into: Rule) {
-    let targets: Vec<(usize, Purpose)> =
-        faults.iter().filter(|fault| fault.rule == into).map(|fault| (fault.certificate, fault.purpose)).collect();
-    for (certificate, purpose) in targets {
-        let is = |fault: &Fault, rule| (fault.rule, fault.certificate, fault.purpose) == (rule, certificate, purpose);
-        let Some(at) = faults.iter().position(|fault| is(fault, from)) else { continue };
-        let fault = faults.remove(at);
-        if let Some(there) = faults.iter_mut().find(|there| is(there, into)) {
+fn fold(faults: &mut Faults, from: Rule, into: Rule, joins: impl Fn(&Fault) -> bool) {
+    let targets: Vec<Key> = faults.0.keys().filter(|(_, rule, _)| *rule == into).copied().collect();
+    for (certificate, _, purpose) in targets {
+        let source = (certificate, from, purpose);
+        if !faults.0.get(&source).is_some_and(&joins) {
+            continue;
+        }
+        if let Some(fault) = faults.0.remove(&source)
+            && let Some(there) = faults.0.get_mut(&(certificate, into, purpose))
+        {
             absorb(there, &fault);
         }
     }
 }
 
 /// Faults that only stacks nobody asked about count.
-fn uncounted(engine: &mut Engine<'_>, case: &Case<'_>, faults: &mut Vec<Fault>) {
+fn uncounted(engine: &mut Engine<'_>, case: &Case<'_>, faults: &mut Faults) {
     let asked = |dialect: &Dialect| {
         case.clients.iter().filter_map(|client| client.row.as_ref()).any(|row: &Row| row.dialect.id == dialect.id)
     };
@@ -190,7 +206,7 @@ fn uncounted(engine: &mut Engine<'_>, case: &Case<'_>, faults: &mut Vec<Fault>) 
 }
 
 /// CAs in a small file without a server's chain: what would be said of a path under them.
-fn members(engine: &Engine<'_>, faults: &mut Vec<Fault>) {
+fn members(engine: &Engine<'_>, faults: &mut Faults) {
     for input in engine.material.inputs.iter().filter(|input| input.role == Role::CaBundle) {
         let members: Vec<usize> = input.certificates().collect();
         if members.len() > OWN_BUNDLE {
@@ -216,12 +232,12 @@ fn members(engine: &Engine<'_>, faults: &mut Vec<Fault>) {
 }
 
 /// A fault that concerns no client asked about.
-fn note(faults: &mut Vec<Fault>, kind: Kind, certificate: usize, is_anchor: bool) {
+fn note(faults: &mut Faults, kind: Kind, certificate: usize, is_anchor: bool) {
     let rule = rule::of(kind, Purpose::Server);
-    if faults.iter().any(|fault| fault.rule == rule && fault.certificate == certificate && !fault.clients.is_empty()) {
+    if faults.get(certificate, rule).is_some_and(|fault| !fault.clients.is_empty()) {
         return;
     }
-    let fault = Fault {
+    faults.add(Fault {
         rule,
         certificate,
         purpose: Purpose::Server,
@@ -229,12 +245,7 @@ fn note(faults: &mut Vec<Fault>, kind: Kind, certificate: usize, is_anchor: bool
         is_anchor,
         other: None,
         clients: Vec::new(),
-    };
-    let same = |there: &&mut Fault| (there.rule, there.certificate) == (rule, certificate);
-    match faults.iter_mut().find(same) {
-        Some(there) => absorb(there, &fault),
-        None => faults.push(fault),
-    }
+    });
 }
 
 /// Of the paths that clients took, the most usual one with an anchor, else the most usual; one for each purpose.

@@ -1,6 +1,9 @@
 //! What a client gets from the CA files: its reader, then its stack's own parser, which drops or refuses some.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{
     Kinds,
@@ -11,7 +14,7 @@ use super::{
 use crate::{
     contract::Role,
     read::{
-        Material, ReadInput,
+        Item, Material, ReadInput,
         pem::{self, Reader, Reading, Stopped, Taken},
     },
 };
@@ -118,6 +121,9 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
     for (at, input) in material.inputs.iter().enumerate().filter(|(_, input)| input.role == role) {
         let reading = given.reading(at, reader);
         let own: Vec<usize> = input.certificates().collect();
+        let by_line: HashMap<u32, usize> =
+            own.iter().filter_map(|index| Some((material.certificates.get(*index)?.line?, *index))).collect();
+        let trusted: HashSet<u32> = trusted_lines(input, reader);
         let mut next = 0;
         let members = reading
             .taken
@@ -125,9 +131,12 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
             .map(|one| {
                 // Nearly always the next one of the file, as it is.
                 let index = own.get(next).copied().filter(|index| is_it(material, *index, one));
-                let index = index.or_else(|| own.iter().copied().find(|index| is_it(material, *index, one)));
-                next = index.and_then(|index| own.iter().position(|one| *one == index)).map_or(next, |at| at + 1);
-                let settings = reader == Reader::Node || is_trusted_block(input, reader, one);
+                let index = index.or_else(|| {
+                    let index = by_line.get(&one.line?).copied()?;
+                    is_it(material, index, one).then_some(index)
+                });
+                next = index.and_then(|index| own.binary_search(&index).ok()).map_or(next, |at| at + 1);
+                let settings = reader == Reader::Node || one.line.is_some_and(|line| trusted.contains(&line));
                 let plain = index.filter(|index| material.certificates.get(*index).is_some_and(|c| c.der == one.der));
                 let known = plain.filter(|_| !settings).and_then(|index| ids.get(index).copied().flatten());
                 Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
@@ -221,12 +230,13 @@ fn is_it(material: &Material, certificate: usize, taken: &Taken) -> bool {
     })
 }
 
-/// OpenSSL reads what follows the certificate as trust settings under this label alone.
-fn is_trusted_block(input: &ReadInput, reader: Reader, taken: &Taken) -> bool {
-    matches!(reader, Reader::OpensslFile | Reader::Php)
-        && input.items.iter().any(|item| {
-            item.label.as_deref() == Some("TRUSTED CERTIFICATE") && item.line.is_some() && item.line == taken.line
-        })
+/// OpenSSL reads what follows the certificate as trust settings under this label alone: the lines of such blocks.
+fn trusted_lines(input: &ReadInput, reader: Reader) -> HashSet<u32> {
+    if !matches!(reader, Reader::OpensslFile | Reader::Php) {
+        return HashSet::new();
+    }
+    let is_trusted = |item: &&Item| item.label.as_deref() == Some("TRUSTED CERTIFICATE");
+    input.items.iter().filter(is_trusted).filter_map(|item| item.line).collect()
 }
 
 /// The material with the octets of its files.

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     contract::{Chain, ClientStatement, Finding, Lost, Severity},
+    limits,
     read::Material,
     rules::Rule,
 };
@@ -56,10 +57,11 @@ fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> Cl
         runtime: outcome.client.runtime.map(str::to_owned),
         verdict: outcome.verdict,
         assumed: outcome.assumed.iter().map(|what| (*what).to_owned()).collect(),
-        loads: outcome.loads.iter().map(|certificate| *certificate as u32).collect(),
+        loads: outcome.loads().iter().map(|certificate| *certificate as u32).collect(),
         loses: outcome
-            .lost
+            .lost()
             .iter()
+            .take(limits::LOST_CERTIFICATES)
             .map(|lost| Lost { certificate: lost.certificate as u32, why: why(&lost.why, material) })
             .collect(),
         causes,

@@ -1,6 +1,13 @@
 //! What comes out of judging: per client, and per fault.
 
-use super::{Kinds, dialect::Class, faults::Purpose, load::Lost};
+use std::rc::Rc;
+
+use super::{
+    Kinds,
+    dialect::Class,
+    faults::Purpose,
+    load::{Loaded, Lost},
+};
 use crate::{
     clients::Client,
     contract::{ClientVerdict, Timestamp},
@@ -16,6 +23,8 @@ pub struct Verdicts {
     pub faults: Vec<Fault>,
     /// The best paths, for people: the server's, the client's.
     pub chains: Vec<Trail>,
+    /// The server's files begin with this CA, and its own certificate is this other one.
+    pub misplaced_leaf: Option<(usize, usize)>,
     /// A server chain was given.
     pub has_server: bool,
     /// A CA file was given.
@@ -34,9 +43,8 @@ pub struct Outcome {
     /// What it prints, `*` for what varies.
     pub prints: Option<String>,
     pub causes: Vec<Cause>,
-    /// Certificates of the CA files that it trusts, as indices into the material.
-    pub loads: Vec<usize>,
-    pub lost: Vec<Lost>,
+    /// What it gets of the CA files; `None` where its reader is not known.
+    pub loaded: Option<Rc<Loaded>>,
     /// The moment from which the set no longer works, and the certificate that ends then.
     pub works_until: Option<(Timestamp, usize)>,
 }
@@ -84,6 +92,17 @@ pub struct Trail {
 impl Verdicts {
     pub fn outcome(&self, client: &str) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| outcome.client.id == client)
+    }
+}
+
+impl Outcome {
+    /// Certificates of the CA files that it trusts, as indices into the material.
+    pub fn loads(&self) -> &[usize] {
+        self.loaded.as_ref().map(|loaded| loaded.certificates.as_slice()).unwrap_or_default()
+    }
+
+    pub fn lost(&self) -> &[Lost] {
+        self.loaded.as_ref().map(|loaded| loaded.lost.as_slice()).unwrap_or_default()
     }
 }
 
