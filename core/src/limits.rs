@@ -69,3 +69,8 @@ pub const PATH_LENGTH: usize = 100;
 /// Lost certificates that one client's statement lists: a whole system bundle several times over. Some forty statements
 /// stand in a report.
 pub const LOST_CERTIFICATES: usize = 1_000;
+/// Octets of a text of which every line is kept for excerpts; of a larger one only lines that findings speak of.
+pub const KEPT_LINES_BYTES: usize = 256 << 10;
+
+/// Octets of a file whose readings, one copy of its certificates for each reader, are kept.
+pub const READINGS_BYTES: usize = 4 << 20;

@@ -1,20 +1,35 @@
 //! Bytes to material, nothing lost: each file becomes a [`ReadInput`], its blocks, certificates and keys, and every
 //! defect on the way is noted. Nothing is judged here.
 
+mod blocks;
 pub mod certificate;
+mod container;
 pub mod format;
+mod intake;
 pub mod key;
+mod lines;
+mod names;
 pub mod pem;
-pub(crate) mod pkcs7;
+mod readings;
+mod roles;
+#[cfg(test)]
+pub(crate) mod testing;
+mod wrapped;
+
+use intake::{File, Intake};
 
 use crate::{
     Case,
     contract::{Excerpt, ItemKind, Role},
+    limits,
 };
 
+pub(crate) use blocks::words;
 pub use certificate::Certificate;
+pub(crate) use container::pkcs7;
 pub use format::{Format, InputFault};
 pub use key::PrivateKey;
+pub use lines::Lines;
 
 /// Everything that was read, in the order of the inputs.
 #[derive(Debug, Default)]
@@ -41,7 +56,7 @@ pub struct ReadInput {
     /// What stands wrong with the file as a whole, in the order found.
     pub faults: Vec<InputFault>,
     /// The text the blocks were found in, for excerpts; empty for binary files. Lines of private keys are blanked.
-    pub lines: Vec<String>,
+    pub lines: Lines,
     pub items: Vec<Item>,
     /// What the PEM scanner noted.
     pub defects: Vec<pem::Defect>,
@@ -66,11 +81,28 @@ pub struct Item {
 }
 
 impl ReadInput {
+    /// A file of which nothing is known yet.
+    pub(crate) fn new(name: String, archive: Option<usize>, asked: Role) -> Self {
+        Self {
+            name,
+            archive,
+            asked,
+            role: asked,
+            role_reason: String::new(),
+            format: Format::Unknown,
+            faults: Vec::new(),
+            lines: Lines::default(),
+            items: Vec::new(),
+            defects: Vec::new(),
+            readings: Vec::new(),
+        }
+    }
+
     /// The line as a finding may show it; `None` for binary files and for lines of private keys.
     pub fn excerpt(&self, line: u32, column: u32, width: u32, label: impl Into<String>) -> Option<Excerpt> {
         /// So much of a line stands on a terminal of 80 columns behind the gutter.
         const WINDOW: usize = 64;
-        let text = self.lines.get(line.checked_sub(1)? as usize)?;
+        let text = self.lines.get(line)?;
         if text.is_empty() {
             return None;
         }
@@ -80,6 +112,9 @@ impl ReadInput {
         let shown: String =
             text.chars().skip(start).take(WINDOW).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
         let length = shown.chars().count();
+        if length == 0 {
+            return None;
+        }
         let column = (column - start).min(length.max(1));
         Some(Excerpt {
             line,
@@ -99,69 +134,23 @@ impl ReadInput {
     }
 }
 
+/// Reads every file of the request. Each becomes one input, in their order; members of archives follow their archive.
 pub fn read(case: &Case<'_>) -> Material {
-    let mut material = Material::default();
-    let mut work = key::Work::default();
-    for request in case.inputs {
-        let at = material.inputs.len();
-        let scan = pem::scan(request.bytes.as_bytes());
-        let mut items = Vec::new();
-        for block in scan.blocks {
-            let mut item = Item {
-                kind: ItemKind::Unknown,
-                label: Some(block.label.clone()),
-                line: Some(block.line),
-                end_line: Some(block.end_line),
-                certificate: None,
-                key: None,
-                readers: Vec::new(),
-            };
-            let Some(der) = block.der else { continue };
-            if block.label == "CERTIFICATE" {
-                if let Ok(mut certificate) = certificate::parse(&der) {
-                    certificate.input = at;
-                    certificate.line = Some(block.line);
-                    certificate.end_line = Some(block.end_line);
-                    item.kind = ItemKind::Certificate;
-                    item.certificate = Some(material.certificates.len());
-                    material.certificates.push(certificate);
-                }
-            } else if block.label.ends_with("PRIVATE KEY") {
-                let mut key = key::open_within(
-                    key::RawKey { label: Some(&block.label), headers: &block.headers, der: &der },
-                    case.passphrase,
-                    &mut work,
-                );
-                key.input = at;
-                key.line = Some(block.line);
-                item.kind = ItemKind::PrivateKey;
-                item.key = Some(material.keys.len());
-                material.keys.push(key);
-            }
-            items.push(item);
-        }
-        let role = if request.role != Role::Auto {
-            request.role
-        } else if request.name.contains("ca") {
-            Role::CaBundle
-        } else if request.name.contains("key") {
-            Role::ClientKey
-        } else {
-            Role::ClientCertificate
-        };
-        material.inputs.push(ReadInput {
-            name: request.name.clone(),
-            archive: None,
-            asked: request.role,
-            role,
-            role_reason: String::new(),
-            format: Format::Pem,
-            faults: vec![],
-            lines: String::from_utf8_lossy(request.bytes.as_bytes()).lines().map(str::to_owned).collect(),
-            items,
-            defects: vec![],
-            readings: vec![],
-        });
+    let mut intake = Intake::new(case.passphrase);
+    let left = case.inputs.len().saturating_sub(limits::FILES);
+    for request in case.inputs.iter().take(limits::FILES) {
+        let (name, asked) = (request.name.clone(), request.role);
+        intake.file(File { name, asked, archive: None, octets: request.bytes.as_bytes(), depth: 0 });
     }
+    let mut material = intake.material;
+    if let Some(last) = material.inputs.last_mut()
+        && left > 0
+    {
+        last.faults.push(InputFault::TooMany { left });
+    }
+    roles::assign(&mut material, case.endpoint.as_ref());
     material
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,7 +43,7 @@ impl Set {
             role_reason: String::new(),
             format: Format::Pem,
             faults: vec![],
-            lines: vec![],
+            lines: crate::read::Lines::default(),
             items: vec![],
             defects: vec![],
             readings: vec![],

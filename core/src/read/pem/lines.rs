@@ -2,7 +2,7 @@
 
 /// One line without its end. `number` counts from 1.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(in crate::read) struct Line<'a> {
     pub number: u32,
     pub octets: &'a [u8],
     /// Where it begins in the text.
@@ -10,7 +10,7 @@ pub(super) struct Line<'a> {
 }
 
 /// Lines end in LF, CR LF or a lone CR.
-pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
+pub(in crate::read) fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
     let mut rest = Some(text);
     let mut number = 0;
     let mut start = 0;
@@ -49,14 +49,14 @@ impl Line<'_> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::read) enum Side {
     Begin,
     End,
 }
 
 /// A marker as it stands in its line; offsets are octets of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Marker {
+pub(in crate::read) struct Marker {
     pub side: Side,
     pub label: String,
     /// From the first dash to behind the last.
@@ -82,7 +82,7 @@ const LONGEST_LABEL: usize = 64;
 const LONGEST_RUN: usize = 16;
 
 /// Every marker of the line, in order. A line without a dash has none, which is decided in one pass.
-pub(super) fn markers(line: &[u8]) -> Vec<Marker> {
+pub(in crate::read) fn markers(line: &[u8]) -> Vec<Marker> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_dash(line, at) {

@@ -8,6 +8,7 @@ mod scanner;
 
 use zeroize::Zeroizing;
 
+pub(in crate::read) use lines::{Line, Side, lines, markers};
 pub use readers::{KeyReader, key_label, read, read_with};
 pub use scanner::scan;
 

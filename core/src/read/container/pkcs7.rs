@@ -1,7 +1,7 @@
 //! PKCS#7 / CMS SignedData (RFC 5652, section 5.1), of which only the certificates are of interest. A walk over the DER
 //! is all that needs: no signature of it is checked.
 
-use super::certificate::der::{self, Reader};
+use crate::read::certificate::der::{self, Reader};
 
 /// 1.2.840.113549.1.7.2.
 const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
@@ -22,7 +22,6 @@ pub(crate) fn certificates(octets: &[u8]) -> Option<Vec<Vec<u8>>> {
 }
 
 /// Does it begin as one, in BER too?
-#[allow(dead_code)]
 pub(crate) fn is_signed_data(octets: &[u8]) -> bool {
     octets.first() == Some(&der::SEQUENCE)
         && octets

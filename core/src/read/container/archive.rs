@@ -1,0 +1,198 @@
+//! ZIP, as the console hands out certificate and key.
+
+use std::io::{Cursor, Read as _};
+
+use zeroize::Zeroizing;
+use zip::{ZipArchive, result::ZipError};
+
+use crate::{limits, read::format::MemberFault, read::wrapped};
+
+/// What came out of an archive.
+#[derive(Default)]
+pub(in crate::read) struct Opened {
+    /// In the order of the archive.
+    pub members: Vec<Member>,
+    /// Directories and what desktops put beside the files.
+    pub passed_over: usize,
+    /// Members beyond [`limits::ARCHIVE_MEMBERS`].
+    pub left: usize,
+}
+
+pub(in crate::read) struct Member {
+    pub name: String,
+    /// What could be unpacked. It may be a key.
+    pub octets: Zeroizing<Vec<u8>>,
+    pub fault: Option<MemberFault>,
+}
+
+/// Unpacks an archive; `left` is what may still be unpacked, in octets. The error says why it is no archive.
+pub(in crate::read) fn open(octets: &[u8], left: &mut usize) -> Result<Opened, String> {
+    /// Central directory entries that the library is let read: it keeps all of them.
+    const ENTRIES: usize = 10 * limits::ARCHIVE_MEMBERS;
+    if count(octets, b"PK\x01\x02", ENTRIES) > ENTRIES {
+        return Ok(Opened { left: usize::MAX, ..Opened::default() });
+    }
+    let mut archive = ZipArchive::new(Cursor::new(octets)).map_err(|error| why(&error))?;
+    let mut opened = Opened::default();
+    for index in 0..archive.len() {
+        let name = match archive.by_index_raw(index) {
+            Ok(member) if member.is_dir() || is_furniture(member.name()) => {
+                opened.passed_over += 1;
+                continue;
+            }
+            Ok(member) => member.name().to_owned(),
+            Err(_) => format!("member {}", index + 1),
+        };
+        if opened.members.len() == limits::ARCHIVE_MEMBERS {
+            opened.left += 1;
+            continue;
+        }
+        let (octets, fault) = unpack(&mut archive, index, left);
+        opened.members.push(Member { name, octets, fault });
+    }
+    Ok(opened)
+}
+
+fn unpack(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    left: &mut usize,
+) -> (Zeroizing<Vec<u8>>, Option<MemberFault>) {
+    /// Reserved before anything is unpacked, so that a key is not left behind where the buffer grew.
+    const RESERVED: usize = 1 << 20;
+    let none = Zeroizing::new(Vec::new());
+    let member = match archive.by_index(index) {
+        Ok(member) => member,
+        Err(ZipError::UnsupportedArchive(text)) if text == ZipError::PASSWORD_REQUIRED => {
+            return (none, Some(MemberFault::Encrypted));
+        }
+        Err(ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) => {
+            return (none, Some(MemberFault::Compression));
+        }
+        Err(_) => return (none, Some(MemberFault::Damaged)),
+    };
+    let promised = usize::try_from(member.size()).unwrap_or(usize::MAX);
+    if promised > *left {
+        return (none, Some(MemberFault::TooLarge));
+    }
+    let mut out = Zeroizing::new(Vec::with_capacity(promised.min(RESERVED) + 1));
+    // The size that an archive promises need not be true.
+    let result = member.take(*left as u64 + 1).read_to_end(&mut out);
+    let is_more = out.len() > *left;
+    *left = left.saturating_sub(out.len());
+    match result {
+        _ if is_more => (none, Some(MemberFault::TooLarge)),
+        Ok(_) => (out, None),
+        // A wrong checksum shows at the end: what was unpacked may still be of use.
+        Err(_) => (out, Some(MemberFault::Damaged)),
+    }
+}
+
+/// What macOS and Windows put into archives, of which nobody knows.
+fn is_furniture(name: &str) -> bool {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    name.starts_with("__MACOSX/")
+        || last.starts_with("._")
+        || matches!(last, "" | ".DS_Store" | "Thumbs.db" | "desktop.ini")
+}
+
+/// How often `word` stands in the octets; stops beyond `most`.
+fn count(octets: &[u8], word: &[u8], most: usize) -> usize {
+    let mut rest = octets;
+    let mut found = 0;
+    while found <= most
+        && let Some(at) = wrapped::find(rest, word)
+    {
+        found += 1;
+        rest = rest.get(at + word.len()..).unwrap_or_default();
+    }
+    found
+}
+
+fn why(error: &ZipError) -> String {
+    match error {
+        ZipError::InvalidArchive(why) => why.to_string(),
+        ZipError::UnsupportedArchive(what) => (*what).to_owned(),
+        _ => "its directory cannot be read".to_owned(),
+    }
+}
+
+#[cfg(test)]
+pub(in crate::read) mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
+    use std::io::Write as _;
+
+    use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+    use super::*;
+
+    pub(in crate::read) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, octets) in members {
+            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+            if name.ends_with('/') {
+                writer.add_directory(*name, options).unwrap();
+            } else {
+                writer.start_file(*name, options).unwrap();
+                writer.write_all(octets).unwrap();
+            }
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn unpacked(octets: &[u8], mut left: usize) -> Opened {
+        open(octets, &mut left).unwrap()
+    }
+
+    #[test]
+    fn members_come_in_their_order_without_the_furniture() {
+        let octets =
+            archive(&[("b/", b""), ("b/z.crt", b"1"), ("a.key", b"2"), ("__MACOSX/a", b"3"), (".DS_Store", b"4")]);
+        let opened = unpacked(&octets, 100);
+        let names: Vec<_> =
+            opened.members.iter().map(|member| (member.name.as_str(), member.octets.to_vec())).collect();
+        assert_eq!(names, [("b/z.crt", b"1".to_vec()), ("a.key", b"2".to_vec())]);
+        assert_eq!(opened.passed_over, 3);
+    }
+
+    #[test]
+    fn a_bomb_ends_at_the_limit() {
+        let octets = archive(&[("bomb", &vec![0; 1 << 20]), ("a.key", b"2")]);
+        let opened = unpacked(&octets, 10_000);
+        assert_eq!(opened.members[0].fault, Some(MemberFault::TooLarge));
+        assert!(opened.members[0].octets.is_empty());
+        assert_eq!(opened.members[1].fault, None);
+        // The same with a directory that lies about the size.
+        let mut liar = octets.clone();
+        let size = (1_u32 << 20).to_le_bytes();
+        for at in 0..liar.len() - 4 {
+            if liar[at..at + 4] == size {
+                liar[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
+            }
+        }
+        assert!(unpacked(&liar, 10_000).members[0].fault.is_some());
+    }
+
+    #[test]
+    fn damage_and_encryption_are_said_of_the_member() {
+        let mut octets = archive(&[("a", &b"certificate ".repeat(50)), ("b", b"2")]);
+        octets[40] ^= 0x55;
+        let opened = unpacked(&octets, 10_000);
+        assert_eq!(opened.members[0].fault, Some(MemberFault::Damaged));
+        assert_eq!(opened.members[1].fault, None);
+        // General purpose bit 0 in the local and in the central header.
+        let mut octets = archive(&[("a", b"1")]);
+        let central = wrapped::find(&octets, b"PK\x01\x02").unwrap();
+        octets[6] |= 1;
+        octets[central + 8] |= 1;
+        assert_eq!(unpacked(&octets, 10_000).members[0].fault, Some(MemberFault::Encrypted));
+    }
+
+    #[test]
+    fn what_only_begins_like_an_archive_is_an_error() {
+        assert!(open(b"PK\x03\x04 and no more", &mut 100).is_err());
+        let many = b"PK\x01\x02".repeat(20_000);
+        assert!(open(&[b"PK\x03\x04", many.as_slice()].concat(), &mut 100).is_ok_and(|opened| opened.left > 0));
+    }
+}

@@ -1,0 +1,6 @@
+//! Files that hold other files, or several things in a binary form.
+
+pub(super) mod archive;
+pub(super) mod ber;
+pub(super) mod jks;
+pub(crate) mod pkcs7;

@@ -1,0 +1,57 @@
+//! What each reader of CA files gets from a file as it is.
+
+use std::collections::HashMap;
+
+use super::{
+    Certificate, Format, ReadInput,
+    pem::{self, Reader, Reading},
+};
+use crate::{contract::Role, limits};
+
+/// Reads the file as every reader does, and notes at each item who takes it.
+pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: &[u8]) {
+    let is_ca = matches!(input.asked, Role::CaBundle | Role::ClientCa);
+    if input.format == Format::Empty || !is_ca && input.certificates().next().is_none() {
+        return;
+    }
+    for reader in Reader::ALL {
+        let reading = pem::read(reader, octets);
+        note(input, certificates, reader, &reading);
+        // A reading holds every certificate once more.
+        if octets.len() <= limits::READINGS_BYTES {
+            input.readings.push(reading);
+        }
+    }
+}
+
+fn note(input: &mut ReadInput, certificates: &[Certificate], reader: Reader, reading: &Reading) {
+    let der = |index: Option<usize>| index.and_then(|index| certificates.get(index)).map(|it| it.der.as_slice());
+    let mut by_line: HashMap<u32, usize> = HashMap::new();
+    let mut by_der: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (at, item) in input.items.iter().enumerate() {
+        if let Some(der) = der(item.certificate) {
+            by_der.entry(der).or_default().push(at);
+            if let Some(line) = item.line {
+                by_line.entry(line).or_insert(at);
+            }
+        }
+    }
+    let mut taken: Vec<usize> = Vec::new();
+    for one in &reading.taken {
+        let fits = |at: &usize| {
+            input.items.get(*at).and_then(|item| der(item.certificate)).is_some_and(|der| one.der.starts_with(der))
+        };
+        let at_line = one.line.and_then(|line| by_line.get(&line).copied()).filter(fits);
+        // The next one that is equal, where the reader knows no lines.
+        let mut equal =
+            || by_der.get_mut(one.der.as_slice()).filter(|equal| !equal.is_empty()).map(|equal| equal.remove(0));
+        taken.extend(at_line.or_else(&mut equal));
+    }
+    for at in taken {
+        if let Some(item) = input.items.get_mut(at)
+            && !item.readers.contains(&reader)
+        {
+            item.readers.push(reader);
+        }
+    }
+}
