@@ -39,8 +39,9 @@ msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh
 
 .PHONY: gen
-gen: ## Write what is derived from the contract's types (a test refuses drift)
+gen: ## Write what is derived: schemas from the contract's types, tables from dialects.json (tests refuse drift)
 	cargo run --quiet -p tlsconf-tests --bin gen
+	cargo run --quiet -p tlsconf-tests --bin dialects
 
 .PHONY: fixtures
 fixtures: ## Write the fixtures that code makes: the same bytes each time

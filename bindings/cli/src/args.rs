@@ -103,7 +103,8 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Files, ZIPs or directories; what each is for is told from what it holds. - is standard input
+    /// Files, ZIPs or directories; what each is for is told from what it holds. - is standard input.
+    /// Over 1,000 files are checked as many sets, one for each directory
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub files: Vec<PathBuf>,
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! One module a command.
 
+mod ask;
 mod check;
 mod completions;
 mod inspect;

@@ -6,11 +6,13 @@ mod progress;
 mod telling;
 mod walk;
 
+pub use progress::Progress;
+
 use std::{
     collections::HashSet,
     fs::{self, File},
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use tlsconf::{
@@ -19,7 +21,6 @@ use tlsconf::{
 };
 use zeroize::Zeroizing;
 
-use progress::Progress;
 use telling::Telling;
 
 /// One octet more than the core takes, so that it can say that the file is too large.
@@ -31,7 +32,7 @@ const TOTAL_BYTES: usize = 1 << 30;
 /// What was read, and what is to be said about the rest.
 #[derive(Debug, Default)]
 pub struct Collected {
-    pub inputs: Vec<InputRequest>,
+    pub files: Vec<Found>,
     /// Misuse: each is a line for standard error, and the exit status is 2.
     pub complaints: Vec<String>,
     /// Worth a line on standard error, no misuse.
@@ -39,10 +40,16 @@ pub struct Collected {
     bytes: usize,
 }
 
+#[derive(Debug)]
+pub struct Found {
+    pub input: InputRequest,
+    /// Where it was found; `None` for a file that was named.
+    pub directory: Option<PathBuf>,
+}
+
 /// Reads what was named, in that order.
-pub fn collect<'a>(named: impl IntoIterator<Item = (Role, &'a Path)>) -> Collected {
+pub fn collect<'a>(named: impl IntoIterator<Item = (Role, &'a Path)>, progress: &mut Progress) -> Collected {
     let mut collected = Collected::default();
-    let mut progress = Progress::new();
     let mut stdin_taken = false;
     for (role, path) in named {
         if path.as_os_str() == "-" {
@@ -52,11 +59,11 @@ pub fn collect<'a>(named: impl IntoIterator<Item = (Role, &'a Path)>) -> Collect
             }
             stdin_taken = true;
             match read_wiped(&mut io::stdin().lock().take(READ_BYTES as u64), 0) {
-                Ok(bytes) => collected.push("stdin".to_owned(), role, bytes),
+                Ok(bytes) => collected.push("stdin".to_owned(), None, role, bytes),
                 Err(error) => collected.complaints.push(format!("standard input cannot be read: {error}")),
             }
         } else if path.is_dir() {
-            collected.directory(role, path, &mut progress);
+            collected.directory(role, path, progress);
         } else {
             collected.file(role, path);
         }
@@ -65,14 +72,15 @@ pub fn collect<'a>(named: impl IntoIterator<Item = (Role, &'a Path)>) -> Collect
 }
 
 impl Collected {
-    fn push(&mut self, name: String, role: Role, mut bytes: Zeroizing<Vec<u8>>) {
+    fn push(&mut self, name: String, directory: Option<PathBuf>, role: Role, mut bytes: Zeroizing<Vec<u8>>) {
         self.bytes += bytes.len();
-        self.inputs.push(InputRequest::new(name, role, std::mem::take(&mut *bytes)));
+        let input = InputRequest::new(name, role, std::mem::take(&mut *bytes));
+        self.files.push(Found { input, directory });
     }
 
     fn file(&mut self, role: Role, path: &Path) {
         match open_and_read(path, READ_BYTES) {
-            Ok(bytes) => self.push(shown(path), role, bytes),
+            Ok(bytes) => self.push(shown(path), None, role, bytes),
             Err(error) => self.complaints.push(cannot_read(path, &error)),
         }
     }
@@ -83,8 +91,8 @@ impl Collected {
         let mut passed_over = 0_usize;
         let mut taken = 0_usize;
         let mut seen = HashSet::new();
-        for path in walked.files {
-            progress.step();
+        for (read, path) in walked.files.into_iter().enumerate() {
+            progress.step(|| format!("{read} files read"));
             // Directories of links (`/etc/ssl/certs`, mounted Secrets) name the same file more than once.
             if fs::canonicalize(&path).is_ok_and(|target| !seen.insert(target)) {
                 continue;
@@ -101,7 +109,7 @@ impl Collected {
             match telling::read(&path, READ_BYTES) {
                 Telling::Taken(bytes) => {
                     taken += 1;
-                    self.push(shown(&path), role, bytes);
+                    self.push(shown(&path), path.parent().map(Path::to_path_buf), role, bytes);
                 }
                 Telling::PassedOver => passed_over += 1,
                 Telling::Unreadable(error) => self.complaints.push(cannot_read(&path, &error)),

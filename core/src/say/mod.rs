@@ -2,8 +2,11 @@
 
 mod describe;
 mod headline;
+mod merge;
 mod rank;
 pub mod text;
+
+pub use merge::merge;
 
 use crate::{
     checks::{Found, Scene},

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use tlsconf::contract::{Report, Role};
 
-use super::request;
+use super::{ask, request};
 use crate::{
     args::Check,
-    files::{self, Collected},
+    files::{self, Collected, Progress},
     formats,
     misuse::Stop,
     output::{self, Exit},
@@ -23,13 +23,16 @@ pub fn run(args: &Check, color: bool) -> Result<Exit, Stop> {
             "name the files to check, for example: tlsconf check redis_ca.pem; --help tells more",
         ));
     }
-    let mut request = request::request(asked, &args.passphrase)?;
-    let Collected { inputs, complaints, remarks, .. } = files::collect(named);
-    let nothing_left = inputs.is_empty() && !something_else;
-    request.inputs = inputs;
-    let report = if complaints.is_empty() || !nothing_left { Some(request::check(&request)?) } else { None };
-    complaints.iter().chain(&remarks).for_each(|line| output::complain(line));
-    let Some(report) = report else { return Ok(Exit::Misuse) };
+    let request = request::request(asked, &args.passphrase)?;
+    let mut progress = Progress::new();
+    let Collected { files, complaints, remarks, .. } = files::collect(named, &mut progress);
+    for line in complaints.iter().chain(&remarks) {
+        output::complain(line);
+    }
+    if files.is_empty() && !something_else {
+        return Ok(Exit::Misuse);
+    }
+    let report = ask::ask(request, files, &mut progress)?;
     output::print(&text(&report, &complaints, args.format, color)?)?;
     Ok(if !complaints.is_empty() {
         Exit::Misuse

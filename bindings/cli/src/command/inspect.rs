@@ -2,10 +2,11 @@
 
 use tlsconf::contract::{CheckRequest, Report, Role};
 
-use super::request;
+use super::{ask, request};
 use crate::{
     args::Inspect,
-    files, formats,
+    files::{self, Collected, Progress},
+    formats,
     misuse::Stop,
     output::{self, Exit},
     passphrase,
@@ -15,10 +16,16 @@ use crate::{
 pub fn run(args: &Inspect) -> Result<Exit, Stop> {
     let mut request = CheckRequest::at(args.at.unwrap_or_else(request::now));
     request.passphrase = passphrase::passphrase(&args.passphrase)?;
-    let collected = files::collect(args.files.iter().map(|path| (Role::Auto, path.as_path())));
-    request.inputs = collected.inputs;
-    let report = request::check(&request)?;
-    collected.complaints.iter().chain(&collected.remarks).for_each(|line| output::complain(line));
+    let mut progress = Progress::new();
+    let named = args.files.iter().map(|path| (Role::Auto, path.as_path()));
+    let Collected { files, complaints, remarks, .. } = files::collect(named, &mut progress);
+    for line in complaints.iter().chain(&remarks) {
+        output::complain(line);
+    }
+    if files.is_empty() {
+        return Ok(Exit::Misuse);
+    }
+    let report = ask::ask(request, files, &mut progress)?;
     let text = match args.format {
         InspectFormat::Human => formats::table::text(&report, args.long, output::width()),
         InspectFormat::Json => formats::table::json(&report)?,
@@ -29,7 +36,7 @@ pub fn run(args: &Inspect) -> Result<Exit, Stop> {
     for name in &empty {
         output::complain(&format!("{name}: holds no certificate and no key; tlsconf check {name} says why"));
     }
-    Ok(if !collected.complaints.is_empty() {
+    Ok(if !complaints.is_empty() {
         Exit::Misuse
     } else if empty.is_empty() {
         Exit::Fine

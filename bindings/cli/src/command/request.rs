@@ -3,7 +3,7 @@
 use std::{path::Path, time::SystemTime};
 
 use tlsconf::{
-    CheckRequest, Misuse, Report,
+    CheckRequest,
     contract::{Deployment, EndpointParts, EndpointRequest, Policy, Secret, Timestamp},
     redis::endpoint,
 };
@@ -36,17 +36,6 @@ pub fn request(asked: &Circumstances, passphrase: &Passphrase) -> Result<CheckRe
     }
     request.passphrase = passphrase::passphrase(passphrase)?;
     Ok(request)
-}
-
-/// Asks the core. Its refusals name the field; here it is an option.
-pub fn check(request: &CheckRequest) -> Result<Report, Stop> {
-    tlsconf::check(request).map_err(|Misuse { field, message, .. }| {
-        Stop::misuse(match field {
-            Some("clients") => format!("--client: {message}"),
-            Some(field) => format!("{field}: {message}"),
-            None => message,
-        })
-    })
 }
 
 /// The endpoint in parts where its text is plain; else the text stays, because the core has something to say about it,

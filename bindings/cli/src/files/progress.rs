@@ -1,4 +1,4 @@
-//! A line on the terminal while many files are read; nothing in a pipe.
+//! A line on the terminal while many files are read and checked; nothing in a pipe.
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -14,22 +14,19 @@ const REDRAW: Duration = Duration::from_millis(100);
 pub struct Progress {
     /// `None` where standard error is no terminal.
     next: Option<Instant>,
-    files: usize,
     drawn: bool,
 }
 
 impl Progress {
     pub fn new() -> Self {
         let next = io::stderr().is_terminal().then(|| Instant::now() + PATIENCE);
-        Self { next, files: 0, drawn: false }
+        Self { next, drawn: false }
     }
 
-    pub fn step(&mut self) {
-        self.files += 1;
+    pub fn step(&mut self, text: impl FnOnce() -> String) {
         let Some(next) = self.next else { return };
-        // The clock is asked rarely: a file is read in microseconds.
-        if self.files.is_multiple_of(64) && Instant::now() >= next {
-            draw(&format!("\r{} files read", self.files));
+        if Instant::now() >= next {
+            draw(&format!("\r{:40}\r{}", "", text()));
             self.next = Some(Instant::now() + REDRAW);
             self.drawn = true;
         }
@@ -37,7 +34,7 @@ impl Progress {
 
     pub fn clear(&mut self) {
         if self.drawn {
-            draw(&format!("\r{:30}\r", ""));
+            draw(&format!("\r{:40}\r", ""));
             self.drawn = false;
         }
     }

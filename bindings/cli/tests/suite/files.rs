@@ -112,3 +112,23 @@ fn roles_are_what_was_said() {
     let roles: Vec<_> = report["inputs"].as_array().unwrap().iter().map(|input| input["role"].clone()).collect();
     assert_eq!(roles, ["ca_bundle", "server_chain"]);
 }
+
+#[test]
+fn a_fleet_is_checked_directory_by_directory() {
+    let folder = folder_with(&[("mtls/ca.pem", "ca.pem"), ("mtls/redis_user.crt", "fleet/h1/redis_user.crt")]);
+    for host in 1..=3 {
+        let directory = folder.path().join(format!("fleet/h{host}"));
+        fs::create_dir_all(&directory).unwrap();
+        for number in 0..340 {
+            fs::write(directory.join(format!("{number:03}.pem")), "").unwrap();
+        }
+    }
+    let args = ["check", "--client-ca", "ca.pem", "fleet", "--client", "redis-cli", "--format", "json", "--at", AT];
+    let ran = run_in(folder.path(), &args);
+    let names = inputs(&ran.out);
+    assert_eq!(names.len(), 1 + 1 + 3 * 340, "{}", ran.err);
+    assert_eq!((names[0].as_str(), names[1].as_str()), ("ca.pem", "fleet/h1/000.pem"));
+    let report = super::json(&ran.out);
+    assert!(report["headline"].as_str().unwrap().contains("3 sets of files"), "{}", report["headline"]);
+    assert_eq!(report["certificates"].as_array().unwrap().len(), 3, "the shared CA is listed once");
+}

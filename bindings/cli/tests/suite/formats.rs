@@ -126,3 +126,14 @@ fn schemas_are_those_of_the_core() {
         assert_eq!(run(&["schema", which]).out, committed);
     }
 }
+#[test]
+fn hours_are_a_horizon() {
+    // The fixture's certificates end with the year 2034.
+    let soon = |within: &str| {
+        let files = ["check", "--ca", "mtls/ca.pem", "--server-chain", "mtls/server.pem"];
+        let when = ["--at", "2034-12-31", "--expires-within", within, "--format", "json"];
+        json(&run(&[&files[..], &when[..]].concat()).out)["findings"].to_string().contains("CRT003")
+    };
+    assert!(soon("25h"));
+    assert!(!soon("23h"));
+}

@@ -6,8 +6,8 @@ use super::{AT, data, finish, program, run};
 
 #[test]
 fn a_reader_that_goes_away_is_no_fault() {
-    let mut command = program(&["check", "/etc/hostname", "--format", "json", "--at", AT]);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut command = program(&["check", "mtls/ca.pem", "--format", "json", "--at", AT]);
+    let mut child = command.current_dir(data("")).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
