@@ -202,3 +202,55 @@ impl Search<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        contract::Timestamp,
+        trust::{
+            dialect::{GO_1_27, JSSE, OPENSSL_2, OPENSSL_STRICT, RUSTLS_AWS},
+            testing,
+        },
+    };
+
+    /// Root and intermediate of Redis Cloud, and a root that has nothing to do with them.
+    fn pool() -> (Pool, Id, Id, Id) {
+        let now = Timestamp::parse("2026-11-25T00:00:00Z").unwrap();
+        let mut pool = Pool::new(now);
+        let mut add = |pem| pool.add(&testing::der(pem), false).unwrap();
+        let ids = (add(testing::REDISLABS_ROOT), add(testing::RCP_INTERMEDIATE), add(testing::GLOBALSIGN_R3));
+        (pool, ids.0, ids.1, ids.2)
+    }
+
+    #[test]
+    fn a_path_ends_at_what_is_trusted() {
+        let (pool, root, intermediate, other) = pool();
+        let store = Store::new(&pool, vec![other, root]);
+        for dialect in [&OPENSSL_2, &OPENSSL_STRICT, &GO_1_27, &RUSTLS_AWS, &JSSE] {
+            let paths = build(&pool, dialect.build, intermediate, &store, &[]).unwrap();
+            assert_eq!(paths[0], Path { ids: vec![intermediate, root], is_complete: true }, "{}", dialect.id);
+            assert_eq!((paths[0].position(0), paths[0].position(1)), (Positions::LEAF, Positions::ANCHOR));
+        }
+    }
+
+    #[test]
+    fn without_an_anchor_the_longest_stays() {
+        let (pool, root, intermediate, other) = pool();
+        let store = Store::new(&pool, vec![other]);
+        for dialect in [&OPENSSL_2, &GO_1_27] {
+            let paths = build(&pool, dialect.build, intermediate, &store, &[root]).unwrap();
+            assert_eq!(paths[0], Path { ids: vec![intermediate, root], is_complete: false }, "{}", dialect.id);
+            assert_eq!(paths[0].position(1), Positions::TOP);
+        }
+    }
+
+    #[test]
+    fn a_trusted_leaf_is_an_anchor_for_some() {
+        let (pool, _, intermediate, _) = pool();
+        let store = Store::new(&pool, vec![intermediate]);
+        let complete = |build: Build| super::build(&pool, build, intermediate, &store, &[]).unwrap()[0].is_complete;
+        assert!(complete(GO_1_27.build) && complete(JSSE.build) && complete(OPENSSL_STRICT.build));
+        assert!(!complete(OPENSSL_2.build) && !complete(RUSTLS_AWS.build));
+    }
+}

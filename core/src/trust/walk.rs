@@ -123,3 +123,70 @@ impl Walker<'_> {
 pub fn counts(dialect: &Dialect, kind: Kind, at: Positions) -> bool {
     dialect.phases.iter().flat_map(|phase| phase.checks).any(|check| check.kinds.has(kind) && check.at.meets(at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::{
+        dialect::{GO_1_27, JSSE, OPENSSL_2, OPENSSL_NODE, OPENSSL_RUBY, RUSTLS_AWS},
+        paths::Path,
+    };
+
+    fn annotated(kinds: &[Kinds], is_complete: bool) -> Annotated {
+        let path = Path { ids: (0..kinds.len()).collect(), is_complete };
+        Annotated { path, kinds: kinds.to_vec(), is_unsure: false, is_cut_short: false }
+    }
+
+    fn class(dialect: &'static Dialect, annotated: &Annotated, is_other_host: bool) -> Option<Class> {
+        let circumstances = Circumstances { is_other_host, is_searched: false };
+        speaking(dialect, &hits(dialect, annotated, circumstances)).map(|hit| hit.class)
+    }
+
+    #[test]
+    fn stacks_come_to_the_host_name_at_different_times() {
+        let expired = annotated(&[Kinds::NONE.with(Kind::Expired), Kinds::NONE], true);
+        assert_eq!(class(&OPENSSL_2, &expired, true), Some(Class::Hostname));
+        assert_eq!(class(&OPENSSL_RUBY, &expired, true), Some(Class::Expired));
+        assert_eq!(class(&OPENSSL_NODE, &expired, true), Some(Class::Expired));
+        assert_eq!(class(&OPENSSL_NODE, &annotated(&[Kinds::NONE; 2], true), true), Some(Class::Hostname));
+        assert_eq!(class(&GO_1_27, &expired, true), Some(Class::Expired));
+        assert_eq!(class(&OPENSSL_2, &annotated(&[Kinds::NONE; 2], true), false), None);
+    }
+
+    #[test]
+    fn an_anchor_s_date_is_read_by_some() {
+        let anchor = annotated(&[Kinds::NONE, Kinds::NONE.with(Kind::Expired)], true);
+        assert_eq!(class(&OPENSSL_2, &anchor, false), Some(Class::Expired));
+        assert_eq!(class(&GO_1_27, &anchor, false), Some(Class::Expired));
+        assert_eq!(class(&RUSTLS_AWS, &anchor, false), None);
+        assert_eq!(class(&JSSE, &anchor, false), None);
+        let intermediate = annotated(&[Kinds::NONE, Kinds::NONE.with(Kind::Expired), Kinds::NONE], true);
+        assert_eq!(class(&JSSE, &intermediate, false), Some(Class::Expired));
+    }
+
+    #[test]
+    fn what_was_searched_for_is_only_not_found() {
+        let broken = annotated(&[Kinds::NONE.with(Kind::SigBad), Kinds::NONE], true);
+        let circumstances = Circumstances { is_other_host: false, is_searched: true };
+        assert_eq!(hits(&JSSE, &broken, circumstances).first().map(|hit| hit.class), Some(Class::UnknownCa));
+        assert_eq!(class(&JSSE, &broken, false), Some(Class::BadSignature));
+    }
+
+    #[test]
+    fn trust_settings_stand_in_for_the_purpose() {
+        let leaf = Kinds::NONE.with(Kind::EkuOther);
+        let trusted = annotated(&[leaf.with(Kind::TrustGranted), Kinds::NONE], true);
+        assert_eq!(class(&OPENSSL_2, &trusted, false), None);
+        assert_eq!(class(&OPENSSL_2, &annotated(&[leaf, Kinds::NONE], true), false), Some(Class::Purpose));
+    }
+
+    #[test]
+    fn the_ranked_path_speaks() {
+        let hit = |dialect, kind| {
+            let one = annotated(&[Kinds::NONE.with(kind), Kinds::NONE], true);
+            hits(dialect, &one, Circumstances::default())[0]
+        };
+        let spoken = [hit(&RUSTLS_AWS, Kind::Expired), hit(&RUSTLS_AWS, Kind::SigBad), hit(&RUSTLS_AWS, Kind::V1)];
+        assert_eq!(loudest(&RUSTLS_AWS, &spoken), 1);
+    }
+}
