@@ -14,17 +14,44 @@ pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: 
     if input.format == Format::Empty || !is_ca && input.certificates().next().is_none() {
         return;
     }
-    for reader in Reader::ALL {
-        let reading = pem::read(reader, octets);
-        note(input, certificates, reader, &reading);
-        // A reading holds every certificate once more.
-        if octets.len() <= limits::READINGS_BYTES {
-            input.readings.push(reading);
+    // A reading holds every certificate once more.
+    if octets.len() > limits::READINGS_BYTES {
+        for reader in Reader::ALL {
+            let items = items(input, certificates, &pem::read(reader, octets));
+            note(input, reader, &items);
+        }
+        return;
+    }
+    input.readings = pem::readings(octets, &pem::scan(octets));
+    let mut last: Option<(usize, Vec<usize>)> = None;
+    for (row, reader) in Reader::ALL.into_iter().enumerate() {
+        // Most files are the same to most readers.
+        let same = last.take().filter(|(earlier, _)| {
+            let taken = |row: usize| input.readings.get(row).map(|reading| &reading.taken);
+            taken(*earlier) == taken(row)
+        });
+        let items = match (same, input.readings.get(row)) {
+            (Some((_, items)), _) => items,
+            (None, Some(reading)) => items(input, certificates, reading),
+            (None, None) => Vec::new(),
+        };
+        note(input, reader, &items);
+        last = Some((row, items));
+    }
+}
+
+fn note(input: &mut ReadInput, reader: Reader, items: &[usize]) {
+    for at in items {
+        if let Some(item) = input.items.get_mut(*at)
+            && !item.readers.contains(&reader)
+        {
+            item.readers.push(reader);
         }
     }
 }
 
-fn note(input: &mut ReadInput, certificates: &[Certificate], reader: Reader, reading: &Reading) {
+/// The items whose certificates the reading has.
+fn items(input: &ReadInput, certificates: &[Certificate], reading: &Reading) -> Vec<usize> {
     let der = |index: Option<usize>| index.and_then(|index| certificates.get(index)).map(|it| it.der.as_slice());
     let mut by_line: HashMap<u32, usize> = HashMap::new();
     let mut by_der: HashMap<&[u8], Vec<usize>> = HashMap::new();
@@ -47,11 +74,5 @@ fn note(input: &mut ReadInput, certificates: &[Certificate], reader: Reader, rea
             || by_der.get_mut(one.der.as_slice()).filter(|equal| !equal.is_empty()).map(|equal| equal.remove(0));
         taken.extend(at_line.or_else(&mut equal));
     }
-    for at in taken {
-        if let Some(item) = input.items.get_mut(at)
-            && !item.readers.contains(&reader)
-        {
-            item.readers.push(reader);
-        }
-    }
+    taken
 }

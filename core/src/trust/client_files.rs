@@ -1,6 +1,6 @@
 //! The client's own certificate and key: what each client gets of them, before anything is sent.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use super::{
     KeyType, Kinds,
@@ -44,7 +44,7 @@ pub enum Shown {
 /// The client's files as given.
 #[derive(Debug)]
 pub struct Files<'a> {
-    given: Given<'a>,
+    given: Rc<Given<'a>>,
     /// The input with the client's certificate.
     pub certificate: Option<usize>,
     pub key: Option<&'a PrivateKey>,
@@ -54,7 +54,7 @@ pub struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub fn of(given: &Given<'a>, has_passphrase: bool) -> Self {
+    pub fn of(given: &Rc<Given<'a>>, has_passphrase: bool) -> Self {
         let material = given.material;
         let certificate = material
             .inputs
@@ -67,7 +67,7 @@ impl<'a> Files<'a> {
             .and_then(|input| material.inputs.get(input)?.keys().next())
             .and_then(|key| material.keys.get(key));
         let key_file = key.and_then(|key| given.raw.get(key.input).copied().flatten());
-        Self { given: Given { material, raw: given.raw.clone() }, certificate, key, key_file, has_passphrase }
+        Self { given: Rc::clone(given), certificate, key, key_file, has_passphrase }
     }
 }
 

@@ -22,7 +22,7 @@ pub type Paths = Result<Rc<Vec<Annotated>>, TooManyCandidates>;
 pub struct Engine<'a> {
     pub case: &'a Case<'a>,
     pub material: &'a Material,
-    pub given: Given<'a>,
+    pub given: Rc<Given<'a>>,
     pub pool: Pool,
     /// The pool's of the material's certificates, index for index.
     pub ids: Vec<Option<Id>>,
@@ -70,7 +70,7 @@ impl<'a> Engine<'a> {
         Self {
             case,
             material,
-            given: Given { material, raw: raw(case, material) },
+            given: Rc::new(Given::new(material, raw(case, material))),
             pool,
             ids,
             server,

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    cell::OnceCell,
     collections::{HashMap, HashSet},
 };
 
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::{
     contract::Role,
+    limits,
     read::{
         Item, Material, ReadInput,
         pem::{self, Reader, Reading, Stopped, Taken},
@@ -245,19 +247,32 @@ pub struct Given<'a> {
     pub material: &'a Material,
     /// Index for index; `None` for members of archives.
     pub raw: Vec<Option<&'a [u8]>>,
+    /// What was read of `raw` where the material brings no readings.
+    readings: Vec<OnceCell<Vec<Reading>>>,
 }
 
 impl<'a> Given<'a> {
+    pub fn new(material: &'a Material, raw: Vec<Option<&'a [u8]>>) -> Self {
+        let readings = material.inputs.iter().map(|_| OnceCell::new()).collect();
+        Self { material, raw, readings }
+    }
+
     /// What the reader gets from the file as it is. Where neither a reading nor the octets are at hand (a member of an
     /// archive), every certificate.
-    pub fn reading(&self, at: usize, reader: Reader) -> Cow<'a, Reading> {
+    pub fn reading(&self, at: usize, reader: Reader) -> Cow<'_, Reading> {
         let input = self.material.inputs.get(at);
         let row = Reader::ALL.iter().position(|one| *one == reader);
         if let Some(reading) = row.and_then(|row| input?.readings.get(row)) {
             return Cow::Borrowed(reading);
         }
-        if let Some(raw) = self.raw.get(at).copied().flatten() {
-            return Cow::Owned(pem::read(reader, raw));
+        if let Some(raw) = self.raw.get(at).copied().flatten()
+            && let Some(cell) = self.readings.get(at)
+        {
+            if raw.len() > limits::READINGS_BYTES {
+                return Cow::Owned(pem::read(reader, raw));
+            }
+            let readings = cell.get_or_init(|| pem::readings(raw, &pem::scan(raw)));
+            return row.and_then(|row| readings.get(row)).map_or_else(Cow::default, Cow::Borrowed);
         }
         let taken = self.certificates(at);
         let first = if reader == Reader::Keytool { 1 } else { usize::MAX };

@@ -9,7 +9,7 @@ mod scanner;
 use zeroize::Zeroizing;
 
 pub(in crate::read) use lines::{Line, Side, lines, markers};
-pub use readers::{KeyReader, key_label, read, read_with};
+pub use readers::{KeyReader, key_label, read, read_with, readings};
 pub use scanner::scan;
 
 /// A way of loading a CA file.

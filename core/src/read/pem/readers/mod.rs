@@ -12,7 +12,7 @@ mod openssl;
 mod php;
 mod rustls;
 
-use super::{Reader, Reading, Stopped, Taken};
+use super::{Block, Reader, Reading, Scan, Stopped, Taken};
 use crate::trust::Facts;
 pub use keys::{KeyReader, key_label};
 
@@ -62,6 +62,47 @@ pub fn read(reader: Reader, file: &[u8]) -> Reading {
         None => true,
         Some(facts) => minds_trailing && facts.der.len() < der.len(),
     })
+}
+
+/// What every reader gets, in the order of [`Reader::ALL`]. `scan` is that of the same text: where it is plain, all of
+/// them take what it found, and nothing is read again.
+pub fn readings(file: &[u8], scan: &Scan) -> Vec<Reading> {
+    if !is_plain(file, scan) {
+        return Reader::ALL.iter().map(|reader| read(*reader, file)).collect();
+    }
+    let taken: Vec<Taken> = scan
+        .blocks
+        .iter()
+        .filter_map(|block| Some(Taken { der: block.der.as_ref()?.to_vec(), line: Some(block.line) }))
+        .collect();
+    let all = |reader: &Reader| match reader {
+        Reader::Keytool => Reading { taken: taken.iter().take(1).cloned().collect(), stopped: None },
+        _ => Reading { taken: taken.clone(), stopped: None },
+    };
+    Reader::ALL.iter().map(all).collect()
+}
+
+/// Nothing in the text divides the readers: certificates alone, each as OpenSSL writes it, and text around them in which
+/// nobody sees a marker.
+fn is_plain(file: &[u8], scan: &Scan) -> bool {
+    let is_plain_block = |block: &Block| {
+        let octets = file.get(block.span.clone()).unwrap_or_default();
+        // The two blanks are those of the markers.
+        let blanks = octets.iter().filter(|octet| matches!(octet, b' ' | b'\t')).count();
+        let facts = block.der.as_deref().and_then(|der| Facts::read(der));
+        block.label == "CERTIFICATE"
+            && block.headers.is_empty()
+            && blanks == 2
+            && facts.is_some_and(|facts| facts.trailing.is_empty())
+    };
+    let markers = file.windows(5).filter(|window| window == b"-----").count();
+    scan.defects.is_empty()
+        && !scan.misleads_java
+        && !scan.blocks.is_empty()
+        && markers == 4 * scan.blocks.len()
+        && !file.contains(&0)
+        && std::str::from_utf8(file).is_ok()
+        && scan.blocks.iter().all(is_plain_block)
 }
 
 /// [`read`] with the judgement of the stack's own X.509 parser.

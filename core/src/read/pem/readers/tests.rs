@@ -141,3 +141,27 @@ fn a_clean_text_is_taken_by_every_reader() {
     assert!(scan.defects.is_empty(), "{:?}", scan.defects);
     assert_eq!(scan.blocks.len(), 2);
 }
+
+#[test]
+fn plain_texts_are_read_once_for_all() {
+    let both = format!("{ONE}{TWO}");
+    let commented = format!("# Roots of 2026\n\n{ONE}\nthe second\n{TWO}\n");
+    let plain = [ONE.to_owned(), both.clone(), commented, both.replace('\n', "\r\n"), both.trim_end().to_owned()];
+    let divided = [
+        format!("\u{feff}{both}"),
+        format!("# ----- mine -----\n{ONE}"),
+        ONE.replacen('\n', " \n", 3),
+        with_blank_line(ONE),
+        format!("{ONE}{}", block("PRIVATE KEY", "MAMCAQE=")),
+        format!("{ONE}{}", not_a_certificate()),
+        format!("0 is first\n{ONE}"),
+        both.replace('\n', "\r"),
+    ];
+    for text in plain.iter().chain(&divided) {
+        let file = text.as_bytes();
+        let one_by_one: Vec<Reading> = Reader::ALL.iter().map(|reader| read(*reader, file)).collect();
+        assert_eq!(readings(file, &scan(file)), one_by_one, "{text}");
+    }
+    assert!(plain.iter().all(|text| is_plain(text.as_bytes(), &scan(text.as_bytes()))));
+    assert!(!divided.iter().any(|text| is_plain(text.as_bytes(), &scan(text.as_bytes()))));
+}
