@@ -39,9 +39,10 @@ msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh
 
 .PHONY: gen
-gen: ## Write what is derived: schemas from the contract's types, tables from dialects.json (tests refuse drift)
+gen: ## Write what is derived: schemas, tables of dialects, the output in README.md (tests refuse drift)
 	cargo run --quiet -p tlsconf-tests --bin gen
 	cargo run --quiet -p tlsconf-tests --bin dialects
+	TLSCONF_BLESS=1 cargo test --quiet -p tlsconf-cli --test suite readme
 
 .PHONY: fixtures
 fixtures: ## Write the fixtures that code makes: the same bytes each time

@@ -1,12 +1,18 @@
 //! The program as a person calls it: arguments, streams, exit status.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what it missed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::format_push_string,
+    reason = "a test says by panicking what it missed"
+)]
 
 mod files;
 mod formats;
 mod help;
 mod misuse;
 mod passphrase;
+mod readme;
 mod streams;
 
 use std::{
