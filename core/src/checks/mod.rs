@@ -5,6 +5,7 @@ mod bundle;
 mod certificate;
 mod chain;
 mod found;
+mod input;
 mod keypair;
 
 pub use found::Found;
@@ -23,7 +24,7 @@ pub struct Scene<'a> {
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] = &[bundle::check, certificate::check, chain::check, keypair::check];
+const FAMILIES: &[Family] = &[input::check, bundle::check, certificate::check, chain::check, keypair::check];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

@@ -250,7 +250,7 @@ fn kind_of_format(format: Format) -> ItemKind {
 }
 
 /// What an item is, with its article.
-pub(crate) fn words(kind: ItemKind) -> &'static str {
+fn words(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Certificate => "a certificate",
         ItemKind::PrivateKey => "a private key",

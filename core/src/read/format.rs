@@ -207,6 +207,15 @@ pub enum InputFault {
     SameAs {
         input: usize,
     },
+    /// Nothing that belongs to TLS.
+    Unrecognised {
+        octets: usize,
+        is_text: bool,
+    },
+    /// An encryption that OpenSSL 3 opens only with its legacy provider; says which.
+    LegacyEncryption {
+        scheme: String,
+    },
     /// An SSH key: its kind, as the file says it.
     SshKey {
         kind: String,

@@ -193,19 +193,19 @@ impl<'c> Intake<'c> {
             if !scan.blocks.is_empty() || !scan.defects.is_empty() {
                 self.blocks(draft, text, scan, None);
             } else if let Some(octets) = base64::decode(text) {
-                self.base64(draft, &octets, depth);
+                self.base64(draft, text, &octets, depth);
             } else if let Some(fault) = path::recognise(text) {
                 draft.is(Format::Path);
                 draft.fault(fault);
                 draft.input.lines = Lines::first(text, 3);
             } else {
-                draft.is(Format::Unknown);
+                unrecognised(draft, text);
             }
         }
     }
 
     /// A text that is base64 from end to end.
-    fn base64(&mut self, draft: &mut Draft, octets: &[u8], depth: usize) {
+    fn base64(&mut self, draft: &mut Draft, text: &[u8], octets: &[u8], depth: usize) {
         let inner = wrapped::trimmed(octets);
         let definite = if inner.starts_with(&[0x30, 0x80]) { ber::to_der(inner) } else { None };
         if let Some(holds) = format::binary(definite.as_deref().unwrap_or(octets)) {
@@ -215,7 +215,7 @@ impl<'c> Intake<'c> {
             draft.is(Format::Base64OfPem);
             draft.fault(InputFault::Base64OfPem);
         } else {
-            draft.is(Format::Unknown);
+            unrecognised(draft, text);
             return;
         }
         self.contents(draft, octets, depth + 1);
@@ -270,6 +270,15 @@ impl<'c> Intake<'c> {
             None => draft.fault(InputFault::Damaged { why: "its SignedData does not decode".to_owned() }),
         }
     }
+}
+
+fn unrecognised(draft: &mut Draft, octets: &[u8]) {
+    draft.is(Format::Unknown);
+    draft.fault(InputFault::Unrecognised { octets: octets.len(), is_text: is_text(octets) });
+}
+
+fn is_text(octets: &[u8]) -> bool {
+    std::str::from_utf8(octets).is_ok_and(|text| !text.contains('\0'))
 }
 
 /// Does the text hold PEM, if need be under so many more layers?

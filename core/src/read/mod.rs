@@ -24,12 +24,12 @@ use crate::{
     limits,
 };
 
-pub(crate) use blocks::words;
 pub use certificate::Certificate;
 pub(crate) use container::pkcs7;
 pub use format::{Format, InputFault};
 pub use key::PrivateKey;
 pub use lines::Lines;
+pub(crate) use names::promises_tls;
 
 /// Everything that was read, in the order of the inputs.
 #[derive(Debug, Default)]

@@ -34,32 +34,32 @@ impl Hint {
             word,
         }
     }
+}
 
-    /// A name as files of certificates and keys have it; README.md is none.
-    pub fn promises_tls(name: &str) -> bool {
-        let hint = Self::of(name);
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-        let known = [
-            "pem",
-            "crt",
-            "cer",
-            "cert",
-            "der",
-            "key",
-            "p7b",
-            "p7c",
-            "p12",
-            "pfx",
-            "jks",
-            "csr",
-            "zip",
-            "ca-bundle",
-            "pk8",
-        ];
-        let has_other_extension = !extension.is_empty() && extension.len() <= 5 && !extension.contains('/');
-        known.contains(&extension.as_str())
-            || !has_other_extension && (hint.is_ca || hint.is_client || hint.is_server || hint.is_key)
-    }
+/// A name as files of certificates and keys have it; README.md is none.
+pub(crate) fn promises_tls(name: &str) -> bool {
+    let hint = Hint::of(name);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let known = [
+        "pem",
+        "crt",
+        "cer",
+        "cert",
+        "der",
+        "key",
+        "p7b",
+        "p7c",
+        "p12",
+        "pfx",
+        "jks",
+        "csr",
+        "zip",
+        "ca-bundle",
+        "pk8",
+    ];
+    let has_other_extension = !extension.is_empty() && extension.len() <= 5 && !extension.contains('/');
+    known.contains(&extension.as_str())
+        || !has_other_extension && (hint.is_ca || hint.is_client || hint.is_server || hint.is_key)
 }
 
 /// The words of a name in lower case: cut at what is no letter or digit, and where a capital follows a small letter.
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn notes_beside_the_files_promise_nothing() {
-        assert!(Hint::promises_tls("redis_ca.pem") && Hint::promises_tls("client-key") && Hint::promises_tls("x.CRT"));
-        assert!(!Hint::promises_tls("README.md") && !Hint::promises_tls("client.py") && !Hint::promises_tls("notes"));
+        assert!(promises_tls("redis_ca.pem") && promises_tls("client-key") && promises_tls("x.CRT"));
+        assert!(!promises_tls("README.md") && !promises_tls("client.py") && !promises_tls("notes"));
     }
 }

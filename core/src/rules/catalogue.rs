@@ -64,8 +64,8 @@ rules! {
     InpBareBase64            | "INP008" | 108 | "input-bare-base64"                      | error   | "0.1" | "base64 without BEGIN and END lines";
     InpDer                   | "INP009" | 109 | "input-der"                              | clients | "0.1" | "DER where clients read PEM";
     InpPkcs7                 | "INP010" | 110 | "input-pkcs7"                            | clients | "0.1" | "a PKCS#7 container where clients read PEM";
-    InpPkcs12                | "INP011" | 111 | "input-pkcs12"                           | error   | "0.1" | "a PKCS#12 container where clients read PEM";
-    InpJks                   | "INP012" | 112 | "input-java-keystore"                    | error   | "0.1" | "a Java keystore where clients read PEM";
+    InpPkcs12                | "INP011" | 111 | "input-pkcs12"                           | clients | "0.1" | "a PKCS#12 container where clients read PEM";
+    InpJks                   | "INP012" | 112 | "input-java-keystore"                    | clients | "0.1" | "a Java keystore where clients read PEM";
     InpArchiveUnreadable     | "INP013" | 113 | "input-archive-unreadable"               | error   | "0.1" | "the archive, or a member of it, cannot be read";
     InpCertificateRequest    | "INP014" | 114 | "input-certificate-request"              | error   | "0.1" | "a certificate signing request in place of a certificate";
     InpPublicKey             | "INP015" | 115 | "input-public-key"                       | error   | "0.1" | "a public key in place of a certificate or private key";
