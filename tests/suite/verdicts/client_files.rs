@@ -42,8 +42,29 @@ fn keys_and_their_certificates() {
             setup(user.pem(), key.traditional_pem().replace("RSA PRIVATE", "PRIVATE")),
             "openssl rustls",
         ),
+        ("X509 label", setup(user.pem().replace("CERTIFICATE", "X509 CERTIFICATE"), key.pem()), "rustls go"),
+        ("TRUSTED label", setup(user.pem().replace("CERTIFICATE", "TRUSTED CERTIFICATE"), key.pem()), "redis-rs go"),
+        ("certificate in DER", setup(&user.der, key.pem()), "all -java -javaNH -javaKT"),
+        ("key in DER", setup(user.pem(), key.pkcs8()), "all"),
         ("another RSA key", setup(user.pem(), other.pem()), "all"),
         ("a key of another type", setup(user.pem(), ec.pem()), "all"),
+    ]);
+}
+
+#[test]
+fn encrypted_keys() {
+    let ca = ca();
+    let user = client(&ca).key(keys::rsa2048(4)).build();
+    let opened = |name: &str, passphrase| {
+        let key = tlsconf_tests::data::text(&format!("keys/encrypted/{name}.pem"));
+        Setup { passphrase, ..setup(user.pem(), key) }
+    };
+    let right = Some("correct horse");
+    compare(vec![
+        ("PKCS#8", opened("rsa2048-pbkdf2-aes256", right), "cli hir hirV redis-rs go"),
+        ("Proc-Type", opened("rsa2048-legacy-aes256", right), "cli hir hirV redis-rs go"),
+        ("no passphrase", opened("rsa2048-pbkdf2-aes256", None), "all"),
+        ("wrong passphrase", opened("rsa2048-pbkdf2-aes256", Some("wrong")), "all"),
     ]);
 }
 

@@ -4,6 +4,7 @@ mod algorithms;
 mod ca_files;
 mod chains;
 mod client_files;
+mod more;
 mod names;
 mod profile;
 
