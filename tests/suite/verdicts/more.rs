@@ -159,7 +159,8 @@ fn a_client_without_a_row_is_unknown() {
     let root = root().build();
     let report = Setup::new(root.pem(), leaf(&root).build().pem()).report();
     assert!(
-        maze.clients
+        report
+            .clients
             .iter()
             .filter(|one| one.id == "stackexchange-redis")
             .all(|one| { one.verdict == ClientVerdict::Unknown && one.class.is_none() && one.prints.is_none() })
