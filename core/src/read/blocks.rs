@@ -199,13 +199,14 @@ impl Intake<'_> {
         }
     }
 
-    pub(super) fn der_key(&mut self, draft: &mut Draft, der: &[u8]) {
+    /// A key in DER; `label` is what its container calls it.
+    pub(super) fn der_key(&mut self, draft: &mut Draft, der: &[u8], label: Option<String>) {
         let raw = RawKey { label: None, headers: &[], der };
         let mut opened = key::open_within(raw, self.passphrase, &mut self.work);
         opened.input = draft.at;
         let is_encrypted = opened.encryption.is_some();
         let kind = if is_encrypted { ItemKind::EncryptedPrivateKey } else { ItemKind::PrivateKey };
-        draft.item(kind, None).key = Some(self.material.keys.len());
+        draft.item(kind, label).key = Some(self.material.keys.len());
         self.material.keys.push(opened);
     }
 }

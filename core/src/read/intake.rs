@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Format, InputFault, Item, Lines, Material, ReadInput,
-    container::{archive, ber, jks, pkcs7},
+    container::{archive, ber, jks, pkcs7, pkcs12},
     format::{self, MemberFault},
     key, pem, readings,
     wrapped::{self, base64, document, escaped, path, ssh, utf16},
@@ -149,9 +149,10 @@ impl<'c> Intake<'c> {
         match format {
             Format::Zip => self.archive(draft, octets),
             Format::Jks => self.keystore(draft, octets),
+            Format::Pkcs12 => self.pkcs12(draft, octets),
             Format::Pkcs7Der => self.pkcs7(draft, octets),
             Format::DerCertificate => self.der_certificates(draft, octets),
-            _ if format.is_der_key() => self.der_key(draft, octets),
+            _ if format.is_der_key() => self.der_key(draft, octets, None),
             Format::DerPublicKey => drop(draft.item(ItemKind::PublicKey, None)),
             Format::DerCsr => drop(draft.item(ItemKind::CertificateRequest, None)),
             Format::DerCrl => drop(draft.item(ItemKind::RevocationList, None)),
@@ -257,6 +258,20 @@ impl<'c> Intake<'c> {
         if let Some(why) = store.stopped {
             draft.fault(InputFault::Damaged { why: why.to_owned() });
         }
+    }
+
+    fn pkcs12(&mut self, draft: &mut Draft, octets: &[u8]) {
+        let store = pkcs12::open(octets, self.passphrase.map(Secret::as_bytes), &mut self.work);
+        for entry in &store.certificates {
+            self.certificate(draft, &entry.octets, entry.name.clone());
+        }
+        for entry in &store.keys {
+            self.der_key(draft, &entry.octets, entry.name.clone());
+        }
+        for name in store.closed {
+            draft.item(ItemKind::EncryptedPrivateKey, name);
+        }
+        store.faults.into_iter().for_each(|fault| draft.fault(fault));
     }
 
     fn pkcs7(&mut self, draft: &mut Draft, octets: &[u8]) {

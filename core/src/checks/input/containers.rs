@@ -97,8 +97,14 @@ fn pkcs12(view: &View<'_>) -> Found {
     let file = view.file();
     let who = view.who(wants_pem);
     let (certificates, key) = (view.beside("-cert", "pem"), view.beside("-key", "pem"));
-    let legacy = view.input.faults.iter().any(|fault| matches!(fault, InputFault::LegacyEncryption { .. }));
-    let legacy = if legacy { " -legacy" } else { "" };
+    let scheme = view.input.faults.iter().find_map(|fault| match fault {
+        InputFault::LegacyEncryption { scheme } => Some(scheme),
+        _ => None,
+    });
+    let legacy = if scheme.is_some() { " -legacy" } else { "" };
+    let retired = scheme.map_or(String::new(), |scheme| {
+        format!(" It is encrypted with {}, which OpenSSL 3 opens only when told -legacy.", shown(scheme))
+    });
     let fix = match view.input.role {
         Role::CaBundle | Role::ClientCa => format!("openssl pkcs12 -in {file}{legacy} -nokeys -out {certificates}"),
         _ => format!(
@@ -107,7 +113,9 @@ fn pkcs12(view: &View<'_>) -> Found {
     };
     view.found(
         Rule::InpPkcs12,
-        format!("This file is a PKCS#12 container (PFX). Java and .NET take one as a store; {who} need PEM files."),
+        format!(
+            "This file is a PKCS#12 container (PFX). Java and .NET take one as a store; {who} need PEM files.{retired}"
+        ),
     )
     .seen("PKCS#12")
     .expected("certificate and key in PEM")

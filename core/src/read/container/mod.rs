@@ -3,4 +3,5 @@
 pub(super) mod archive;
 pub(super) mod ber;
 pub(super) mod jks;
+pub(super) mod pkcs12;
 pub(crate) mod pkcs7;

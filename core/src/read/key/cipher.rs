@@ -11,6 +11,9 @@ pub(super) enum Cipher {
     /// Three keys.
     TripleDes,
     Des,
+    /// With an effective key of 40 bits, of 128 bits.
+    Rc2_40,
+    Rc2_128,
 }
 
 impl Cipher {
@@ -21,15 +24,18 @@ impl Cipher {
             Self::Aes256 => "AES-256-CBC",
             Self::TripleDes => "DES-EDE3-CBC",
             Self::Des => "DES-CBC",
+            Self::Rc2_40 => "RC2-40-CBC",
+            Self::Rc2_128 => "RC2-128-CBC",
         }
     }
 
     pub fn key_octets(self) -> usize {
         match self {
-            Self::Aes128 => 16,
+            Self::Aes128 | Self::Rc2_128 => 16,
             Self::Aes192 | Self::TripleDes => 24,
             Self::Aes256 => 32,
             Self::Des => 8,
+            Self::Rc2_40 => 5,
         }
     }
 
@@ -37,7 +43,7 @@ impl Cipher {
     pub fn block_octets(self) -> usize {
         match self {
             Self::Aes128 | Self::Aes192 | Self::Aes256 => 16,
-            Self::TripleDes | Self::Des => 8,
+            Self::TripleDes | Self::Des | Self::Rc2_40 | Self::Rc2_128 => 8,
         }
     }
 
@@ -46,6 +52,8 @@ impl Cipher {
         match self {
             Self::TripleDes => Some("triple DES, which NIST withdrew after 2023 (SP 800-131A)"),
             Self::Des => Some("DES, whose 56-bit key is found by trying"),
+            Self::Rc2_40 => Some("RC2 with 40 bits, which are found by trying"),
+            Self::Rc2_128 => Some("RC2, which OpenSSL 3 has retired"),
             Self::Aes128 | Self::Aes192 | Self::Aes256 => None,
         }
     }
@@ -59,6 +67,8 @@ impl Cipher {
             Self::Aes256 => run::<aes::Aes256>(key, iv, &mut buffer),
             Self::TripleDes => run::<des::TdesEde3>(key, iv, &mut buffer),
             Self::Des => run::<des::Des>(key, iv, &mut buffer),
+            // The length of the key is its effective length.
+            Self::Rc2_40 | Self::Rc2_128 => run::<rc2::Rc2>(key, iv, &mut buffer),
         }?;
         Some(buffer)
     }

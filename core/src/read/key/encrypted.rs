@@ -126,7 +126,7 @@ fn key_length(octets: &[u8]) -> Option<usize> {
 }
 
 /// Where the padding of RFC 8018, section 6.1.1, begins.
-fn unpadded(octets: &[u8], block: usize) -> Option<usize> {
+pub(super) fn unpadded(octets: &[u8], block: usize) -> Option<usize> {
     let count = usize::from(*octets.last()?);
     if count == 0 || count > block {
         return None;

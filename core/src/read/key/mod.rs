@@ -1,6 +1,7 @@
 //! Private keys: read, opened with the passphrase where encrypted, described; no byte of them leaves this module.
 
 mod cipher;
+pub(crate) mod content;
 mod ec;
 mod edwards;
 mod encrypted;

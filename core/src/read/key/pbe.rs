@@ -1,7 +1,7 @@
 //! The schemes before PBES2: PBES1 (RFC 8018, section 6.1) and those of PKCS#12 (RFC 7292, appendix C).
 
 use md5::Md5;
-use sha1::{Digest, Sha1};
+use sha1::{Digest, Sha1, digest::block_api::BlockSizeUser};
 use zeroize::Zeroizing;
 
 use super::{
@@ -19,8 +19,8 @@ pub(super) fn read<'a>(algorithm: &Algorithm<'a>) -> Read<'a> {
     };
     let (kind, openssl) = match kind {
         Kind::Named(openssl) => return Read::unsupported((*name).to_owned(), *openssl),
-        // MD5, SHA-1 and triple DES stand in OpenSSL 3's default provider; DES in the legacy one.
-        Kind::Md5Des | Kind::Sha1Des => (*kind, OpensslSupport::LegacyProvider),
+        // MD5, SHA-1 and triple DES stand in OpenSSL 3's default provider; DES and RC2 in the legacy one.
+        Kind::Md5Des | Kind::Sha1Des | Kind::Rc2_40 | Kind::Rc2_128 => (*kind, OpensslSupport::LegacyProvider),
         Kind::TripleDes | Kind::TwoKeyTripleDes => (*kind, OpensslSupport::Default),
     };
     let fields = algorithm.parameters.and_then(sequence);
@@ -50,6 +50,8 @@ enum Kind {
     Sha1Des,
     TripleDes,
     TwoKeyTripleDes,
+    Rc2_40,
+    Rc2_128,
     /// Recognised, not opened.
     Named(OpensslSupport),
 }
@@ -65,8 +67,8 @@ const SCHEMES: &[(&str, &str, Kind)] = &[
     ("1.2.840.113549.1.12.1.2", "PKCS#12 PBE (SHA-1 and RC4-40)", Kind::Named(OpensslSupport::LegacyProvider)),
     ("1.2.840.113549.1.12.1.3", "PKCS#12 PBE (SHA-1 and three-key DES-EDE3-CBC)", Kind::TripleDes),
     ("1.2.840.113549.1.12.1.4", "PKCS#12 PBE (SHA-1 and two-key DES-EDE3-CBC)", Kind::TwoKeyTripleDes),
-    ("1.2.840.113549.1.12.1.5", "PKCS#12 PBE (SHA-1 and RC2-128-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
-    ("1.2.840.113549.1.12.1.6", "PKCS#12 PBE (SHA-1 and RC2-40-CBC)", Kind::Named(OpensslSupport::LegacyProvider)),
+    ("1.2.840.113549.1.12.1.5", "PKCS#12 PBE (SHA-1 and RC2-128-CBC)", Kind::Rc2_128),
+    ("1.2.840.113549.1.12.1.6", "PKCS#12 PBE (SHA-1 and RC2-40-CBC)", Kind::Rc2_40),
 ];
 
 struct Pbe<'a> {
@@ -79,6 +81,8 @@ impl Scheme for Pbe<'_> {
     fn cipher(&self) -> Cipher {
         match self.kind {
             Kind::TripleDes | Kind::TwoKeyTripleDes => Cipher::TripleDes,
+            Kind::Rc2_40 => Cipher::Rc2_40,
+            Kind::Rc2_128 => Cipher::Rc2_128,
             Kind::Md5Des | Kind::Sha1Des | Kind::Named(_) => Cipher::Des,
         }
     }
@@ -91,16 +95,16 @@ impl Scheme for Pbe<'_> {
         match self.kind {
             Kind::Md5Des => pbkdf1::<Md5>(passphrase, self.salt, self.rounds),
             Kind::Sha1Des => pbkdf1::<Sha1>(passphrase, self.salt, self.rounds),
-            Kind::TripleDes | Kind::TwoKeyTripleDes => {
+            Kind::TripleDes | Kind::TwoKeyTripleDes | Kind::Rc2_40 | Kind::Rc2_128 => {
                 let passphrase = bmp_string(passphrase);
-                let octets = if self.kind == Kind::TripleDes { 24 } else { 16 };
-                let mut key = pkcs12_kdf(1, &passphrase, self.salt, self.rounds, octets)?;
+                let octets = if self.kind == Kind::TwoKeyTripleDes { 16 } else { self.cipher().key_octets() };
+                let mut key = pkcs12_kdf::<Sha1>(1, &passphrase, self.salt, self.rounds, octets)?;
                 if self.kind == Kind::TwoKeyTripleDes {
                     // The third key is the first.
                     let first = Zeroizing::new(key.get(..8)?.to_vec());
                     key = Zeroizing::new([key.as_slice(), &first].concat());
                 }
-                let iv = pkcs12_kdf(2, &passphrase, self.salt, self.rounds, 8)?;
+                let iv = pkcs12_kdf::<Sha1>(2, &passphrase, self.salt, self.rounds, 8)?;
                 Some((key, iv.to_vec()))
             }
             Kind::Named(_) => None,
@@ -119,7 +123,7 @@ fn pbkdf1<D: Digest>(passphrase: &[u8], salt: &[u8], rounds: u32) -> Option<(Zer
 
 /// The passphrase as UTF-16, big-endian, with two zero octets behind (RFC 7292, appendix B.1); octets that are no UTF-8
 /// one by one, as OpenSSL does.
-fn bmp_string(passphrase: &[u8]) -> Zeroizing<Vec<u8>> {
+pub(super) fn bmp_string(passphrase: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut out = Zeroizing::new(Vec::with_capacity(2 * passphrase.len() + 2));
     match std::str::from_utf8(passphrase) {
         Ok(text) => text.encode_utf16().for_each(|unit| out.extend_from_slice(&unit.to_be_bytes())),
@@ -129,19 +133,24 @@ fn bmp_string(passphrase: &[u8]) -> Zeroizing<Vec<u8>> {
     out
 }
 
-/// RFC 7292, appendix B.2, with SHA-1: `id` 1 makes keys, 2 makes vectors.
-fn pkcs12_kdf(id: u8, passphrase: &[u8], salt: &[u8], rounds: u32, octets: usize) -> Option<Zeroizing<Vec<u8>>> {
-    /// The block length of SHA-1.
-    const V: usize = 64;
-    let stretch = |text: &[u8]| -> Vec<u8> { text.iter().copied().cycle().take(text.len().div_ceil(V) * V).collect() };
+/// RFC 7292, appendix B.2: `id` 1 makes keys, 2 makes vectors, 3 makes keys of MACs.
+pub(super) fn pkcs12_kdf<D: Digest + BlockSizeUser>(
+    id: u8,
+    passphrase: &[u8],
+    salt: &[u8],
+    rounds: u32,
+    octets: usize,
+) -> Option<Zeroizing<Vec<u8>>> {
+    let v = D::block_size();
+    let stretch = |text: &[u8]| -> Vec<u8> { text.iter().copied().cycle().take(text.len().div_ceil(v) * v).collect() };
     let mut input = Zeroizing::new(stretch(salt));
     input.extend_from_slice(&Zeroizing::new(stretch(passphrase)));
-    let mut out = Zeroizing::new(Vec::with_capacity(octets + 20));
+    let mut out = Zeroizing::new(Vec::with_capacity(octets + <D as Digest>::output_size()));
     loop {
         let mut hash: Zeroizing<Vec<u8>> =
-            Zeroizing::new(Sha1::new().chain_update([id; V]).chain_update(input.as_slice()).finalize().to_vec());
+            Zeroizing::new(D::new().chain_update(vec![id; v]).chain_update(input.as_slice()).finalize().to_vec());
         for _ in 1..rounds {
-            hash = Zeroizing::new(Sha1::digest(hash.as_slice()).to_vec());
+            hash = Zeroizing::new(D::digest(hash.as_slice()).to_vec());
         }
         out.extend_from_slice(&hash);
         if out.len() >= octets {
@@ -149,8 +158,8 @@ fn pkcs12_kdf(id: u8, passphrase: &[u8], salt: &[u8], rounds: u32, octets: usize
             return Some(out);
         }
         // Each block of the input grows by the hash, stretched to a block, and one.
-        let add: Zeroizing<Vec<u8>> = Zeroizing::new(hash.iter().copied().cycle().take(V).collect());
-        for block in input.chunks_mut(V) {
+        let add: Zeroizing<Vec<u8>> = Zeroizing::new(hash.iter().copied().cycle().take(v).collect());
+        for block in input.chunks_mut(v) {
             let mut carry = 1u16;
             for (octet, more) in block.iter_mut().rev().zip(add.iter().rev()) {
                 carry += u16::from(*octet) + u16::from(*more);

@@ -79,11 +79,7 @@ impl Scheme for Pbes2<'_> {
     }
 
     fn cost(&self) -> u64 {
-        match self.kdf {
-            Kdf::Pbkdf2 { rounds, .. } => rounds,
-            // Measured: a step of scrypt takes about as long.
-            Kdf::Scrypt { n, r, p, .. } => n.saturating_mul(r).saturating_mul(p),
-        }
+        self.kdf.cost()
     }
 
     fn derive(&self, passphrase: &[u8]) -> Option<(Zeroizing<Vec<u8>>, Vec<u8>)> {
@@ -93,12 +89,21 @@ impl Scheme for Pbes2<'_> {
     }
 }
 
-enum Kdf<'a> {
+pub(super) enum Kdf<'a> {
     Pbkdf2 { salt: &'a [u8], rounds: u64, key_length: Option<u64>, prf: Prf },
     Scrypt { salt: &'a [u8], n: u64, r: u64, p: u64, key_length: Option<u64> },
 }
 
 impl Kdf<'_> {
+    /// In rounds of PBKDF2.
+    pub fn cost(&self) -> u64 {
+        match *self {
+            Self::Pbkdf2 { rounds, .. } => rounds,
+            // Measured: a step of scrypt takes about as long.
+            Self::Scrypt { n, r, p, .. } => n.saturating_mul(r).saturating_mul(p),
+        }
+    }
+
     fn text(&self) -> String {
         match self {
             Self::Pbkdf2 { rounds, prf, .. } => format!("PBKDF2 with {}, {} rounds", prf.name(), large(*rounds)),
@@ -116,7 +121,7 @@ impl Kdf<'_> {
         }
     }
 
-    fn key_length(&self) -> Option<u64> {
+    pub fn key_length(&self) -> Option<u64> {
         match self {
             Self::Pbkdf2 { key_length, .. } | Self::Scrypt { key_length, .. } => *key_length,
         }
@@ -131,7 +136,7 @@ impl Kdf<'_> {
     }
 
     /// Past a limit: how much is asked for and how much is allowed.
-    fn too_costly(&self) -> Option<String> {
+    pub fn too_costly(&self) -> Option<String> {
         match self {
             Self::Pbkdf2 { rounds, .. } => (*rounds > u64::from(limits::PBKDF2_ROUNDS))
                 .then(|| format!("{} rounds of PBKDF2; the limit is {}", large(*rounds), limits::PBKDF2_ROUNDS)),
@@ -160,7 +165,7 @@ impl Kdf<'_> {
         }
     }
 
-    fn derive(&self, passphrase: &[u8], key: &mut [u8]) -> Option<()> {
+    pub fn derive(&self, passphrase: &[u8], key: &mut [u8]) -> Option<()> {
         match self {
             Self::Pbkdf2 { salt, rounds, prf, .. } => {
                 let rounds = u32::try_from(*rounds).ok()?;
@@ -194,7 +199,7 @@ fn large_wide(number: u128) -> String {
     u64::try_from(number).map_or_else(|_| "more than 2^64".to_owned(), large)
 }
 
-fn derivation<'a>(kdf: &Algorithm<'a>) -> Result<Kdf<'a>, Box<Read<'a>>> {
+pub(super) fn derivation<'a>(kdf: &Algorithm<'a>) -> Result<Kdf<'a>, Box<Read<'a>>> {
     let damaged = || Box::new(Read::damaged("the parameters of its key derivation do not decode"));
     if kdf.oid != PBKDF2 && kdf.oid != SCRYPT {
         let named = format!("PBES2 with key derivation {}", kdf.oid);
@@ -275,7 +280,7 @@ const OTHER_CIPHERS: &[(&str, &str, OpensslSupport)] = &[
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Prf {
+pub(super) enum Prf {
     Md5,
     Sha1,
     Sha224,
