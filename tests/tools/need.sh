@@ -21,6 +21,12 @@ apt() {
     fi
 }
 
+# add COMPONENT: of the Rust toolchain.
+add() {
+    echo "installing $1: rustup component add $1"
+    rustup component add "$1" || { echo "$1 could not be installed"; exit 77; }
+}
+
 case ${1-} in
 rust)
     if ! command -v cargo >/dev/null; then
@@ -32,13 +38,8 @@ rust)
         echo "installing the toolchain of rust-toolchain.toml: rustup toolchain install"
         rustup toolchain install || exit 77
     fi
-    for component in clippy rustfmt; do
-        if ! cargo "${component%rust*}" --version >/dev/null 2>&1 && [ "$component" = clippy ] ||
-            ! cargo fmt --version >/dev/null 2>&1; then
-            echo "installing $component: rustup component add $component"
-            rustup component add "$component" || exit 77
-        fi
-    done
+    cargo clippy --version >/dev/null 2>&1 || add clippy
+    cargo fmt --version >/dev/null 2>&1 || add rustfmt
     command -v cc >/dev/null || apt "a C linker" gcc libc6-dev
     ;;
 wasm)
