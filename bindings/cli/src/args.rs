@@ -54,6 +54,7 @@ pub enum Command {
     /// List the rules that findings come from
     #[command(after_help = "Examples:\n  tlsconf rules\n  tlsconf rules --format json")]
     Rules {
+        /// How to print
         #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
         format: values::TableFormat,
     },
@@ -64,9 +65,23 @@ pub enum Command {
         #[arg(value_name = "CODE")]
         code: String,
     },
+    /// Print what Redis Cloud recommends for each subscription and endpoint
+    #[command(after_help = "Examples:\n  tlsconf plan\n  tlsconf plan --subscription flexible --access private")]
+    Plan {
+        /// Only this subscription
+        #[arg(long, value_name = "PLAN", value_parser = values::choice(values::SUBSCRIPTION))]
+        subscription: Option<Subscription>,
+        /// Only this endpoint
+        #[arg(long, value_name = "ENDPOINT", value_parser = values::choice(values::ACCESS))]
+        access: Option<Access>,
+        /// How to print
+        #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
+        format: values::TableFormat,
+    },
     /// Print the JSON Schema of the request or of the report
     #[command(after_help = "Examples:\n  tlsconf schema report\n  tlsconf schema request > check_request.json")]
     Schema {
+        /// Of what
         #[arg(value_name = "WHICH", default_value = "report", value_parser = values::choice(values::SCHEMA))]
         which: values::Schema,
     },
@@ -76,6 +91,7 @@ pub enum Command {
                             tlsconf completions zsh > ~/.zfunc/_tlsconf"
     )]
     Completions {
+        /// The shell
         #[arg(value_name = "SHELL")]
         shell: clap_complete::Shell,
     },

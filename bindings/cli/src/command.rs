@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod completions;
 mod inspect;
+mod plan;
 mod request;
 mod rule;
 mod rules;
@@ -22,6 +23,7 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
         Command::Inspect(inspect) => inspect::run(&inspect),
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),
+        Command::Plan { subscription, access, format } => plan::run(subscription, access, format),
         Command::Schema { which } => schema::run(which),
         Command::Completions { shell } => completions::completions(shell),
         Command::Man => completions::man(),
