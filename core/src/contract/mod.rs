@@ -19,7 +19,9 @@ pub use report::{
     BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint, Input,
     Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, SubjectAltName, Upload, Verdict,
 };
-pub use request::{CheckRequest, ClientRequest, Deployment, EndpointParts, EndpointRequest, InputRequest};
+pub use request::{
+    CheckRequest, ClientRequest, Deployment, EndpointParts, EndpointRequest, InputRequest, NamedEndpoint,
+};
 
 /// The version of the contract that this build speaks. It changes when a field changes its meaning or disappears.
 pub const CONTRACT_VERSION: u32 = 1;

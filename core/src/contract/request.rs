@@ -105,7 +105,17 @@ fn base64_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D:
 pub enum EndpointRequest {
     /// `host:port`, `[2001:db8::1]:6379` or a URL. A password in a URL is never repeated.
     Text(Secret),
+    /// The same, with the name to verify and to send as SNI.
+    Named(NamedEndpoint),
     Parts(EndpointParts),
+}
+
+/// An endpoint as text, whose server goes by another name.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedEndpoint {
+    pub text: Secret,
+    pub server_name: String,
 }
 
 /// An endpoint that has been taken apart already.

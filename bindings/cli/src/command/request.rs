@@ -4,8 +4,7 @@ use std::{path::Path, time::SystemTime};
 
 use tlsconf::{
     CheckRequest,
-    contract::{Deployment, EndpointParts, EndpointRequest, Policy, Secret, Timestamp},
-    redis::endpoint,
+    contract::{Deployment, EndpointRequest, NamedEndpoint, Policy, Secret, Timestamp},
 };
 
 use crate::{
@@ -29,32 +28,18 @@ pub fn request(asked: &Circumstances, passphrase: &Passphrase) -> Result<CheckRe
         request.policy.client_authentication = asked.client_auth;
     }
     request.clients.clone_from(&asked.client);
-    request.endpoint =
-        asked.endpoint.as_ref().map(|text| EndpointRequest::Text(Secret::new(text.clone().into_bytes())));
-    if let Some(name) = &asked.server_name {
-        name_server(&mut request, name);
+    request.endpoint = asked.endpoint.as_ref().map(|text| {
+        let text = Secret::new(text.clone().into_bytes());
+        match asked.server_name.clone() {
+            Some(server_name) => EndpointRequest::Named(NamedEndpoint { text, server_name }),
+            None => EndpointRequest::Text(text),
+        }
+    });
+    if asked.endpoint.is_none() && asked.server_name.is_some() {
+        request.policy.sni.clone_from(&asked.server_name);
     }
     request.passphrase = passphrase::passphrase(passphrase)?;
     Ok(request)
-}
-
-/// The endpoint in parts where its text is plain; else the text stays, because the core has something to say about it,
-/// and the name goes where the policy has a place for it.
-fn name_server(request: &mut CheckRequest, name: &str) {
-    let (resolved, faults) = endpoint::resolve(request.endpoint.as_ref());
-    let plain =
-        resolved.filter(|resolved| faults.is_empty() && !resolved.has_password && resolved.verification.is_none());
-    match plain {
-        Some(endpoint) => {
-            request.endpoint = Some(EndpointRequest::Parts(EndpointParts {
-                host: endpoint.host,
-                port: endpoint.port,
-                server_name: Some(name.to_owned()),
-                scheme: endpoint.scheme,
-            }));
-        }
-        None => request.policy.sni = request.policy.sni.take().or_else(|| Some(name.to_owned())),
-    }
 }
 
 /// A preset by its name, else a file.

@@ -132,3 +132,26 @@ fn a_fleet_is_checked_directory_by_directory() {
     assert!(report["headline"].as_str().unwrap().contains("3 sets of files"), "{}", report["headline"]);
     assert_eq!(report["certificates"].as_array().unwrap().len(), 3, "the shared CA is listed once");
 }
+
+#[test]
+fn the_servers_name_may_differ_from_the_endpoint() {
+    let ask = |more: &[&str]| {
+        let files = ["check", "--ca", "mtls/ca.pem", "--server-chain", "mtls/server.pem", "--at", AT];
+        run(&[&files[..], more].concat()).status
+    };
+    let endpoint = ["--endpoint", "rediss://user:secret@10.0.0.1:6380"];
+    assert_eq!(ask(&endpoint), 1);
+    assert_eq!(ask(&[&endpoint[..], &["--server-name", "redis.example.test"]].concat()), 0);
+    assert_eq!(ask(&[&endpoint[..], &["--server-name", "other.example.test"]].concat()), 1);
+}
+
+#[test]
+fn the_plan_is_a_table() {
+    let all = run(&["plan"]);
+    assert!(all.out.lines().filter(|line| !line.starts_with("Source")).all(|line| line.chars().count() <= 80));
+    assert!(all.out.contains("Fixed") && all.out.contains("N/A") && all.out.contains("strongly recommended"));
+    let one = run(&["plan", "--subscription", "annual", "--access", "private", "--format", "json"]);
+    let rows = super::json(&one.out)["rows"].clone();
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    assert_eq!(rows[0]["enable_tls"], "weigh");
+}

@@ -84,6 +84,10 @@ pub fn resolve(request: Option<&EndpointRequest>) -> (Option<ResolvedEndpoint>, 
     let endpoint = match request {
         None => None,
         Some(EndpointRequest::Text(text)) => text::resolve(text.as_bytes(), &mut faults),
+        Some(EndpointRequest::Named(named)) => text::resolve(named.text.as_bytes(), &mut faults).map(|endpoint| {
+            let server_name = parts::server_name(&named.server_name, &mut faults);
+            ResolvedEndpoint { server_name, ..endpoint }
+        }),
         Some(EndpointRequest::Parts(parts)) => parts::resolve(parts, &mut faults),
     };
     (endpoint, faults)

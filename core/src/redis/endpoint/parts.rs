@@ -19,16 +19,7 @@ pub(super) fn resolve(parts: &EndpointParts, faults: &mut Vec<EndpointFault>) ->
         None => {}
     }
     if let Some(name) = parts.server_name.as_deref() {
-        match host::parse(name.trim()) {
-            Ok(Host::Name { ascii, .. }) => endpoint.server_name = Some(ascii),
-            Ok(Host::Address { typed, .. }) => endpoint.server_name = Some(typed),
-            Err(fault) => {
-                faults.push(EndpointFault::invalid(
-                    format!("`server_name` is no host name: {}", fault.why),
-                    fault.nearest,
-                ));
-            }
-        }
+        endpoint.server_name = server_name(name, faults);
     }
     if let Some(name) = parts.scheme.as_deref() {
         let scheme = scheme::of(name.trim().trim_end_matches([':', '/']));
@@ -43,6 +34,19 @@ pub(super) fn resolve(parts: &EndpointParts, faults: &mut Vec<EndpointFault>) ->
         };
     }
     Some(endpoint)
+}
+
+/// The name to verify, as it is compared.
+pub(super) fn server_name(name: &str, faults: &mut Vec<EndpointFault>) -> Option<String> {
+    match host::parse(name.trim()) {
+        Ok(Host::Name { ascii, .. }) => Some(ascii),
+        Ok(Host::Address { typed, .. }) => Some(typed),
+        Err(fault) => {
+            let why = format!("`server_name` is no host name: {}", fault.why);
+            faults.push(EndpointFault::invalid(why, fault.nearest));
+            None
+        }
+    }
 }
 
 /// The host alone; where more was put into it, the whole text is read and said to be too much.

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::contract::Secret;
+use crate::contract::{NamedEndpoint, Secret};
 
 fn read(text: &str) -> (Option<ResolvedEndpoint>, Vec<EndpointFault>) {
     resolve(Some(&EndpointRequest::Text(Secret::new(text.as_bytes().to_vec()))))
@@ -196,4 +196,17 @@ proptest! {
         let _ = resolve(Some(&EndpointRequest::Text(Secret::new(octets))));
         let _ = read(&text);
     }
+}
+
+#[test]
+fn a_name_beside_the_text_is_what_is_verified() {
+    let ask = |name: &str| {
+        let text = Secret::new(b"rediss://user:hunter2@10.0.0.1:6380".to_vec());
+        resolve(Some(&EndpointRequest::Named(NamedEndpoint { text, server_name: name.to_owned() })))
+    };
+    let (endpoint, faults) = ask("Cache.Example");
+    let endpoint = endpoint.unwrap();
+    assert_eq!((endpoint.server_name.as_deref(), endpoint.port), (Some("cache.example"), Some(6380)));
+    assert!(endpoint.has_password && faults.is_empty());
+    assert_eq!(ask("no name").1.len(), 1);
 }
