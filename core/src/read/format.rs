@@ -146,7 +146,7 @@ pub enum InputFault {
     },
     /// A JSON document whose strings, at these places, are what should have been files of their own.
     JsonDocument {
-        members: Vec<String>,
+        members: Vec<Vec<String>>,
     },
     /// A manifest: its kind and name, and the names of its values.
     Kubernetes {

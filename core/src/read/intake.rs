@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Format, InputFault, Item, Lines, Material, ReadInput,
-    container::{archive, ber, jks, pkcs7, pkcs12},
+    container::{archive, ber, jks, manifest, pkcs7, pkcs12},
     format::{self, MemberFault},
     key, pem, readings,
     wrapped::{self, base64, document, escaped, path, ssh, utf16},
@@ -60,6 +60,16 @@ impl Draft {
 
     pub fn fault(&mut self, fault: InputFault) {
         self.input.faults.push(fault);
+    }
+
+    /// Takes over what a document holds, up to the limit.
+    fn holds(&mut self, document: manifest::Document) {
+        let left = document.members.len().saturating_sub(limits::ARCHIVE_MEMBERS);
+        self.members.extend(document.members.into_iter().take(limits::ARCHIVE_MEMBERS));
+        self.input.faults.extend(document.faults);
+        if left > 0 {
+            self.fault(InputFault::TooMany { left });
+        }
     }
 
     /// Something of a container, without a place in a text.
@@ -168,7 +178,17 @@ impl<'c> Intake<'c> {
             draft.fault(InputFault::Empty { octets: text.len() });
             return;
         }
-        if let Some((format, fault)) = document::recognise(text) {
+        if let Some(document) = manifest::json(text) {
+            draft.is(if document.is_manifest { Format::KubernetesSecret } else { Format::Json });
+            draft.holds(document);
+        } else if let Some(document) = manifest::yaml(text) {
+            draft.is(Format::KubernetesSecret);
+            if document.members.is_empty() {
+                // Blocks in a manifest that does not parse are still there, if indented.
+                self.blocks(draft, text, pem::scan(text), None);
+            }
+            draft.holds(document);
+        } else if let Some((format, fault)) = document::recognise(text) {
             draft.is(format);
             draft.fault(fault);
             draft.input.lines = Lines::first(text, 3);

@@ -69,6 +69,10 @@ impl<'a> Known<'a> {
             return (Role::Archive, "it holds other files".to_owned());
         }
         match (certificates.is_empty(), has_key) {
+            (true, true) if matches!(input.format, Format::Pkcs12 | Format::Jks) => (
+                Role::ClientCertificate,
+                "it is a store with a private key, beside which a certificate stands".to_owned(),
+            ),
             (true, true) => (Role::ClientKey, "it holds a private key and no certificate".to_owned()),
             (true, false) => by_name(input, &hint),
             (false, _) => self.of_certificates(input, &certificates, has_key, &hint),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
 
+pub(crate) use super::container::archive::tests::archive;
 use super::{Material, read};
 use crate::{
     accept,

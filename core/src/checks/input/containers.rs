@@ -205,7 +205,7 @@ pub(super) fn finding(view: &View<'_>, fault: &InputFault) -> Option<Found> {
             .seen("an encrypted container, no passphrase")
             .fix(format!("check again with its passphrase (tlsconf check --passphrase prompt {file})")),
         InputFault::PassphraseWrong => view
-            .found(Rule::InpContainerPassphrase, format!("The passphrase does not open {}.", kind(view.input).to_lowercase().replacen("pkcs", "PKCS", 1)))
+            .found(Rule::InpContainerPassphrase, format!("The passphrase does not open {}.", kind(view.input).replacen("The", "the", 1)))
             .seen("a MAC that does not fit the passphrase")
             .fix(format!("try it by hand, letters and layout in view: openssl pkcs12 -info -noout -in {file}")),
         InputFault::TooCostly { how } => view
@@ -231,7 +231,7 @@ pub(super) fn finding(view: &View<'_>, fault: &InputFault) -> Option<Found> {
 /// What the file is, at the beginning of a sentence.
 fn kind(input: &ReadInput) -> &'static str {
     match input.format {
-        Format::Pkcs12 => "PKCS#12 container",
+        Format::Pkcs12 => "The PKCS#12 container",
         Format::Pkcs7Der | Format::Pkcs7Pem => "The PKCS#7 container",
         Format::Jks => "The Java keystore",
         Format::DerCertificate => "The certificate",
@@ -303,7 +303,7 @@ fn member(view: &View<'_>, name: &str, why: MemberFault) -> Found {
     view.found(Rule::InpArchiveUnreadable, message).seen(seen).fix(fix)
 }
 
-/// A manifest is what somebody deploys: checking it as it is has a point, loading it has none.
+/// A manifest is what somebody deploys: to check it as it is makes sense, to load it does not.
 fn manifest(view: &View<'_>, kind: &str, name: &str, members: &[String]) -> Found {
     let (kind, name) = (shown(kind), shown(name));
     let members_shown: Vec<String> = members.iter().take(4).map(|member| shown(member)).collect();
@@ -329,5 +329,5 @@ fn manifest(view: &View<'_>, kind: &str, name: &str, members: &[String]) -> Foun
             shell_quoted(first)
         ))
         .reference("https://kubernetes.io/docs/concepts/configuration/secret/");
-    if is_loaded { finding } else { finding.severity(Severity::Note) }
+    if is_loaded { finding } else { finding.severity(Severity::Warning) }
 }

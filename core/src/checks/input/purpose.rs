@@ -117,6 +117,9 @@ fn public_key(view: &View<'_>) -> Option<Found> {
 /// One file in the wrong place. Two that changed places are [`swapped`].
 fn wrong_role(view: &View<'_>) -> Option<Found> {
     let input = view.input;
+    if is_store(input) {
+        return None;
+    }
     if swapped_pair(view.scene).is_some_and(|(one, other)| one == view.index || other == view.index) {
         return None;
     }

@@ -200,36 +200,41 @@ fn bare_base64(view: &View<'_>, holds: Format) -> Found {
     .reference("RFC 7468, section 2")
 }
 
-fn json(view: &View<'_>, members: &[String]) -> Found {
-    let named: Vec<String> = members.iter().take(3).map(|member| shown(member)).collect();
+fn json(view: &View<'_>, members: &[Vec<String>]) -> Found {
+    let named: Vec<String> = members.iter().take(3).map(|path| shown(&path.join("."))).collect();
     let more = if members.len() > named.len() { ", ..." } else { "" };
-    let first = members.first().map(String::as_str).unwrap_or_default();
-    view.found(
+    let first = members.first().map(Vec::as_slice).unwrap_or_default();
+    let last = first.last().map_or("value", String::as_str);
+    let finding = view.found(
         Rule::InpDataUri,
         format!(
-            "This file is a JSON document; the PEM texts are values in it: {}{more}. They were read, but no client looks there.",
+            "This file is a JSON document; the PEM texts are values in it ({}{more}). They were read, but no client looks there.",
             named.join(", ")
         ),
     )
     .seen("JSON")
-    .expected("one file for each value")
+    .expected("a file for each value")
     .fix(format!(
         "jq -r {} {} > {}, and so for each",
         shell_quoted(&jq(first)),
         view.file(),
-        shell_quoted(&format!("{}.pem", first.rsplit('.').next().unwrap_or(first)))
-    ))
+        shell_quoted(&format!("{last}.pem"))
+    ));
+    // Where it was only found, whoever deploys it may take the values out.
+    if view.input.asked == Role::Auto { finding.severity(Severity::Warning) } else { finding }
 }
 
 /// The path of a value as jq writes it.
-fn jq(path: &str) -> String {
-    path.split('.').fold(String::new(), |out, part| {
-        let is_index = !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
-        let is_word = !is_index && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        match (is_index, is_word) {
-            (true, _) => format!("{}[{part}]", if out.is_empty() { "." } else { &out }),
-            (_, true) => format!("{out}.{part}"),
-            _ => format!("{}[\"{part}\"]", if out.is_empty() { "." } else { &out }),
+fn jq(path: &[String]) -> String {
+    path.iter().fold(String::new(), |out, part| {
+        let dot = if out.is_empty() { "." } else { "" };
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if part.chars().all(|c| c.is_ascii_digit()) {
+            format!("{out}{dot}[{part}]")
+        } else if part.chars().all(is_word) && !part.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("{out}.{part}")
+        } else {
+            format!("{out}{dot}[\"{part}\"]")
         }
     })
 }

@@ -118,7 +118,7 @@ fn why(error: &ZipError) -> String {
 }
 
 #[cfg(test)]
-pub(in crate::read) mod tests {
+pub(crate) mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
 
     use std::io::Write as _;
@@ -127,7 +127,7 @@ pub(in crate::read) mod tests {
 
     use super::*;
 
-    pub(in crate::read) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, octets) in members {
             let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);

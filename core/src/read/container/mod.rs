@@ -1,7 +1,8 @@
 //! Files that hold other files, or several things in a binary form.
 
-pub(super) mod archive;
+pub(crate) mod archive;
 pub(super) mod ber;
 pub(super) mod jks;
+pub(super) mod manifest;
 pub(super) mod pkcs12;
 pub(crate) mod pkcs7;

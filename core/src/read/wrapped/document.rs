@@ -39,11 +39,13 @@ pub(in crate::read) fn json_error(document: &serde_json::Value) -> InputFault {
     };
     let inner = document.get("error").or_else(|| document.get("errors")?.get(0)).filter(|inner| inner.is_object());
     let object = inner.unwrap_or(document);
-    InputFault::ErrorDocument {
-        kind: "JSON",
-        code: text(&["code", "Code", "status", "statusCode", "error", "reason", "__type"], object),
-        message: text(&["message", "Message", "error_description", "detail", "description", "title"], object),
-    }
+    let code = text(&["code", "Code", "status", "statusCode", "error", "reason", "__type"], object);
+    // Any document may have a title; that of an error has a code too.
+    let names: &[&str] = match code {
+        Some(_) => &["message", "Message", "error_description", "detail", "description", "title"],
+        None => &["message", "error_description"],
+    };
+    InputFault::ErrorDocument { kind: "JSON", message: text(names, object), code }
 }
 
 /// So much of a document is searched for its title or code.

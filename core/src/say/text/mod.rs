@@ -53,13 +53,11 @@ fn files(out: &mut String, report: &Report, style: Style) {
         let described = format!("{}: {}", text::visible(&input.name), description(input));
         wrap::paragraph(out, &described, "", "    ", style.width);
         if !input.role_reason.is_empty() && input.archive.is_none() {
-            wrap::paragraph(
-                out,
-                &format!("taken for {} because {}", role(input.role), input.role_reason),
-                "  ",
-                "  ",
-                style.width,
-            );
+            let taken = match input.role {
+                Role::Auto => format!("what it is for is not known: {}", input.role_reason),
+                other => format!("taken for {} because {}", role(other), input.role_reason),
+            };
+            wrap::paragraph(out, &taken, "  ", "  ", style.width);
         }
         tree::render(out, report, at as u32, style);
         keys(out, report, at as u32, style);
