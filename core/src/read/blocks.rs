@@ -1,5 +1,7 @@
 //! Blocks of PEM and values in DER become items, certificates and keys.
 
+use std::collections::BTreeSet;
+
 use super::{
     Certificate, Format, InputFault, Item, Lines, certificate,
     container::{ber, pkcs7},
@@ -47,7 +49,7 @@ impl Intake<'_> {
         scan.defects.sort_by_key(|defect| (defect.line, defect.column, defect.kind));
         match resolved {
             None => draft.input.lines = Lines::of(file, &scan),
-            Some((_, origin)) => self.to_origin(draft, file, &mut scan, first, origin),
+            Some((_, origin)) => self.place_in_file(draft, file, &mut scan, first, origin),
         }
         draft.input.defects.append(&mut scan.defects);
     }
@@ -78,13 +80,8 @@ impl Intake<'_> {
             return None;
         }
         let found = format::asn1(der).map(kind_of_format);
-        item.kind = match (promised, found) {
-            // A damaged certificate or key still is what its label says.
-            (_, None) => promised,
-            // PKCS#8 and its encrypted form are one kind of promise.
-            (ItemKind::Parameters, _) => promised,
-            (_, Some(found)) => found,
-        };
+        // A damaged certificate or key still is what its label says; parameters have the shape of anything.
+        item.kind = found.filter(|_| promised != ItemKind::Parameters).unwrap_or(promised);
         let is_key = |kind| matches!(kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey);
         match item.kind {
             ItemKind::Certificate => match certificate::parse(der) {
@@ -133,7 +130,7 @@ impl Intake<'_> {
     }
 
     /// Moves the places of a text with resolved escapes to the lines of the file.
-    fn to_origin(&mut self, draft: &mut Draft, file: &[u8], scan: &mut pem::Scan, first: usize, origin: &[u32]) {
+    fn place_in_file(&mut self, draft: &mut Draft, file: &[u8], scan: &mut pem::Scan, first: usize, origin: &[u32]) {
         let place = |line: u32| origin.get(line.saturating_sub(1) as usize).copied().unwrap_or(line);
         for defect in &mut scan.defects {
             let line = place(defect.line);
@@ -154,7 +151,7 @@ impl Intake<'_> {
             }
         }
         // Of each line with a block what stands before its data: that is enough to find it, and shows no key.
-        let begins: Vec<u32> = scan.blocks.iter().map(|block| place(block.line)).collect();
+        let begins: BTreeSet<u32> = scan.blocks.iter().map(|block| place(block.line)).collect();
         for line in pem::lines(file).filter(|line| begins.contains(&line.number)) {
             let end = pem::markers(line.octets).first().map_or(0, |marker| marker.end);
             draft

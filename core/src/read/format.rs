@@ -275,7 +275,7 @@ pub(super) fn asn1(octets: &[u8]) -> Option<Format> {
     let tags: Vec<u8> = fields.iter().map(|field| field.tag).collect();
     match tags.as_slice() {
         [der::SEQUENCE, der::SEQUENCE, der::BIT_STRING] => signed(fields.first()?),
-        [der::SEQUENCE, der::BIT_STRING] => Some(Format::DerPublicKey),
+        [der::SEQUENCE, der::BIT_STRING] | [der::INTEGER, der::INTEGER] => Some(Format::DerPublicKey),
         [der::SEQUENCE, der::OCTET_STRING] => Some(Format::DerEncryptedKey),
         [der::OID, 0xa0] if super::pkcs7::is_signed_data(octets) => Some(Format::Pkcs7Der),
         [der::INTEGER, der::SEQUENCE] | [der::INTEGER, der::SEQUENCE, der::SEQUENCE] => {
@@ -285,7 +285,6 @@ pub(super) fn asn1(octets: &[u8]) -> Option<Format> {
         }
         [der::INTEGER, der::SEQUENCE, der::OCTET_STRING, ..] => Some(Format::DerPkcs8Key),
         [der::INTEGER, der::OCTET_STRING, ..] => Some(Format::DerSec1Key),
-        [der::INTEGER, der::INTEGER] => Some(Format::DerPublicKey),
         tags if tags.len() >= 9 && tags.iter().take(9).all(|tag| *tag == der::INTEGER) => Some(Format::DerPkcs1Key),
         _ => None,
     }
@@ -293,11 +292,11 @@ pub(super) fn asn1(octets: &[u8]) -> Option<Format> {
 
 /// A signed structure: certificate (RFC 5280, 4.1), request (RFC 2986, 4.2) or revocation list (RFC 5280, 5.1).
 fn signed(to_be_signed: &Element<'_>) -> Option<Format> {
-    let tags: Vec<u8> = to_be_signed.inside().take(7).map(|field| field.tag).collect();
     const TIMES: [u8; 2] = [der::UTC_TIME, der::GENERALIZED_TIME];
+    let tags: Vec<u8> = to_be_signed.inside().take(7).map(|field| field.tag).collect();
     match tags.as_slice() {
-        [0xa0, der::INTEGER, ..] => Some(Format::DerCertificate),
-        [der::INTEGER, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, ..] => {
+        [0xa0, der::INTEGER, ..]
+        | [der::INTEGER, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, der::SEQUENCE, ..] => {
             Some(Format::DerCertificate)
         }
         [der::INTEGER, der::SEQUENCE, der::SEQUENCE, time, ..] | [der::SEQUENCE, der::SEQUENCE, time, ..]

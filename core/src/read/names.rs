@@ -2,6 +2,7 @@
 
 /// Words in a file's name.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "a name says several things at once")]
 pub(super) struct Hint {
     pub is_ca: bool,
     pub is_client: bool,

@@ -64,7 +64,6 @@ pub(super) fn finding(view: &View<'_>, fault: &InputFault) -> Option<Found> {
             .reference("RFC 2397"),
         InputFault::JsonDocument { members } => json(view, members),
         InputFault::Unrecognised { octets, is_text } => unrecognised(view, *octets, *is_text),
-        InputFault::SshKey { .. } => return None,
         _ => return None,
     })
 }

@@ -38,9 +38,10 @@ pub(in crate::read) fn json(text: &[u8]) -> Option<Document> {
         collect(&value, &mut Vec::new(), &mut found);
         let paths: Vec<Vec<String>> = found.iter().map(|(path, _)| path.clone()).collect();
         document.members.extend(found.into_iter().map(|(path, text)| (path.join("/"), bytes(text))));
-        document.faults.push(match paths.is_empty() {
-            true => document::json_error(&value),
-            false => InputFault::JsonDocument { members: paths },
+        document.faults.push(if paths.is_empty() {
+            document::json_error(&value)
+        } else {
+            InputFault::JsonDocument { members: paths }
         });
     }
     wipe(value);

@@ -127,9 +127,8 @@ fn pbmac1(
     let fields = identifier.parameters.and_then(sequence).ok_or_else(broken)?;
     let [derivation, hash] = fields.as_slice() else { return Err(broken()) };
     let (derivation, hash) = (algorithm(*derivation).ok_or_else(broken)?, algorithm(*hash).ok_or_else(broken)?);
-    let kdf = match pbes2::derivation(&derivation) {
-        Ok(kdf) => kdf,
-        Err(_) => return Err(Closed::Unsupported("the derivation of its MAC's key".to_owned())),
+    let Ok(kdf) = pbes2::derivation(&derivation) else {
+        return Err(Closed::Unsupported("the derivation of its MAC's key".to_owned()));
     };
     if let Some(how) = kdf.too_costly() {
         return Err(Closed::TooCostly(how));

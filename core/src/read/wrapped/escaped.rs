@@ -42,9 +42,9 @@ fn backslash(text: &[u8], first: &pem::Line<'_>) -> Escaped {
             is_open = false;
         }
         let has_escape = find(line.octets, b"\\n").is_some() || find(line.octets, b"\\r").is_some();
-        let part = match (begins, last_end) {
+        let part = match begins {
             // What stands before the first marker and behind the last one is the wrapping.
-            (Some(begin), _) if has_escape && !was_open => {
+            Some(begin) if has_escape && !was_open => {
                 let end = last_end.filter(|end| *end > begin && !is_open).unwrap_or(line.octets.len());
                 let end = closing_quote(line.octets, begin).map_or(end, |quote| quote.min(end));
                 line.octets.get(begin..end)
@@ -53,12 +53,11 @@ fn backslash(text: &[u8], first: &pem::Line<'_>) -> Escaped {
             _ if has_escape && (was_open || begins.is_some()) => Some(between_quotes(line.octets)),
             _ => None,
         };
-        match part {
-            Some(part) => resolve(part, line.number, &mut out, &mut origin),
-            None => {
-                out.extend_from_slice(line.octets);
-                end_line(line.number, &mut out, &mut origin);
-            }
+        if let Some(part) = part {
+            resolve(part, line.number, &mut out, &mut origin);
+        } else {
+            out.extend_from_slice(line.octets);
+            end_line(line.number, &mut out, &mut origin);
         }
     }
     let variable = assignment(trimmed(first.octets)).map(|(name, _)| name.to_owned());
@@ -191,7 +190,7 @@ mod tests {
             format!("\"{}\"", PEM.replace('\n', "\\\\n")),
             format!("export REDIS_CA='{one_line}'\n"),
             format!("  \"ca\": \"{one_line}\\n\",\n"),
-            PEM.lines().map(|line| format!("  \"{line}\\n\" +\n")).collect(),
+            PEM.lines().map(|line| ["  \"", line, "\\n\" +\n"].concat()).collect(),
             "-----BEGIN%20CERTIFICATE-----%0AMIIB%0AAAAA%0A-----END%20CERTIFICATE-----%0A".to_owned(),
         ] {
             assert_eq!(decoded(&text).0.trim_end(), PEM.trim_end(), "{text}");

@@ -37,7 +37,7 @@ pub(super) fn find(text: &[u8], word: &[u8]) -> Option<usize> {
 
 /// The number of the line, from 1, in which the octet at `at` stands.
 pub(super) fn line_of(text: &[u8], at: usize) -> u32 {
-    1 + text.get(..at).unwrap_or(text).iter().filter(|octet| **octet == b'\n').count() as u32
+    text.get(..at).unwrap_or(text).split(|octet| *octet == b'\n').count() as u32
 }
 
 /// `NAME=` or `export NAME=`, and what follows it.
