@@ -184,7 +184,7 @@ pub(super) fn finding(view: &View<'_>, fault: &InputFault) -> Option<Found> {
         InputFault::CutOff { promised, has } => view
             .found(
                 Rule::InpContainerDamaged,
-                format!("This file begins like a certificate or key in DER and is cut off: it has {has} octets of {promised}."),
+                format!("This file begins like a certificate, a key or a container in DER and is cut off: it has {has} octets of {promised}."),
             )
             .seen(format!("{has} octets"))
             .expected(format!("{promised} octets"))

@@ -108,8 +108,10 @@ fn own_name(input: &ReadInput) -> &str {
 fn of_the_request(view: &View<'_>, fault: &InputFault) -> Option<Found> {
     Some(match fault {
         InputFault::SameAs { input } => {
-            let earlier = view.scene.material.inputs.get(*input).map(|input| shown(&input.name)).unwrap_or_default();
-            view.found(Rule::InpSameFileTwice, format!("This file has the same contents as {earlier}."))
+            // One file may well be two things: a self-signed certificate is the server's own and its CA.
+            let earlier = view.scene.material.inputs.get(*input).filter(|earlier| earlier.role == view.input.role)?;
+            let name = shown(&earlier.name);
+            view.found(Rule::InpSameFileTwice, format!("This file has the same contents as {name}."))
                 .seen("the same octets twice")
                 .fix("give one of the two")
         }

@@ -209,7 +209,11 @@ fn two_files_that_changed_places_are_one_finding() {
     assert_eq!(given().file("c", Role::ClientCertificate, file("client.key")).found(), ["INP025 error 0:1"]);
     let both =
         given().file("c", Role::ClientCertificate, file("client.crt")).file("k", Role::ClientKey, file("client.crt"));
-    assert_eq!(both.found(), ["INP025 error 1:1", "INP023 note 1"]);
+    assert_eq!(both.found(), ["INP025 error 1:1"]);
+    let twice = given().file("a", Role::CaBundle, file("ca.crt")).file("b", Role::CaBundle, file("ca.crt"));
+    assert_eq!(twice.found(), ["INP023 note 1"]);
+    let own = given().file("a", Role::CaBundle, file("alone.crt")).file("b", Role::ServerChain, file("alone.crt"));
+    assert_eq!(own.found(), [""; 0]);
     assert_eq!(ca(file("client.key")).found(), ["INP025 error 0:1"]);
 }
 

@@ -111,6 +111,10 @@ fn count(octets: &[u8], word: &[u8], most: usize) -> usize {
 
 fn why(error: &ZipError) -> String {
     match error {
+        // The record at the archive's end, by which it is read.
+        ZipError::InvalidArchive(why) if why.contains("EOCD") => {
+            "its directory, which stands at its end, is missing, as where a download broke off".to_owned()
+        }
         ZipError::InvalidArchive(why) => why.to_string(),
         ZipError::UnsupportedArchive(what) => (*what).to_owned(),
         _ => "its directory cannot be read".to_owned(),
