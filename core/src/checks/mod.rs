@@ -7,6 +7,7 @@ mod chain;
 mod found;
 mod input;
 mod keypair;
+mod pem;
 
 pub use found::Found;
 
@@ -24,7 +25,8 @@ pub struct Scene<'a> {
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] = &[input::check, bundle::check, certificate::check, chain::check, keypair::check];
+const FAMILIES: &[Family] =
+    &[input::check, pem::check, bundle::check, certificate::check, chain::check, keypair::check];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

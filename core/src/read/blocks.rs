@@ -47,6 +47,7 @@ impl Intake<'_> {
         // Items and blocks share their order; what a PKCS#7 block holds comes behind them.
         draft.input.items.append(&mut later);
         scan.defects.sort_by_key(|defect| (defect.line, defect.column, defect.kind));
+        pem::note_takers(resolved.map_or(file, |(text, _)| text), &mut scan);
         match resolved {
             None => draft.input.lines = Lines::of(file, &scan),
             Some((_, origin)) => self.place_in_file(draft, file, &mut scan, first, origin),
@@ -73,6 +74,7 @@ impl Intake<'_> {
                 seen,
                 expected: expected.to_owned(),
                 block: None,
+                taken_by: Vec::new(),
             })
         };
         let promised = item.kind;

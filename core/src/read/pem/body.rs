@@ -15,6 +15,11 @@ pub(super) struct Body {
     /// The first blank line with base64 on both sides of it.
     pub blank: Option<u32>,
     pending_blank: Option<u32>,
+    /// A blank line before the first line of base64, and no header line before it.
+    blank_first: bool,
+    /// The first line of base64 that is longer than 64 characters, or that follows a shorter one.
+    uneven: Option<u32>,
+    had_short_line: bool,
     /// Header lines may follow; ends with the first line of base64.
     in_headers: bool,
     in_header_value: bool,
@@ -31,6 +36,12 @@ impl Body {
         Self { in_headers: true, ..Self::default() }
     }
 
+    /// The line at which OpenSSL gives up: behind a blank line at the beginning it takes lines of 64 characters, and only
+    /// the last may be shorter (crypto/pem/pem_lib.c, `get_header_and_data`).
+    pub fn line_of_wrong_length(&self) -> Option<u32> {
+        self.uneven.filter(|_| self.blank_first)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.base64.is_empty() && self.bad.is_none()
     }
@@ -39,7 +50,9 @@ impl Body {
     pub fn take(&mut self, line: Line<'_>, from: usize, to: usize) {
         let Some(part) = line.octets.get(from..to) else { return };
         if part.iter().all(|octet| octet.is_ascii_whitespace() || *octet == 0) {
-            if !self.base64.is_empty() {
+            if self.base64.is_empty() {
+                self.blank_first |= self.headers.is_empty();
+            } else {
                 self.pending_blank.get_or_insert(line.number);
             }
             self.in_headers &= self.headers.is_empty();
@@ -53,6 +66,11 @@ impl Body {
         if let Some(blank) = self.pending_blank.take() {
             self.blank.get_or_insert(blank);
         }
+        let width = part.trim_ascii_end().len();
+        if width > 64 || self.had_short_line {
+            self.uneven.get_or_insert(line.number);
+        }
+        self.had_short_line |= width < 64;
         self.base64.reserve_wiping(part.len());
         for (offset, octet) in part.iter().enumerate() {
             match octet {

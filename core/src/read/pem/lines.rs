@@ -38,7 +38,7 @@ pub(in crate::read) fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
 
 impl Line<'_> {
     pub fn is_blank(&self) -> bool {
-        self.octets.iter().all(|octet| octet.is_ascii_whitespace())
+        self.octets.iter().all(u8::is_ascii_whitespace)
     }
 
     /// The column (characters, from 1) of the octet at `offset`.

@@ -2,12 +2,14 @@
 //! lose what the real ones lose.
 
 mod body;
+mod isolate;
 mod lines;
 mod readers;
 mod scanner;
 
 use zeroize::Zeroizing;
 
+pub use isolate::note_takers;
 pub(in crate::read) use lines::{Line, Side, lines, markers};
 pub use readers::{KeyReader, key_label, read, read_with, readings};
 pub use scanner::scan;
@@ -144,6 +146,9 @@ pub struct Defect {
     pub expected: String,
     /// Index into [`Scan::blocks`] of the block it belongs to.
     pub block: Option<usize>,
+    /// The readers of CA files that take the block all the same, if nothing else stands in the file. Filled by
+    /// [`note_takers`].
+    pub taken_by: Vec<Reader>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,6 +166,8 @@ pub enum DefectKind {
     TextBeforeBegin,
     TextAfterMarker,
     BlankLine,
+    /// A blank line right behind BEGIN, and lines that OpenSSL does not take after it.
+    LineLength,
     CarriageReturns,
     OneLine,
     TrustedLabel,
@@ -176,8 +183,6 @@ pub enum DefectKind {
     Quoted,
     ControlOctets,
     NotUtf8,
-    /// Pushed by the read stage: a CA file holds something else.
-    OtherObject,
     /// Pushed by the read stage: the label promises other contents.
     LabelContent,
     TooManyBlocks,

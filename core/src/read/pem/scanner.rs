@@ -200,24 +200,9 @@ impl Scanner {
         } else if open.shares_line
             || (open.line != line.number && !line.octets[..marker.start].trim_ascii().is_empty() && !indented)
         {
-            self.note_shared_line(&mut open, line, marker);
+            note_shared_line(&mut open, line, marker);
         }
         self.close(open, line.number, end, true);
-    }
-
-    /// Base64 on the line of a marker.
-    fn note_shared_line(&mut self, open: &mut Open, line: Line<'_>, marker: &Marker) {
-        let already = open.defects.iter().any(|defect| defect.kind == DefectKind::TextAfterMarker);
-        if !already && line.octets.get(..marker.start).is_some_and(|before| !before.trim_ascii().is_empty()) {
-            open.defects.push(defect(
-                DefectKind::TextBeforeBegin,
-                line,
-                0,
-                "text before END on its line".into(),
-                format!("-----END {}----- at the beginning of the line", shown(&open.label)),
-                None,
-            ));
-        }
     }
 
     /// The rest of a line behind its last marker.
@@ -283,6 +268,7 @@ impl Scanner {
             seen: "base64 without a BEGIN line".into(),
             expected: format!("-----BEGIN {}----- on a line of its own", shown(&marker.label)),
             block: None,
+            taken_by: Vec::new(),
         });
         self.close(open, line.number, end, true);
     }
@@ -297,6 +283,7 @@ impl Scanner {
             seen: "no END line".into(),
             expected: format!("-----END {label}-----"),
             block: None,
+            taken_by: Vec::new(),
         });
         self.close(open, last, end, false);
     }
@@ -314,6 +301,7 @@ impl Scanner {
             seen,
             expected: expected.to_owned(),
             block: None,
+            taken_by: Vec::new(),
         };
         // Damage that explains the rest comes alone: a cut block has no padding either.
         let has = |kind| defects.iter().any(|defect: &Defect| defect.kind == kind);
@@ -348,6 +336,10 @@ impl Scanner {
         }
         if let Some(line) = open.body.blank {
             defects.push(at(DefectKind::BlankLine, line, 1, "a blank line inside the base64".into(), "no blank line"));
+        }
+        if let Some(line) = open.body.line_of_wrong_length() {
+            let seen = "a blank line behind BEGIN, then lines of other lengths than 64".to_owned();
+            defects.push(at(DefectKind::LineLength, line, 1, seen, "no blank line behind BEGIN"));
         }
         if !open.body.headers.is_empty() && !secret {
             defects.push(at(
@@ -390,6 +382,7 @@ impl Scanner {
             seen: "lines that end in a lone CR".into(),
             expected: "LF or CR LF".into(),
             block: Some(index),
+            taken_by: Vec::new(),
         });
     }
 
@@ -414,6 +407,7 @@ impl Scanner {
                     seen: text.get(valid.len()).map(|octet| format!("octet 0x{octet:02x}")).unwrap_or_default(),
                     expected: "UTF-8".into(),
                     block: None,
+                    taken_by: Vec::new(),
                 });
             }
         }
@@ -442,7 +436,31 @@ fn defect(
     expected: String,
     block: Option<usize>,
 ) -> Defect {
-    Defect { kind, line: line.number, column: line.column(offset), end_line: None, seen, expected, block }
+    Defect {
+        kind,
+        line: line.number,
+        column: line.column(offset),
+        end_line: None,
+        seen,
+        expected,
+        block,
+        taken_by: Vec::new(),
+    }
+}
+
+/// Base64 on the line of a marker.
+fn note_shared_line(open: &mut Open, line: Line<'_>, marker: &Marker) {
+    let already = open.defects.iter().any(|defect| defect.kind == DefectKind::TextAfterMarker);
+    if !already && line.octets.get(..marker.start).is_some_and(|before| !before.trim_ascii().is_empty()) {
+        open.defects.push(defect(
+            DefectKind::TextBeforeBegin,
+            line,
+            0,
+            "text before END on its line".into(),
+            format!("-----END {}----- at the beginning of the line", shown(&open.label)),
+            None,
+        ));
+    }
 }
 
 /// What stands before a BEGIN marker on its line.

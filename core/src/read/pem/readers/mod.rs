@@ -43,14 +43,11 @@ struct Row {
 /// trust settings, the others parse the block to its end.
 fn row(reader: Reader) -> Row {
     let (on_bad, empty_is_refused, minds_trailing) = match reader {
-        Reader::OpensslFile => (OnBad::Refuse, true, false),
         Reader::Node => (OnBad::Stop, false, true),
-        Reader::Php => (OnBad::Refuse, true, false),
         Reader::Go => (OnBad::Skip, true, true),
         Reader::Rustls => (OnBad::Refuse, false, true),
-        Reader::NativeTls => (OnBad::Refuse, true, false),
         Reader::Java | Reader::Java25 | Reader::Keytool => (OnBad::Refuse, true, true),
-        Reader::Netty => (OnBad::Refuse, true, false),
+        Reader::OpensslFile | Reader::Php | Reader::NativeTls | Reader::Netty => (OnBad::Refuse, true, false),
     };
     Row { on_bad, empty_is_refused, minds_trailing }
 }

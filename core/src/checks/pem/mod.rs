@@ -1,0 +1,99 @@
+//! Damaged PEM text: one finding for each defect that a client minds, with its place and the command that mends it.
+
+mod others;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::{
+    checks::{Found, Scene},
+    clients::{Client, Stack},
+    contract::{ItemKind, Role},
+    limits,
+    read::{
+        Item, ReadInput,
+        pem::{Defect, DefectKind, Reader},
+    },
+    rules::Rule,
+};
+
+pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
+    for (index, input) in scene.material.inputs.iter().enumerate() {
+        let mut seen: HashMap<DefectKind, usize> = HashMap::new();
+        for defect in &input.defects {
+            let count = seen.entry(defect.kind).or_default();
+            *count += 1;
+            if *count <= limits::FINDINGS_OF_A_KIND {
+                found.extend(finding(scene, index, input, defect));
+            }
+        }
+        others::check(scene, index, input, found);
+        others::before_key(scene, index, input, found);
+    }
+}
+
+/// `None` where no client minds: text that all of them read is no finding.
+fn finding(scene: &Scene<'_>, index: usize, input: &ReadInput, defect: &Defect) -> Option<Found> {
+    let item = defect.block.and_then(|block| input.items.get(block));
+    let is_key = item.is_some_and(|item| matches!(item.kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey));
+    // Keys under a wrong label are the key family's.
+    if defect.kind == DefectKind::LabelContent && is_key {
+        return None;
+    }
+    let words = words::of(defect, input, is_key);
+    let width = defect.seen.chars().count().min(60) as u32;
+    let found = Found::new(words.rule, words.message)
+        .input(index)
+        .line(defect.line)
+        .column(defect.column)
+        .seen(defect.seen.clone())
+        .expected(defect.expected.clone())
+        .fix(words.fix)
+        .reference("RFC 7468, sections 2 and 3")
+        .excerpt(input.excerpt(defect.line, defect.column, width, words.label));
+    if words.rule == Rule::PemTooManyBlocks {
+        return Some(found);
+    }
+    let mut found = found.concerns(&scene.case.clients, |client| minds(client, input, defect, item, is_key));
+    found.at.end_line = defect.end_line;
+    // No client asked about minds: at most worth a word where something is lost, else nothing.
+    let nobody = !scene.case.clients.iter().any(|client| minds(client, input, defect, item, is_key));
+    (!nobody).then_some(found)
+}
+
+fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item>, is_key: bool) -> bool {
+    if is_key {
+        return minds_in_key(client, defect.kind);
+    }
+    let Some(mut reader) = client.ca_reader else { return false };
+    let is_ca = matches!(input.role, Role::CaBundle | Role::ClientCa | Role::Auto);
+    // Java gets its own certificate through `openssl pkcs12 -export -in`.
+    if !is_ca && client.stack == Stack::Java {
+        reader = Reader::OpensslFile;
+    }
+    let lost = item.is_none_or(|item| item.certificate.is_none() && item.kind == ItemKind::Certificate);
+    if !lost || defect.kind == DefectKind::LabelContent {
+        return !defect.taken_by.contains(&reader);
+    }
+    // The block is lost to everybody. Whether the others of the file are depends on what a reader does then.
+    let others = input.certificates().next().is_some();
+    let reading = Reader::ALL.iter().position(|one| *one == reader).and_then(|row| input.readings.get(row));
+    match reading {
+        Some(reading) if others => reading.stopped.is_some() || reading.taken.is_empty(),
+        _ => true,
+    }
+}
+
+/// The rows "Client certificate and key" of the measured clients; what no row names, nobody reads.
+fn minds_in_key(client: &Client, kind: DefectKind) -> bool {
+    let is_native = client.ca_reader == Some(Reader::NativeTls);
+    match kind {
+        DefectKind::ByteOrderMark => matches!(client.stack, Stack::Go | Stack::Rustls) || is_native,
+        DefectKind::NotUtf8 | DefectKind::ControlOctets => is_native,
+        DefectKind::TextAfterMarker | DefectKind::CarriageReturns => !matches!(client.stack, Stack::Rustls),
+        DefectKind::BlankLine | DefectKind::LineLength => !matches!(client.stack, Stack::Go | Stack::Rustls),
+        _ => true,
+    }
+}
