@@ -37,6 +37,12 @@ impl Intake<'_> {
             };
             if let Some(der) = &block.der {
                 let mut defect = self.block(draft, block, der, &mut item, &mut later);
+                // Contents that come out of damaged base64 are no defect of their own.
+                let explains =
+                    |kind| matches!(kind, DefectKind::BadBase64 | DefectKind::BadPadding | DefectKind::EndMissing);
+                if scan.defects.iter().any(|one| one.block == Some(index) && explains(one.kind)) {
+                    defect = defect.filter(|one| one.kind != DefectKind::NotACertificate);
+                }
                 if let Some(defect) = &mut defect {
                     defect.block = Some(index);
                 }

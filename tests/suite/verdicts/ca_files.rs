@@ -2,7 +2,7 @@
 
 use tlsconf_tests::forge::{Certificate, Extension, keys};
 
-use super::{Setup, compare, compare_texts, leaf, pem, root};
+use super::{Setup, compare, leaf, pem, root};
 
 #[test]
 fn files_as_text() {
@@ -13,7 +13,7 @@ fn files_as_text() {
     let two = pem(&[&root, &other]);
     let block = |label: &str| one.replace("CERTIFICATE", label);
     let setup = |text: String| Setup::new(text, server.clone());
-    compare_texts(vec![
+    compare(vec![
         ("CR LF", setup(one.replace('\n', "\r\n")), ""),
         ("BOM", setup(format!("\u{feff}{one}")), "rustls go jvm"),
         ("BOM, the needed one second", setup(format!("\u{feff}{}", pem(&[&other, &root]))), "jvm"),

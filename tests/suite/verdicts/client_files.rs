@@ -2,7 +2,7 @@
 
 use tlsconf_tests::forge::{Certificate, Digest, Issued, extension as ext, keys};
 
-use super::{Setup, compare, compare_texts, leaf, pem, root};
+use super::{Setup, compare, leaf, pem, root};
 
 fn ca() -> Issued {
     Certificate::root("Client Root").key(keys::p256(7)).build()
@@ -29,7 +29,7 @@ fn keys_and_their_certificates() {
     let other = keys::rsa2048(3);
     let ec = keys::p256(8);
     let ec_user = client(&ca).key(ec.clone()).build();
-    compare_texts(vec![
+    compare(vec![
         ("PKCS#8", setup(user.pem(), key.pem()), ""),
         ("PKCS#1", setup(user.pem(), key.traditional_pem()), "rsNat"),
         ("SEC1", setup(ec_user.pem(), ec.traditional_pem()), "rsNat"),

@@ -116,15 +116,6 @@ fn named(row: &str) -> BTreeSet<&'static str> {
 
 /// Compares the foretold refusals of each row with the measured ones, and asks a finding as the cause of each.
 fn compare(rows: Vec<(&str, Setup, &str)>) {
-    compared(rows, true);
-}
-
-/// The same where the causes are findings about text.
-fn compare_texts(rows: Vec<(&str, Setup, &str)>) {
-    compared(rows, false);
-}
-
-fn compared(rows: Vec<(&str, Setup, &str)>, asks_causes: bool) {
     let mut wrong = Vec::new();
     for (name, setup, refused) in rows {
         let report = setup.report();
@@ -142,7 +133,7 @@ fn compared(rows: Vec<(&str, Setup, &str)>, asks_causes: bool) {
                     "{name}: {short} {is}, measured {should} ({:?}, {:?})",
                     statement.class, statement.prints
                 ));
-            } else if asks_causes && is == "refuses" && statement.causes.is_empty() {
+            } else if is == "refuses" && statement.causes.is_empty() {
                 wrong.push(format!("{name}: {short} refuses without a finding ({:?})", statement.class));
             }
         }

@@ -10,12 +10,14 @@ use crate::{
     checks::{Found, Scene},
     clients::{Client, words},
     contract::Role,
+    limits,
     read::{InputFault, ReadInput, pem::Reader},
     rules::Rule,
     text::{shell_quoted, shown},
 };
 
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
+    let first = found.len();
     for (index, input) in scene.material.inputs.iter().enumerate() {
         let view = View { scene, index, input };
         for fault in &input.faults {
@@ -26,6 +28,41 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
         purpose::check(&view, found);
     }
     purpose::swapped(scene, found);
+    let mut own = found.split_off(first);
+    for (rule, what) in FOLDED {
+        fold(&mut own, rule, what);
+    }
+    found.append(&mut own);
+}
+
+/// Rules of which a folder with thousands of files gives thousands of findings that say nothing new.
+const FOLDED: [(Rule, &str); 3] = [
+    (Rule::InpEmpty, "hold nothing"),
+    (Rule::InpUnrecognised, "hold nothing that belongs to TLS"),
+    (Rule::InpSameFileTwice, "have the same contents as another one"),
+];
+
+/// Keeps the first findings of a rule; the next one counts the rest.
+fn fold(found: &mut Vec<Found>, rule: Rule, what: &str) {
+    let all = found.iter().filter(|one| one.rule == rule).count();
+    // One more is let through: a line that says "1 more" helps nobody.
+    if all <= limits::FINDINGS_OF_A_KIND + 1 {
+        return;
+    }
+    let rest = all - limits::FINDINGS_OF_A_KIND;
+    let worst = found.iter().filter(|one| one.rule == rule).map(|one| one.severity).min();
+    let mut so_far = 0;
+    found.retain_mut(|one| {
+        if one.rule != rule {
+            return true;
+        }
+        so_far += 1;
+        if so_far == limits::FINDINGS_OF_A_KIND + 1 {
+            one.message = format!("{rest} more files {what}, this one among them.");
+            one.severity = worst.unwrap_or(one.severity);
+        }
+        so_far <= limits::FINDINGS_OF_A_KIND + 1
+    });
 }
 
 /// One file and what the checks of this family ask of it.
@@ -121,30 +158,23 @@ fn of_the_request(view: &View<'_>, fault: &InputFault) -> Option<Found> {
                 format!(
                     "This file has {} MiB; only the first {} MiB were read.",
                     octets >> 20,
-                    crate::limits::FILE_BYTES >> 20
+                    limits::FILE_BYTES >> 20
                 ),
             )
             .seen(format!("{octets} octets"))
-            .expected(format!("at most {} octets", crate::limits::FILE_BYTES))
+            .expected(format!("at most {} octets", limits::FILE_BYTES))
             .fix("give the certificates alone; the largest CA bundles in use have less than 1 MiB"),
         InputFault::TooDeep => view
             .found(
                 Rule::InpTooLarge,
-                format!(
-                    "Something is wrapped in here more than {} times over and was not unwrapped.",
-                    crate::limits::NESTING
-                ),
+                format!("Something is wrapped in here more than {} times over and was not unwrapped.", limits::NESTING),
             )
-            .expected(format!("at most {} layers of archives and encodings", crate::limits::NESTING))
+            .expected(format!("at most {} layers of archives and encodings", limits::NESTING))
             .fix("unpack it by hand, layer by layer, and give what is inside"),
         InputFault::TooMany { left } => {
             let many = if *left == usize::MAX { "many more".to_owned() } else { left.to_string() };
             view.found(Rule::InpTooMany, format!("Too many files at once: {many} were not read."))
-                .expected(format!(
-                    "at most {} files, and {} in one archive",
-                    crate::limits::FILES,
-                    crate::limits::ARCHIVE_MEMBERS
-                ))
+                .expected(format!("at most {} files, and {} in one archive", limits::FILES, limits::ARCHIVE_MEMBERS))
                 .fix("check them in several runs")
         }
         _ => return None,

@@ -252,4 +252,10 @@ fn damage_to_der_and_limits_are_said() {
         (0..=crate::limits::ARCHIVE_MEMBERS).map(|n| (format!("{n}.md"), vec![])).collect();
     let members: Vec<(&str, &[u8])> = many.iter().map(|(name, octets)| (name.as_str(), octets.as_slice())).collect();
     assert!(given().file("a.zip", Role::Auto, archive(&members)).found().contains(&"INP028 error 0".to_owned()));
+    let full = given().file("a.zip", Role::Auto, archive(&members)).report();
+    assert!(
+        full.findings.iter().any(|one| one.message.starts_with("980 more files hold nothing")),
+        "{:?}",
+        full.counts
+    );
 }

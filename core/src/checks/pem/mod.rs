@@ -5,12 +5,12 @@ mod others;
 mod tests;
 mod words;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Write as _};
 
 use crate::{
     checks::{Found, Scene},
     clients::{Client, Stack},
-    contract::{ItemKind, Role},
+    contract::{ItemKind, Role, Severity},
     limits,
     read::{
         Item, ReadInput,
@@ -56,11 +56,26 @@ fn finding(scene: &Scene<'_>, index: usize, input: &ReadInput, defect: &Defect) 
     if words.rule == Rule::PemTooManyBlocks {
         return Some(found);
     }
-    let mut found = found.concerns(&scene.case.clients, |client| minds(client, input, defect, item, is_key));
+    let minds = |client: &Client| minds(client, input, defect, item, is_key);
+    let mut found = found.concerns(&scene.case.clients, minds);
     found.at.end_line = defect.end_line;
-    // No client asked about minds: at most worth a word where something is lost, else nothing.
-    let nobody = !scene.case.clients.iter().any(|client| minds(client, input, defect, item, is_key));
-    (!nobody).then_some(found)
+    let (minding, reading): (Vec<&Client>, Vec<&Client>) =
+        scene.case.clients.iter().copied().filter(|client| client.is_judged()).partition(|client| minds(client));
+    if minding.is_empty() {
+        return None;
+    }
+    if !reading.is_empty() && reading.iter().all(|client| client.ca_reader.is_some_and(is_lenient)) {
+        let names: Vec<&str> = reading.iter().map(|client| client.name).collect();
+        let _ = write!(found.message, " Only {} would read it.", names.join(", "));
+        found.severity = Severity::Error;
+    }
+    Some(found)
+}
+
+/// Readers that find blocks where RFC 7468 has none. A file that they alone read is broken, and said to be: it works for
+/// a person by accident of one library's version.
+fn is_lenient(reader: Reader) -> bool {
+    matches!(reader, Reader::Java25 | Reader::Netty | Reader::NativeTls)
 }
 
 fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item>, is_key: bool) -> bool {

@@ -51,6 +51,10 @@ pub(super) fn check(scene: &Scene<'_>, index: usize, input: &ReadInput, found: &
         )
     });
     let Some(item) = other else { return };
+    // Under a wrong label it has a finding already.
+    if input.defects.iter().any(|defect| Some(defect.line) == item.line) {
+        return;
+    }
     let refuses = |reader: Reader| {
         let row = Reader::ALL.iter().position(|one| *one == reader).and_then(|row| input.readings.get(row));
         row.is_some_and(|reading| reading.stopped.as_ref().is_some_and(|stopped| stopped.line == item.line))

@@ -26,8 +26,8 @@ fn what_some_clients_read_is_a_warning_and_what_none_reads_an_error() {
     assert_eq!(found(format!("\u{feff}{ONE}")), one("PEM001", Warning, 1));
     assert_eq!(found(ONE.replace("END CERTIFICATE", "END X509 CRL")), one("PEM002", Error, last));
     assert_eq!(found(ONE.trim_end().rsplit_once('\n').unwrap().0), one("PEM003", Error, 1));
-    assert_eq!(found(format!("{}{TWO}", ONE.trim_end())), one("PEM006", Warning, last));
-    assert_eq!(found(ONE.replace("-----BEGIN", "----BEGIN")), one("PEM009", Warning, 1));
+    assert_eq!(found(format!("{}{TWO}", ONE.trim_end())), one("PEM006", Error, last));
+    assert_eq!(found(ONE.replace("-----BEGIN", "----BEGIN")), one("PEM009", Error, 1));
     assert_eq!(found(ONE.replace('\n', "\r")), one("PEM013", Warning, 1));
     assert_eq!(found(ONE.replace(" CERTIFICATE", " TRUSTED CERTIFICATE")), one("PEM015", Warning, 1));
     let corrupt = "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n";

@@ -55,8 +55,8 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("get the {what} again from where it came; guessing the right character would give other contents"),
         ),
         DefectKind::Glued => (
-            "END and the next BEGIN stand on one line, as after `cat` of files without a final line break. Only redis-rs reads on \
-             (with rustls without what follows); every other client refuses or loses the file."
+            "END and the next BEGIN stand on one line, as after `cat` of files without a final line break: clients refuse the file, or lose \
+             what follows."
                 .to_owned(),
             "a line break is missing here",
             format!("put the line break in:\nsed -i 's/-----\\(-----BEGIN\\)/-----\\n\\1/' {file}"),
@@ -77,7 +77,7 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("write the line as {}", defect.expected),
         ),
         DefectKind::TextBeforeBegin => (
-            "Text stands before the marker on its line, so clients do not see the marker.".to_owned(),
+            "Text stands before the marker on its line, where clients do not look for it.".to_owned(),
             "must begin the line",
             format!("cut what stands before it:\nsed -i -E 's/^.+(-----(BEGIN|END) )/\\1/' {file}"),
         ),
@@ -110,8 +110,7 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("write line feeds:\ntr '\\r' '\\n' < {file} > fixed.pem"),
         ),
         DefectKind::OneLine => (
-            "The whole block stands on one line: its line breaks were lost or became blanks, as in an environment variable. No \
-             client reads it."
+            "The whole block stands on one line: its line breaks were lost or became blanks, as in an environment variable."
                 .to_owned(),
             "BEGIN, base64 and END on one line",
             format!("break the line at the markers:\nsed -i -E 's/(-----BEGIN [A-Z0-9 ]+-----) */\\1\\n/g; s/ *(-----END [A-Z0-9 ]+-----) */\\n\\1\\n/g' {file}"),
