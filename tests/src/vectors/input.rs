@@ -66,7 +66,7 @@ fn wrong_kinds() -> Vec<Vector> {
         Vector::new("input-public-key", "`openssl pkey -pubout` where the CA certificate was wanted.")
             .ca(&spki)
             .fires(&["INP015"])
-            .near(&["INP014", "INP018", "BND012"]),
+            .near(&["INP014", "INP016", "INP018", "BND012"]),
         Vector::new(
             "input-public-key-beside-a-certificate",
             "A public key after a good certificate: the file still does its work.",
@@ -256,8 +256,8 @@ fn places() -> Vec<Vector> {
             "The CA for the server's side, with the CA's own key in it: the worst thing to upload.",
         )
         .input("client_ca.pem", "client_ca.pem", "client_ca", ROOT.pem() + &ROOT.key.pem())
-        .fires(&["INP021"])
-        .near(&["INP020"]),
+        .fires(&["BND012"])
+        .near(&["INP020", "INP021"]),
         Vector::new("input-same-file-twice", "One CA file under two names.")
             .ca(ROOT.pem())
             .input("copy.pem", "copy.pem", "ca_bundle", ROOT.pem())
