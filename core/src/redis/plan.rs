@@ -208,7 +208,7 @@ pub(crate) fn access_name(access: Access) -> &'static str {
 }
 
 /// The subscription as people call it.
-pub(crate) fn subscription_name(subscription: Subscription) -> &'static str {
+pub fn subscription_name(subscription: Subscription) -> &'static str {
     ROWS.iter().find(|row| row.subscription == subscription).map_or("Redis Cloud", |row| row.name)
 }
 

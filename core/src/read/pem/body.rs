@@ -7,6 +7,7 @@ use super::lines::Line;
 
 /// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each remembers one thing about the lines before")]
 pub(super) struct Body {
     pub headers: Vec<(String, String)>,
     base64: Zeroizing<Vec<u8>>,

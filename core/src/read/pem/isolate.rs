@@ -44,7 +44,7 @@ pub fn note_takers(text: &[u8], scan: &mut Scan) {
                 // The first certificate alone is all that this reader wants.
                 let first_only = *reader == Reader::Keytool;
                 let has = |der: &&[u8]| taken.iter().any(|taken| taken.der == **der);
-                if first_only { wanted.iter().any(|der| has(&der)) } else { wanted.iter().all(|der| has(&der)) }
+                if first_only { wanted.iter().any(has) } else { wanted.iter().all(has) }
             })
             .collect();
     }

@@ -18,6 +18,9 @@ fn noted(text: &[u8]) -> (Vec<(DefectKind, u32, u32)>, usize) {
     (scan.defects.iter().map(|defect| (defect.kind, defect.line, defect.column)).collect(), whole)
 }
 
+/// Name, text, what is noted, how many blocks are recovered.
+type Row = (&'static str, Vec<u8>, Vec<(DefectKind, u32, u32)>, usize);
+
 #[test]
 fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
     use DefectKind::*;
@@ -32,7 +35,6 @@ fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
         .enumerate()
         .map(|(at, line)| if at == 3 { format!("{}!{}\n", &line[..19], &line[20..]) } else { format!("{line}\n") })
         .collect();
-    type Row = (&'static str, Vec<u8>, Vec<(DefectKind, u32, u32)>, usize);
     let rows: Vec<Row> = vec![
         ("clean", ONE.into(), vec![], 1),
         ("CR LF, text around", format!("x\r\n{}y", ONE.replace('\n', "\r\n")).into(), vec![], 1),
