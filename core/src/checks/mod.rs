@@ -4,10 +4,13 @@
 mod bundle;
 mod certificate;
 mod chain;
+mod endpoint;
 mod found;
 mod input;
 mod keypair;
 mod pem;
+mod plan;
+mod policy;
 
 pub use found::Found;
 
@@ -25,8 +28,17 @@ pub struct Scene<'a> {
 /// One family of checks.
 type Family = fn(&Scene<'_>, &mut Vec<Found>);
 
-const FAMILIES: &[Family] =
-    &[input::check, pem::check, bundle::check, certificate::check, chain::check, keypair::check];
+const FAMILIES: &[Family] = &[
+    input::check,
+    pem::check,
+    bundle::check,
+    certificate::check,
+    chain::check,
+    keypair::check,
+    policy::check,
+    plan::check,
+    endpoint::check,
+];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {
     let mut found = Vec::new();

@@ -1,0 +1,166 @@
+//! Cipher suites and groups against versions, the server's key and the clients.
+
+use crate::{
+    checks::{Found, Scene},
+    contract::{Role, Severity},
+    policy::{
+        Group, Resolved, Stack, Suite, Version,
+        suite::{Authentication, KeyExchange},
+    },
+    read::{Certificate, certificate::KeyAlgorithm},
+    rules::Rule,
+};
+
+pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
+    let policy = &scene.case.policy;
+    if policy.min_version.value > policy.max_version.value {
+        return;
+    }
+    versions(policy, found);
+    weak(policy, found);
+    certificate(scene, policy, found);
+    groups(scene, policy, found);
+}
+
+/// Suites named for a version that is not allowed.
+fn versions(policy: &Resolved, found: &mut Vec<Found>) {
+    let named = [
+        (Version::Tls12, policy.tls12_suites.is_given() && !policy.tls12_suites.items.is_empty(), "tls12_suites"),
+        (Version::Tls13, policy.tls13_suites.is_given() && !policy.tls13_suites.items.is_empty(), "tls13_suites"),
+    ];
+    for (version, is_named, field) in named {
+        if !is_named || policy.allows(version) {
+            continue;
+        }
+        let version = version.as_str();
+        let (low, high) = (policy.min_version.value.as_str(), policy.max_version.value.as_str());
+        let allowed = if low == high { format!("TLS {low} alone is") } else { format!("TLS {low} to {high} are") };
+        found.push(
+            Found::new(
+                Rule::PolSuiteVersion,
+                format!(
+                    "Cipher suites of TLS {version} are named ({field}), but {allowed} allowed: they are never used."
+                ),
+            )
+            .seen(field)
+            .expected(format!("no suites of TLS {version}, or TLS {version} allowed"))
+            .fix(format!("leave {field} out, or allow TLS {version}"))
+            .reference("RFC 8446, appendix B.4: the suites of TLS 1.3 and of TLS 1.2 are different ones"),
+        );
+    }
+}
+
+fn weak(policy: &Resolved, found: &mut Vec<Found>) {
+    let given = [&policy.tls12_suites, &policy.tls13_suites];
+    for suite in given.into_iter().filter(|list| list.is_given()).flat_map(|list| list.items.iter()) {
+        let Some(weakness) = suite.weakness() else { continue };
+        found.push(
+            Found::new(Rule::PolSuiteWeak, format!("The cipher suite {} is weak: {}.", suite.iana, weakness.reason()))
+                .seen(suite.iana)
+                .expected("ECDHE with AES-GCM or ChaCha20-Poly1305")
+                .fix("take it out of the list; TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 and its like serve every client")
+                .reference("RFC 9325, section 4")
+                .severity(if weakness.is_unsafe() { Severity::Error } else { Severity::Warning }),
+        );
+    }
+}
+
+/// Under TLS 1.2 the suite names the kind of key; under TLS 1.3 it does not.
+fn certificate(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
+    let suites = &policy.tls12_suites.items;
+    if !policy.is_tls12_only() && !only_suites_of_12(policy) || suites.is_empty() {
+        return;
+    }
+    let Some((index, leaf)) = server_leaf(scene) else { return };
+    if suites.iter().any(|suite| fits(suite, &leaf.key.algorithm)) {
+        return;
+    }
+    let wanted =
+        if suites.iter().all(|suite| suite.authentication() == Authentication::Ecdsa) { "ECDSA" } else { "RSA" };
+    found.push(
+        Found::new(
+            Rule::PolSuiteCertificate,
+            format!(
+                "No cipher suite of the policy fits the server's certificate: the suites are for {wanted} keys, and \"{}\" has {}.",
+                leaf.subject.short,
+                leaf.key.describe()
+            ),
+        )
+        .input(leaf.input)
+        .line(leaf.line)
+        .certificate(index)
+        .seen(suites.iter().map(|suite| suite.iana).collect::<Vec<_>>().join(", "))
+        .expected(match leaf.key.algorithm {
+            KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => "a suite with RSA, such as TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            _ => "a suite with ECDSA, such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        })
+        .fix("add suites for the certificate's kind of key, or allow TLS 1.3, whose suites do not name it")
+        .reference("RFC 8422, section 2; RFC 5246, section 7.4.2"),
+    );
+}
+
+/// Is TLS 1.3 left without a suite, by lists that were given?
+fn only_suites_of_12(policy: &Resolved) -> bool {
+    policy.tls13_suites.is_given() && policy.tls13_suites.items.is_empty() && policy.allows(Version::Tls12)
+}
+
+fn fits(suite: &Suite, key: &KeyAlgorithm) -> bool {
+    match (suite.authentication(), key) {
+        (Authentication::Any, _) => true,
+        // The secret is encrypted to the key, which a key for signatures only does not allow.
+        (Authentication::Rsa, KeyAlgorithm::RsaPss) => suite.key_exchange() != KeyExchange::Rsa,
+        (Authentication::Rsa, KeyAlgorithm::Rsa) => true,
+        (Authentication::Ecdsa, KeyAlgorithm::Ec(_) | KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448) => true,
+        (Authentication::Dss, KeyAlgorithm::Dsa) => true,
+        _ => false,
+    }
+}
+
+fn server_leaf<'a>(scene: &'a Scene<'_>) -> Option<(usize, &'a Certificate)> {
+    let chain = scene.material.inputs.iter().find(|input| input.role == Role::ServerChain)?;
+    let index = chain.certificates().next()?;
+    Some((index, scene.material.certificates.get(index)?))
+}
+
+/// Groups that no stack of a client offers: it ends the handshake.
+fn groups(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
+    let groups = &policy.groups.items;
+    if !policy.groups.is_given() || groups.is_empty() {
+        return;
+    }
+    let lacks = |stack: Stack| !groups.iter().any(|group| group.is_offered_by(stack));
+    let names: Vec<&str> = groups.iter().map(|group| group.iana).collect();
+    if scene.case.clients.iter().filter_map(|client| Stack::of(client)).any(lacks) {
+        found.push(
+            Found::new(
+                Rule::PolGroupCertificate,
+                format!(
+                    "Some clients offer none of the key exchange groups {}: {}.",
+                    names.join(", "),
+                    offered(groups)
+                ),
+            )
+            .seen(names.join(", "))
+            .expected("a group that every client offers: X25519 or secp256r1")
+            .fix("add X25519 and secp256r1 behind the others")
+            .concerns(&scene.case.clients, |client| Stack::of(client).is_some_and(lacks)),
+        );
+        return;
+    }
+    if let Some((group, newer)) = groups.iter().find_map(|group| Some((group, group.replaced_by?))) {
+        found.push(
+            Found::new(
+                Rule::PolGroupCertificate,
+                format!("The group {} was given up; {newer} took its place.", group.iana),
+            )
+            .seen(group.iana)
+            .expected(newer)
+            .fix(format!("write {newer}")),
+        );
+    }
+}
+
+/// Who offers the first of them.
+fn offered(groups: &[&'static Group]) -> String {
+    groups.iter().take(3).map(|group| format!("{} ({})", group.iana, group.offered_by)).collect::<Vec<_>>().join(", ")
+}
