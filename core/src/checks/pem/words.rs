@@ -23,10 +23,15 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
     let rule = rule(defect.kind);
     let (message, label, fix) = match defect.kind {
         DefectKind::ByteOrderMark => (
-            format!(
-                "A UTF-8 byte order mark (BOM) stands before BEGIN. Go and rustls clients lose this {what} in silence, Java refuses \
-                 the file; OpenSSL clients pass over the mark."
-            ),
+            if is_key {
+                "A UTF-8 byte order mark (BOM) stands before BEGIN. Go and rustls clients and redis-rs with native-tls do not find the \
+                 private key; OpenSSL clients pass over the mark."
+                    .to_owned()
+            } else {
+                "A UTF-8 byte order mark (BOM) stands before BEGIN. Go and rustls clients lose this certificate in silence, Java \
+                 refuses the file; OpenSSL clients pass over the mark."
+                    .to_owned()
+            },
             "byte order mark",
             format!("remove the mark:\nsed -i '1s/^\\xEF\\xBB\\xBF//' {file}"),
         ),
@@ -36,7 +41,8 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("if the block is whole, write the END line as {}; else get the file again", defect.expected),
         ),
         DefectKind::EndMissing => (
-            "The block that begins here has no END line: the file was cut off, or two files were joined badly.".to_owned(),
+            "The block that begins here has no END line: the file was cut off, or two files were joined badly. OpenSSL takes what \
+             follows for a part of it.".to_owned(),
             "no END line follows",
             format!("get the file again from where it came; if only the last line is missing:\necho '{}' >> {file}", defect.expected),
         ),
@@ -69,7 +75,7 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
         DefectKind::TypographicDash => (
             "The marker is written with long dashes, as word processors and chats make them of hyphens: no client knows it.".to_owned(),
             "five hyphens belong here",
-            format!("write hyphens:\nsed -i -E 's/[–—―−]+(BEGIN|END)/-----\\1/; s/[–—―−]+$/-----/' {file}"),
+            format!("write hyphens:\nsed -i -E 's/[–—―−-]+(BEGIN|END)/-----\\1/; s/[–—―−-]+$/-----/' {file}"),
         ),
         DefectKind::DashCount => (
             format!("A marker has five hyphens on each side; this one has others: {}", defect.seen),
@@ -89,7 +95,7 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("cut what follows:\nsed -i -E 's/(-----(BEGIN|END) [A-Z0-9 ]+-----).*$/\\1/' {file}"),
         ),
         DefectKind::BlankLine => (
-            "A blank line stands inside the base64. OpenSSL clients (redis-cli, hiredis, redis-py, PHP, Ruby) and Node take what \
+            "A blank line stands inside the base64. OpenSSL clients (redis-cli, hiredis, redis-py, Ruby) and Node take what \
              stands before it for a header and refuse; Go, rustls and Java read on."
                 .to_owned(),
             "blank line",
@@ -174,7 +180,8 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("take the quotation marks away:\nsed -i \"s/[\\\"']//g\" {file}"),
         ),
         DefectKind::ControlOctets => (
-            "Control octets stand before BEGIN on its line, so most clients do not see the marker.".to_owned(),
+            "Control octets stand here, before a block: OpenSSL ends a file at a line that begins with NUL, and other clients do not see a \
+             marker behind them.".to_owned(),
             "control octets",
             format!("take them away:\ntr -d '\\000-\\010\\013\\014\\016-\\037' < {file} > fixed.pem"),
         ),

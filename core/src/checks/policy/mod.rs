@@ -10,7 +10,7 @@ mod versions;
 use crate::{
     checks::{Found, Scene},
     contract::{ClientAuthentication, Role, Verification},
-    read::{Certificate, certificate::CertificateRole},
+    read::{Certificate, ReadInput, certificate::CertificateRole},
     rules::Rule,
     text,
 };
@@ -128,6 +128,6 @@ fn presented<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = (usize, &'a Certi
         .inputs
         .iter()
         .filter(|input| matches!(input.role, Role::ServerChain | Role::ClientCertificate))
-        .flat_map(|input| input.certificates())
+        .flat_map(ReadInput::certificates)
         .filter_map(move |index| Some((index, material.certificates.get(index)?)))
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
-    found.extend(scene.case.policy.faults.iter().map(|fault| finding(fault)));
+    found.extend(scene.case.policy.faults.iter().map(finding));
 }
 
 fn finding(fault: &Fault) -> Found {

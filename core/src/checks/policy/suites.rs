@@ -105,14 +105,17 @@ fn only_suites_of_12(policy: &Resolved) -> bool {
 }
 
 fn fits(suite: &Suite, key: &KeyAlgorithm) -> bool {
-    match (suite.authentication(), key) {
-        (Authentication::Any, _) => true,
-        // The secret is encrypted to the key, which a key for signatures only does not allow.
-        (Authentication::Rsa, KeyAlgorithm::RsaPss) => suite.key_exchange() != KeyExchange::Rsa,
-        (Authentication::Rsa, KeyAlgorithm::Rsa) => true,
-        (Authentication::Ecdsa, KeyAlgorithm::Ec(_) | KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448) => true,
-        (Authentication::Dss, KeyAlgorithm::Dsa) => true,
-        _ => false,
+    match suite.authentication() {
+        Authentication::Any => true,
+        Authentication::Rsa => match key {
+            KeyAlgorithm::Rsa => true,
+            // The secret is encrypted to the key, which a key for signatures only does not allow.
+            KeyAlgorithm::RsaPss => suite.key_exchange() != KeyExchange::Rsa,
+            _ => false,
+        },
+        Authentication::Ecdsa => matches!(key, KeyAlgorithm::Ec(_) | KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448),
+        Authentication::Dss => *key == KeyAlgorithm::Dsa,
+        Authentication::Shared | Authentication::Anonymous => false,
     }
 }
 

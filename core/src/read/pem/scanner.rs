@@ -33,6 +33,8 @@ struct Scanner {
     /// Lines of base64 outside of any block: an END marker may show that they are a block without BEGIN.
     loose: Option<Loose>,
     last_line: u32,
+    /// The first line that begins with NUL: OpenSSL's file reader ends there.
+    nul_line: Option<u32>,
     full: bool,
 }
 
@@ -56,6 +58,9 @@ struct Loose {
 impl Scanner {
     fn line(&mut self, line: Line<'_>, start: usize) {
         self.last_line = line.number;
+        if line.octets.first() == Some(&0) {
+            self.nul_line.get_or_insert(line.number);
+        }
         let mut at = 0;
         let found = if line.octets.iter().any(|octet| *octet == b'-' || *octet >= 0x80) {
             markers(line.octets)
@@ -336,6 +341,10 @@ impl Scanner {
         }
         if let Some(line) = open.body.blank {
             defects.push(at(DefectKind::BlankLine, line, 1, "a blank line inside the base64".into(), "no blank line"));
+        }
+        if let Some(line) = self.nul_line.take().filter(|line| *line != open.line) {
+            let seen = "a line that begins with NUL".to_owned();
+            defects.push(at(DefectKind::ControlOctets, line, 1, seen, "text"));
         }
         if let Some(line) = open.body.line_of_wrong_length() {
             let seen = "a blank line behind BEGIN, then lines of other lengths than 64".to_owned();

@@ -75,6 +75,8 @@ fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
         ("empty block", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n".into(), vec![(EmptyBlock, 1, 1)], 0),
         ("quoted", format!("\"{}\"", ONE.trim_end()).into(), vec![(Quoted, 1, 1)], 1),
         ("NUL before", format!("\0\0{ONE}").into(), vec![(ControlOctets, 1, 1)], 1),
+        ("NUL on a line before", format!("\0\n{ONE}").into(), vec![(ControlOctets, 1, 1)], 1),
+        ("NUL behind", format!("{ONE}\0\n").into(), vec![], 1),
         ("Latin-1", [b"M\xfcller\n".as_slice(), ONE.as_bytes()].concat(), vec![(NotUtf8, 1, 2)], 1),
         ("prose with hyphens", format!("-- BEGIN of the file\n- see BEGIN below -\n{ONE}").into(), vec![], 1),
     ];
