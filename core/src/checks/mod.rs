@@ -11,6 +11,7 @@ mod keypair;
 mod pem;
 mod plan;
 mod policy;
+mod public;
 
 pub use found::Found;
 
@@ -38,6 +39,7 @@ const FAMILIES: &[Family] = &[
     policy::check,
     plan::check,
     endpoint::check,
+    public::check,
 ];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {

@@ -150,6 +150,10 @@ impl Timestamp {
         Self::from_unix(self.0.saturating_add(days.saturating_mul(86_400)))
     }
 
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self::from_unix(self.0.saturating_add(seconds))
+    }
+
     /// Whole days from `self` to `other`, rounded towards zero.
     pub fn days_until(self, other: Self) -> i64 {
         (other.0 - self.0) / 86_400

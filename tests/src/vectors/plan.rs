@@ -4,9 +4,18 @@ use serde_json::{Value, json};
 
 use super::{
     Vector,
-    material::{CLIENT, ROOT},
+    material::{CLIENT, HOST, ROOT, client, server},
 };
-use crate::data;
+use crate::{
+    data,
+    forge::{Certificate, Extension, der},
+};
+
+/// With what public certificates have and private ones have not: the CA/Browser Forum's policy and timestamps.
+fn public(certificate: Certificate) -> Certificate {
+    let timestamps = Extension::new("1.3.6.1.4.1.11129.2.4.2", false, der::octet_string(&[0, 2, 0, 0]));
+    certificate.with(Extension::policies(&["2.23.140.1.2.1"])).with(timestamps)
+}
 
 pub fn vectors() -> Vec<Vector> {
     let on = |name: &str, about: &str, deployment: Value| {
@@ -66,6 +75,30 @@ pub fn vectors() -> Vec<Vector> {
             cloud("pro", "public"),
         )
         .fires(&["PUB003"])
-        .near(&["BND013"]),
+        .near(&["BND013", "PUB002"]),
+        Vector::new("plan-public-root-ages", "R3 by itself, in a file of one's own.")
+            .ca(data::bytes("real/single/globalsign-root-ca-r3.pem"))
+            .fires(&["PUB002"])
+            .near(&["PUB003"]),
+        Vector::new("plan-public-client-certificate", "A client certificate of a public CA, which will not renew it.")
+            .certificate(public(client()).build().pem())
+            .key(CLIENT.key.pem())
+            .fires(&["PUB001"])
+            .near(&["PUB004"]),
+        Vector::new("plan-private-client-certificate", "The same of a private CA: nothing of the kind holds for it.")
+            .certificate(CLIENT.pem())
+            .key(CLIENT.key.pem())
+            .near(&["PUB001"]),
+        Vector::new("plan-public-lifetime", "A public server certificate of ten years.")
+            .ca(ROOT.pem())
+            .server(public(server()).build().pem())
+            .endpoint(HOST)
+            .fires(&["PUB004"])
+            .near(&["PUB001"]),
+        Vector::new("plan-private-lifetime", "Ten years under a private CA: that is its own affair.")
+            .ca(ROOT.pem())
+            .server(server().build().pem())
+            .endpoint(HOST)
+            .near(&["PUB004"]),
     ]
 }

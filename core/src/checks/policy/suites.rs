@@ -28,6 +28,25 @@ fn versions(policy: &Resolved, found: &mut Vec<Found>) {
         (Version::Tls12, policy.tls12_suites.is_given() && !policy.tls12_suites.items.is_empty(), "tls12_suites"),
         (Version::Tls13, policy.tls13_suites.is_given() && !policy.tls13_suites.items.is_empty(), "tls13_suites"),
     ];
+    let emptied = [
+        (Version::Tls12, policy.tls12_suites.is_given() && policy.tls12_suites.items.is_empty(), "tls12_suites"),
+        (Version::Tls13, policy.tls13_suites.is_given() && policy.tls13_suites.items.is_empty(), "tls13_suites"),
+    ];
+    for (version, is_empty, field) in emptied {
+        // Names that do not exist have a finding each.
+        if is_empty && policy.allows(version) && !policy.faults.iter().any(|fault| fault.field().as_str() == field) {
+            let version = version.as_str();
+            found.push(
+                Found::new(
+                    Rule::PolSuiteVersion,
+                    format!("TLS {version} is allowed and has no cipher suite ({field} is empty): it is never used."),
+                )
+                .seen(format!("{field}: []"))
+                .expected(format!("suites of TLS {version}, or TLS {version} not allowed"))
+                .fix(format!("leave {field} out, so that the client's own list stands")),
+            );
+        }
+    }
     for (version, is_named, field) in named {
         if !is_named || policy.allows(version) {
             continue;

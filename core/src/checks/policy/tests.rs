@@ -22,6 +22,8 @@ fn each_contradiction_is_one_finding() {
         (r#"{"max_version": "1.4"}"#, vec!["POL005 error"]),
         (r#"{"min_version": "1.1"}"#, vec!["POL006 warning"]),
         (r#"{"min_version": "1.0", "max_version": "1.1"}"#, vec!["POL006 error"]),
+        (r#"{"max_version": "1.1"}"#, vec!["POL006 error"]),
+        (r#"{"min_version": "1.2", "tls13_suites": []}"#, vec!["POL008 warning"]),
         (r#"{"tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA348"]}"#, vec!["POL007 error"]),
         (r#"{"min_version": "1.3", "tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256"]}"#, vec!["POL008 warning"]),
         (r#"{"tls12_suites": ["ECDHE-RSA-AES128-SHA"]}"#, vec!["POL009 warning"]),

@@ -10,7 +10,9 @@ use crate::{
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let policy = &scene.case.policy;
     let (min, max) = (policy.min_version, policy.max_version);
-    if min.value > max.value {
+    // A maximum from before TLS 1.2 is the fault, not the preset's minimum above it.
+    let contradicts = min.origin == Origin::Given || !max.value.is_old();
+    if min.value > max.value && contradicts {
         found.push(
             Found::new(
                 Rule::PolVersionRange,
