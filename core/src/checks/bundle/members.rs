@@ -6,7 +6,7 @@ use super::{Bundle, counted, listed};
 use crate::{
     checks::Found,
     contract::{ItemKind, Role},
-    read::certificate::CertificateRole,
+    read::{Certificate, certificate::CertificateRole},
     rules::Rule,
     text,
 };
@@ -107,19 +107,10 @@ fn same_names(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
             earlier.clone().find(|twin| twin.key.spki == certificate.key.spki && twin.der != certificate.der)
         {
             found.push(
-                Found::new(
-                    Rule::BndRenewedTwin,
-                    format!(
-                        "Two certificates of \"{}\" have the same name and key: one until {}, one until {}. Clients pick \
-                         the one that is in date.",
-                        certificate.subject.short,
-                        twin.not_after.date(),
-                        certificate.not_after.date()
-                    ),
-                )
-                .input(bundle.index)
-                .line(certificate.line)
-                .certificate(*index),
+                Found::new(Rule::BndRenewedTwin, twins_differ_by(twin, certificate))
+                    .input(bundle.index)
+                    .line(certificate.line)
+                    .certificate(*index),
             );
         } else if earlier.clone().count() > 0 && earlier.clone().all(|twin| twin.key.spki != certificate.key.spki) {
             found.push(
@@ -138,6 +129,23 @@ fn same_names(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         }
         twins.push(*index);
     }
+}
+
+fn twins_differ_by(twin: &Certificate, certificate: &Certificate) -> String {
+    let name = &certificate.subject.short;
+    if twin.issuer.raw != certificate.issuer.raw {
+        return format!(
+            "Two certificates of \"{name}\" have the same name and key: one issued by \"{}\", one by \"{}\". Clients follow the \
+             path that leads to an anchor.",
+            twin.issuer.short, certificate.issuer.short
+        );
+    }
+    format!(
+        "Two certificates of \"{name}\" have the same name and key: one until {}, one until {}. Clients pick the one that is in \
+         date.",
+        twin.not_after.date(),
+        certificate.not_after.date()
+    )
 }
 
 /// Members out of their time. Those that a path needs are judged with the path; these are the passengers.

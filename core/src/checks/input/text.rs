@@ -78,8 +78,12 @@ fn empty(view: &View<'_>, octets: usize) -> Found {
         .seen(format!("{octets} octets"))
         .expected(view.expected())
         .fix(format!("{}; a redirection (> {}) empties the file before its command runs", view.origin(), view.file()));
-    // Something empty in an archive or a folder that nobody asked for does no harm.
-    if view.input.role == Role::Auto { finding.severity(Severity::Note) } else { finding }
+    // Something empty among others that nobody asked for does no harm; alone it is all that was to be checked.
+    if view.input.role == Role::Auto && view.scene.material.inputs.len() > 1 {
+        finding.severity(Severity::Note)
+    } else {
+        finding
+    }
 }
 
 fn error_document(view: &View<'_>, kind: &str, code: Option<&str>, message: Option<&str>) -> Found {

@@ -1,10 +1,6 @@
 //! The certificates in the client's file: order, issuer, and whether it is the client's at all.
 
-use super::{
-    ClientFile, View,
-    pairing::{Pair, pair},
-    takes,
-};
+use super::{ClientFile, View, pairing::Pair, takes};
 use crate::{
     checks::Found,
     clients::{Client, words::in_words},
@@ -13,13 +9,12 @@ use crate::{
     rules::Rule,
 };
 
-pub(super) fn check(view: &View<'_>, found: &mut Vec<Found>) {
-    for file in &view.files {
-        let pair = pair(view, file);
-        if let Some(place) = misplaced(view, file, &pair) {
+pub(super) fn check(view: &View<'_>, pairs: &[Pair], found: &mut Vec<Found>) {
+    for (file, pair) in view.files.iter().zip(pairs) {
+        if let Some(place) = misplaced(view, file, pair) {
             found.push(order(view, file, place));
         } else if is_ca(view, file) {
-            found.extend(ca_as_client(view, file, &pair));
+            found.extend(ca_as_client(view, file, pair));
             continue;
         }
         found.extend(issuer(view, file));

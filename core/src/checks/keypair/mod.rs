@@ -25,8 +25,10 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
         }
     }
     encryption::unused(&view, found);
-    pairing::check(&view, found);
-    chain::check(&view, found);
+    let keys = pairing::Keys::new(&view);
+    let pairs = pairing::pairs(&view, &keys);
+    pairing::check(&view, &keys, &pairs, found);
+    chain::check(&view, &pairs, found);
 }
 
 /// `OPENSSH PRIVATE KEY`: the input family says what it is.

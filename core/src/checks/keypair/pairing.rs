@@ -1,6 +1,8 @@
 //! Do certificate and key belong together? Compared by `SubjectPublicKeyInfo`, which works for every kind of key;
 //! comparing moduli, as tutorials do, works for RSA alone.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{ClientFile, View, chain, described};
 use crate::{
     checks::Found,
@@ -21,25 +23,29 @@ pub(super) enum Pair {
     NoKey,
 }
 
-pub(super) fn check(view: &View<'_>, found: &mut Vec<Found>) {
-    several(view, found);
+/// How each client file stands to the keys, in the order of the files.
+pub(super) fn pairs(view: &View<'_>, keys: &Keys) -> Vec<Pair> {
+    view.files.iter().map(|file| pair(view, keys, file)).collect()
+}
+
+pub(super) fn check(view: &View<'_>, keys: &Keys, pairs: &[Pair], found: &mut Vec<Found>) {
+    several(view, keys, found);
     let swapped = is_swapped(view);
     let mut paired = 0;
-    let mut used: Vec<usize> = Vec::new();
-    let pairs: Vec<Pair> = view.files.iter().map(|file| pair(view, file)).collect();
-    for pair in &pairs {
+    let mut used: HashSet<usize> = HashSet::new();
+    for pair in pairs {
         if let Pair::Fits { key, .. } = pair {
             paired += 1;
-            used.push(*key);
+            used.insert(*key);
         }
     }
-    for (file, pair) in view.files.iter().zip(&pairs) {
+    for (file, pair) in view.files.iter().zip(pairs) {
         if chain::explains(view, file, pair) {
             continue;
         }
         match pair {
             Pair::Differs(key) if !used.contains(key) || paired == 0 => {
-                used.push(*key);
+                used.insert(*key);
                 found.push(mismatch(view, file, *key));
             }
             Pair::Fits { key, place } if *place > 0 => found.push(mismatch(view, file, *key)),
@@ -48,56 +54,94 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Found>) {
         }
     }
     if !swapped {
-        certificate_missing(view, found);
+        certificate_missing(view, keys, found);
     }
 }
 
-/// The keys that may belong to this file: those that the person gave as keys, else all of them.
-fn candidates(view: &View<'_>) -> Vec<usize> {
-    let given = |key: &usize| {
-        let input = view.key(*key).and_then(|key| view.input(key.input));
-        input.is_some_and(|input| input.asked == Role::ClientKey)
-    };
-    let asked: Vec<usize> = view.keys.iter().copied().filter(given).collect();
-    if !asked.is_empty() {
-        return asked;
+/// What is asked of every key again and again, answered once for each public half: a folder may hold thousands of
+/// copies of one pair.
+pub(super) struct Keys {
+    /// The keys that may belong to a client's certificate: those that the person gave as keys, else all of them but a
+    /// server's.
+    candidates: Vec<usize>,
+    /// For each certificate the first candidate that fits it.
+    by_certificate: HashMap<usize, usize>,
+    /// The keys that fit a certificate in a client's file.
+    clients: HashSet<usize>,
+}
+
+impl Keys {
+    pub(super) fn new(view: &View<'_>) -> Self {
+        let in_client_files: HashSet<usize> =
+            view.files.iter().flat_map(|file| file.certificates.iter().copied()).collect();
+        let pin = |key: usize| view.key(key).and_then(PrivateKey::facts).map(|facts| facts.spki_sha256);
+        let mut known: HashMap<[u8; 32], (bool, bool)> = HashMap::new();
+        let (mut clients, mut servers) = (HashSet::new(), HashSet::new());
+        for &key in &view.keys {
+            let ask = || {
+                let fits = view.fits(key);
+                let is_servers = fits.iter().filter_map(|index| view.certificate(*index)).any(|certificate| {
+                    view.input(certificate.input).is_some_and(|input| input.role == Role::ServerChain)
+                });
+                (fits.iter().any(|certificate| in_client_files.contains(certificate)), is_servers)
+            };
+            let (is_clients, is_servers) = match pin(key) {
+                Some(pin) => *known.entry(pin).or_insert_with(ask),
+                None => ask(),
+            };
+            if is_clients {
+                clients.insert(key);
+            }
+            if is_servers {
+                servers.insert(key);
+            }
+        }
+        let given = |key: &usize| {
+            let input = view.key(*key).and_then(|key| view.input(key.input));
+            input.is_some_and(|input| input.asked == Role::ClientKey)
+        };
+        let mut candidates: Vec<usize> = view.keys.iter().copied().filter(given).collect();
+        if candidates.is_empty() {
+            // A server's key among files that were not told apart is no client's.
+            let may = |key: &usize| !servers.contains(key) || clients.contains(key);
+            candidates = view.keys.iter().copied().filter(may).collect();
+        }
+        let mut seen = HashSet::new();
+        let mut by_certificate = HashMap::new();
+        for &key in &candidates {
+            if pin(key).is_none_or(|pin| seen.insert(pin)) {
+                for certificate in view.fits(key) {
+                    by_certificate.entry(*certificate).or_insert(key);
+                }
+            }
+        }
+        Self { candidates, by_certificate, clients }
     }
-    // A server's key among files that were not told apart is no client's.
-    let servers = |key: &usize| {
-        let holders = view.fits(*key).iter().filter_map(|index| view.certificate(*index));
-        holders.filter_map(|certificate| view.input(certificate.input)).any(|input| input.role == Role::ServerChain)
-    };
-    view.keys.iter().copied().filter(|key| !servers(key) || fits_client(view, *key)).collect()
 }
 
-fn fits_client(view: &View<'_>, key: usize) -> bool {
-    view.files.iter().any(|file| place(view, file, key).is_some())
-}
+/// So many keys are compared by name with the certificate that none of them fits.
+const NEAR: usize = 64;
 
-/// The place in the file of the certificate that holds this key's public half.
-fn place(view: &View<'_>, file: &ClientFile, key: usize) -> Option<usize> {
-    let fits = view.fits(key);
-    file.certificates.iter().position(|certificate| fits.contains(certificate))
-}
-
-pub(super) fn pair(view: &View<'_>, file: &ClientFile) -> Pair {
-    let candidates = candidates(view);
-    let fitting = candidates.iter().filter_map(|key| Some((place(view, file, *key)?, *key)));
+fn pair(view: &View<'_>, keys: &Keys, file: &ClientFile) -> Pair {
+    let fitting = file
+        .certificates
+        .iter()
+        .enumerate()
+        .filter_map(|(place, certificate)| Some((place, *keys.by_certificate.get(certificate)?)));
     if let Some((place, key)) = fitting.min() {
         return Pair::Fits { key, place };
     }
     // Keys of other pairs are no candidates for this one, unless it is the only file.
-    let free: Vec<usize> =
-        candidates.into_iter().filter(|key| view.files.len() == 1 || !fits_client(view, *key)).collect();
+    let is_free = |key: &usize| view.files.len() == 1 || !keys.clients.contains(key);
+    let mut free = keys.candidates.iter().copied().filter(is_free);
     // Nor can be said to whom a key belongs whose own numbers do not fit together.
     let is_sound =
-        |key: &usize| view.key(*key).and_then(PrivateKey::facts).is_some_and(|facts| facts.inconsistent.is_none());
-    if !free.iter().all(is_sound) {
+        |key: usize| view.key(key).and_then(PrivateKey::facts).is_some_and(|facts| facts.inconsistent.is_none());
+    if !free.clone().all(is_sound) {
         return Pair::Unknown;
     }
-    let near =
-        free.iter().copied().find(|key| view.key(*key).is_some_and(|key| same_folder(view, key.input, file.input)));
-    match near.or(free.first().copied()) {
+    let near = |key: &usize| view.key(*key).is_some_and(|key| same_folder(view, key.input, file.input));
+    match free.clone().take(NEAR).find(near).or_else(|| free.next()) {
         Some(key) => Pair::Differs(key),
         None => Pair::NoKey,
     }
@@ -204,7 +248,7 @@ fn key_missing(view: &View<'_>, file: &ClientFile, another_pair: bool) -> Option
 }
 
 /// A key, and no certificate that it could belong to.
-fn certificate_missing(view: &View<'_>, found: &mut Vec<Found>) {
+fn certificate_missing(view: &View<'_>, keys: &Keys, found: &mut Vec<Found>) {
     let authentication = view.scene.case.policy.client_authentication;
     // Where authentication is required, the policy family misses the certificate.
     if !view.files.is_empty()
@@ -214,7 +258,7 @@ fn certificate_missing(view: &View<'_>, found: &mut Vec<Found>) {
     {
         return;
     }
-    let Some(key) = candidates(view).into_iter().next() else { return };
+    let Some(&key) = keys.candidates.first() else { return };
     let near = view
         .fits(key)
         .iter()
@@ -238,7 +282,7 @@ fn certificate_missing(view: &View<'_>, found: &mut Vec<Found>) {
 }
 
 /// Clients take the first key of a file.
-fn several(view: &View<'_>, found: &mut Vec<Found>) {
+fn several(view: &View<'_>, clients: &Keys, found: &mut Vec<Found>) {
     for (index, input) in view.scene.material.inputs.iter().enumerate() {
         let keys: Vec<usize> = input.keys().filter(|key| view.keys.contains(key)).collect();
         let [first, second, ..] = keys.as_slice() else { continue };
@@ -246,7 +290,7 @@ fn several(view: &View<'_>, found: &mut Vec<Found>) {
         if pin(*first).is_some() && keys.iter().all(|key| pin(*key) == pin(*first)) {
             continue;
         }
-        let right = keys.iter().find(|key| fits_client(view, **key));
+        let right = keys.iter().find(|key| clients.clients.contains(key));
         let (message, severity) = match right.and_then(|key| view.key(*key)) {
             Some(private) if right != Some(first) && pin(*first).is_some() => (
                 format!(

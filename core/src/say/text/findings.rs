@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
-use super::{Style, wrap};
+use super::{Style, clients, wrap};
 use crate::contract::{Excerpt, Finding, Report, Severity};
 
 /// Columns that the renderer puts before a title's further lines or a footer's text.
@@ -70,7 +70,7 @@ fn footers(report: &Report, at: u32, finding: &Finding, style: Style) -> Vec<(&'
         footers.push(("expected", fit(expected)));
     }
     if !finding.concerns.is_empty() {
-        footers.push(("concerns", fit(&finding.concerns.join(", "))));
+        footers.push(("concerns", fit(&clients::folded(finding.concerns.iter().map(String::as_str)))));
     }
     for consequence in report.findings.iter().filter(|other| other.consequence_of == Some(at)) {
         footers.push(("so", fit(&format!("{} [{}]", consequence.message, consequence.code))));
@@ -85,12 +85,17 @@ fn wrapped(text: &str, width: usize) -> String {
     wrap::lines(text, "", "", width.max(30)).join("\n")
 }
 
-/// A cure: its first line is prose, each further line a command, which stays one for the shell when it is wrapped.
+/// A cure: its first line is prose, each further line a command, which stays one for the shell when it is wrapped, or
+/// another way, which begins with "or".
 fn pasteable(fix: &str, width: usize) -> String {
     let mut lines = fix.lines();
     let mut out = lines.next().map(|prose| wrapped(prose, width)).unwrap_or_default();
     for command in lines {
         out.push('\n');
+        if command.starts_with("or ") {
+            out.push_str(&wrapped(command, width));
+            continue;
+        }
         out.push_str(&wrap::lines(command, "  ", "    ", width.max(30) - 2).join(" \\\n"));
     }
     out

@@ -1,6 +1,7 @@
 //! The report as text for people: the answer first, then the files, the certificates as a tree, the findings with the
 //! quoted line, the recommendation. A function of the report alone, so that every face prints the same bytes.
 
+mod clients;
 mod findings;
 mod tree;
 mod wrap;
@@ -38,6 +39,7 @@ pub fn human(report: &Report, style: Style) -> String {
     out.push('\n');
     files(&mut out, report, style);
     findings::render(&mut out, report, style);
+    clients::render(&mut out, report, style);
     recommendation(&mut out, report, style);
     not_checked(&mut out, report, style);
     closing(&mut out, report);
@@ -50,6 +52,9 @@ fn bold(text: &str, style: Style) -> String {
 
 fn files(out: &mut String, report: &Report, style: Style) {
     for (at, input) in report.inputs.iter().enumerate() {
+        if at > 0 && !out.ends_with("\n\n") {
+            out.push('\n');
+        }
         let described = format!("{}: {}", text::visible(&input.name), description(input));
         wrap::paragraph(out, &described, "", "    ", style.width);
         if !input.role_reason.is_empty() && input.archive.is_none() {

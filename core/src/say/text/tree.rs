@@ -102,6 +102,10 @@ fn attribute(subject: &str, keyword: &str) -> Option<String> {
     for character in subject.chars() {
         match character {
             _ if escaped => {
+                // Hexadecimal digits stand for an octet that is not to be shown: the escape stays.
+                if character.is_ascii_hexdigit() || character == 'u' {
+                    current.push('\\');
+                }
                 current.push(character);
                 escaped = false;
             }
