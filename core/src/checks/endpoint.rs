@@ -4,8 +4,11 @@ use std::net::IpAddr;
 
 use crate::{
     checks::{Found, Scene},
-    contract::Severity,
-    redis::endpoint::{FaultKind, ResolvedEndpoint},
+    contract::{EnableTls, Severity},
+    redis::{
+        endpoint::{FaultKind, ResolvedEndpoint},
+        plan,
+    },
     rules::Rule,
     text,
 };
@@ -16,7 +19,11 @@ const PLAINTEXT_PORT: u16 = 6379;
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     faults(scene, found);
     let Some(endpoint) = &scene.case.endpoint else { return };
-    plaintext(endpoint, found);
+    // A plan without TLS has a finding of its own, and there redis:// is right.
+    let has_tls = plan::recommend(scene.case).is_none_or(|plan| plan.enable_tls != EnableTls::Unavailable);
+    if has_tls {
+        plaintext(endpoint, found);
+    }
     address(scene, endpoint, found);
     port(endpoint, found);
     if endpoint.has_password {
@@ -45,9 +52,15 @@ fn faults(scene: &Scene<'_>, found: &mut Vec<Found>) {
             FaultKind::EncodingBreaks | FaultKind::EncodingRisky => {
                 "write the password percent-encoded (python3 -c 'import urllib.parse; \
                  print(urllib.parse.quote(input(), safe=\"\"))'), or give it to the client apart from the URL"
+                    .to_owned()
             }
-            FaultKind::Several => "give the endpoints one by one",
-            FaultKind::Invalid => "write HOST:PORT, [IPv6]:PORT or rediss://HOST:PORT",
+            FaultKind::Several => "give the endpoints one by one".to_owned(),
+            FaultKind::Invalid => match &fault.understood {
+                Some(understood) => {
+                    format!("write {understood}, if that is meant; the form is HOST:PORT or rediss://HOST:PORT")
+                }
+                None => "write HOST:PORT, [IPv6]:PORT or rediss://HOST:PORT".to_owned(),
+            },
         };
         found.push(
             Found::new(Rule::EndInvalid, format!("The endpoint cannot be taken as it is: {}.{understood}", fault.what))
@@ -158,5 +171,27 @@ mod tests {
         assert_eq!(codes(r#""localhost:12345""#), ["END005"]);
         assert_eq!(codes(r#""redis.example.test""#), ["END006"]);
         assert_eq!(codes(r#"{"host": "192.0.2.7", "port": 12345, "server_name": "redis.example.test"}"#), [""; 0]);
+    }
+
+    #[test]
+    fn a_broken_endpoint_is_answered_with_the_one_that_was_meant() {
+        let request = r#"{"time": "2026-11-25T00:00:00Z", "endpoint": "https://redis.example.test:12345"}"#;
+        let report = check(&serde_json::from_str(request).unwrap()).unwrap();
+        let fix = report.findings.first().and_then(|finding| finding.fix.as_deref()).unwrap_or_default();
+        assert!(fix.starts_with("write rediss://redis.example.test:12345"), "{fix}");
+    }
+
+    #[test]
+    fn a_plan_without_tls_is_not_told_to_use_it() {
+        let codes = |subscription: &str| {
+            let request = format!(
+                r#"{{"time": "2026-11-25T00:00:00Z", "endpoint": "redis://redis.example.test:12345",
+                    "deployment": {{"subscription": "{subscription}", "access": "public"}}}}"#
+            );
+            let request: CheckRequest = serde_json::from_str(&request).unwrap();
+            check(&request).unwrap().findings.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("essentials_free"), ["PLN002"]);
+        assert_eq!(codes("essentials"), ["END002", "PLN003"]);
     }
 }

@@ -55,8 +55,10 @@ pub fn group(name: &str) -> Lookup<Group> {
     }
     let folded = fold(name);
     let folded = folded.strip_prefix("TLS.").unwrap_or(&folded);
-    let folded = folded.strip_prefix("CURVE").unwrap_or(folded);
-    if let Some(found) = all.iter().find(|group| group.names().any(|known| fold(known) == folded)) {
+    // `CurveP256` (Go), but `Curve25519` is a name of its own.
+    let without = folded.strip_prefix("CURVE").unwrap_or(folded);
+    let is_meant = |known: &str| [folded, without].contains(&fold(known).as_str());
+    if let Some(found) = all.iter().find(|group| group.names().any(is_meant)) {
         return Lookup::Spelt(found, found.iana);
     }
     Lookup::Unknown(nearest(&upper, all.iter().flat_map(Group::names)))
@@ -293,8 +295,12 @@ mod tests {
         for name in ["P-256", "secp256r1", "prime256v1", "X25519", "x25519", "X25519MLKEM768"] {
             assert!(matches!(group(name), Lookup::Exact(_)), "{name}");
         }
-        for (given, proper) in [("CurveP256", "secp256r1"), ("p256", "secp256r1"), ("x25519mlkem768", "X25519MLKEM768")]
-        {
+        for (given, proper) in [
+            ("CurveP256", "secp256r1"),
+            ("curve25519", "x25519"),
+            ("p256", "secp256r1"),
+            ("x25519mlkem768", "X25519MLKEM768"),
+        ] {
             assert!(matches!(group(given), Lookup::Spelt(_, found) if found == proper), "{given}");
         }
         assert_eq!(group("X25519MLKEM786"), Lookup::Unknown(Some("X25519MLKEM768")));

@@ -53,6 +53,14 @@ pub fn vectors() -> Vec<Vector> {
         on("plan-essentials-free", "The free plan has no TLS.", cloud("essentials_free", "public"))
             .fires(&["PLN002"])
             .near(&["PLN001", "PLN003", "PLN004"]),
+        on(
+            "plan-essentials-free-plaintext",
+            "The free plan by redis://, which is right there: what is wrong are the files.",
+            cloud("essentials_free", "public"),
+        )
+        .endpoint(json!("redis://redis-12345.c1.example.test:12345"))
+        .fires(&["PLN002"])
+        .near(&["END002"]),
         on("plan-pro-public", "Today's name of Flexible and Annual.", cloud("pro", "public"))
             .near(&["PLN001", "PLN002"]),
         on("plan-pro-private", "Pro, private: weigh.", cloud("pro", "private")).near(&["PLN001", "PLN002"]),

@@ -70,6 +70,20 @@ fn suites() -> Vec<Vector> {
         .fires(&["POL008"])
         .near(&["POL004", "POL007"]),
         asks(
+            "policy-suite-elsewhere",
+            "Two suites of TLS 1.2 among those of TLS 1.3: one mistake.",
+            json!({ "tls13_suites": [ECDSA_128, ECDSA_256] }),
+        )
+        .fires(&["POL008"])
+        .near(&["POL007", "POL018"]),
+        asks(
+            "policy-suite-none",
+            "TLS 1.2 alone is allowed, and no suite is named for it.",
+            json!({ "max_version": "1.2", "tls12_suites": [] }),
+        )
+        .fires(&["POL008"])
+        .near(&["POL007", "POL010"]),
+        asks(
             "policy-suite-weak",
             "CBC with SHA-1: redis-py and rustls do not offer it.",
             json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-SHA", ECDSA_128] }),
@@ -145,6 +159,12 @@ fn verification() -> Vec<Vector> {
         )
         .fires(&["POL013"])
         .near(&["POL014", "POL017"]),
+        Vector::new("policy-sni-off-address", "No server name is sent to an IP address: none could be.")
+            .ca(ROOT.pem())
+            .endpoint(json!("192.0.2.7:12345"))
+            .policy(json!({ "sni": "off" }))
+            .fires(&["END003"])
+            .near(&["POL014"]),
         asks("policy-sni-off", "No server name is sent.", json!({ "sni": "off" }))
             .fires(&["POL014"])
             .near(&["POL013", "POL015", "POL017"]),
@@ -178,6 +198,16 @@ fn clients() -> Vec<Vector> {
         .policy(json!({ "client_authentication": "required" }))
         .fires(&["POL001"])
         .near(&["KEY005", "KEY006", "POL016", "PLN003"]),
+        Vector::new(
+            "policy-client-key-alone",
+            "Client authentication is required and the key was given without its certificate.",
+        )
+        .ca(ROOT.pem())
+        .key(CLIENT.key.pem())
+        .endpoint(HOST)
+        .policy(json!({ "client_authentication": "required" }))
+        .fires(&["POL001"])
+        .near(&["KEY005", "KEY006", "POL016"]),
         Vector::new("policy-client-files-unused", "Client files are given and client authentication is off.")
             .ca(ROOT.pem())
             .certificate(CLIENT.pem())

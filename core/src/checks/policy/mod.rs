@@ -58,30 +58,34 @@ fn verification(scene: &Scene<'_>, found: &mut Vec<Found>) {
 }
 
 fn client_authentication(scene: &Scene<'_>, found: &mut Vec<Found>) {
-    let given: Vec<usize> = scene
-        .material
-        .inputs
-        .iter()
-        .enumerate()
-        .filter(|(_, input)| {
-            matches!(input.role, Role::ClientCertificate | Role::ClientKey)
-                || matches!(input.asked, Role::ClientCertificate | Role::ClientKey)
-        })
-        .map(|(index, _)| index)
-        .collect();
+    let is_given = |role| scene.material.inputs.iter().any(|input| input.role == role || input.asked == role);
+    let (has_certificate, has_key) = (is_given(Role::ClientCertificate), is_given(Role::ClientKey));
     match scene.case.policy.client_authentication {
-        // A file that was given and is none, or a half of the pair, has a finding of its own.
-        Some(ClientAuthentication::Required) if given.is_empty() => found.push(
-            Found::new(
-                Rule::PolNoCertificate,
-                "Client authentication is required, and no client certificate and private key were given: the server ends every \
-                 connection without them.",
-            )
-            .expected("a client certificate and its private key")
-            .fix("give both: --cert redis_user.crt --key redis_user_private.key, or the ZIP that the console made")
-            .reference("redis-server logs `peer did not return a certificate`; clients see an alert or a reset"),
-        ),
-        Some(ClientAuthentication::None) if !given.is_empty() => found.push(
+        // A file that was given for it and is none, or a certificate without its key, has a finding of its own.
+        Some(ClientAuthentication::Required) if !has_certificate => {
+            let (message, fix) = if has_key {
+                (
+                    "Client authentication is required, and a private key was given without its client certificate: the server ends \
+                     every connection without it.",
+                    "give the certificate too (--cert redis_user.crt), or the ZIP that the console made",
+                )
+            } else {
+                (
+                    "Client authentication is required, and no client certificate and private key were given: the server ends every \
+                     connection without them.",
+                    "give both: --cert redis_user.crt --key redis_user_private.key, or the ZIP that the console made",
+                )
+            };
+            found.push(
+                Found::new(Rule::PolNoCertificate, message)
+                    .expected("a client certificate and its private key")
+                    .fix(fix)
+                    .reference(
+                        "redis-server logs `peer did not return a certificate`; clients see an alert or a reset",
+                    ),
+            );
+        }
+        Some(ClientAuthentication::None) if has_certificate || has_key => found.push(
             Found::new(
                 Rule::PolClientFilesUnused,
                 "Client files are given and client authentication is off: the server does not ask for them.",

@@ -9,10 +9,45 @@ use crate::{
 };
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
-    found.extend(scene.case.policy.faults.iter().map(finding));
+    let faults = &scene.case.policy.faults;
+    found.extend(faults.iter().filter_map(finding));
+    for field in [Field::Tls12Suites, Field::Tls13Suites] {
+        found.extend(elsewhere(faults, field));
+    }
 }
 
-fn finding(fault: &Fault) -> Found {
+/// Suites of the other version: one mistake, however many there are.
+fn elsewhere(faults: &[Fault], field: Field) -> Option<Found> {
+    let suites: Vec<&str> = faults
+        .iter()
+        .filter_map(|fault| match fault {
+            Fault::Elsewhere { field: at, name } if *at == field => Some(*name),
+            _ => None,
+        })
+        .collect();
+    let first = suites.first()?;
+    let (here, there) = if field == Field::Tls12Suites { ("1.2", "1.3") } else { ("1.3", "1.2") };
+    let name = field.as_str();
+    let message = match suites.len() {
+        1 => format!("{first} is a cipher suite of TLS {there} and stands among those of TLS {here} ({name})."),
+        2 => format!(
+            "{first} and another are cipher suites of TLS {there} and stand among those of TLS {here} ({name})."
+        ),
+        count => format!(
+            "{first} and {} others are cipher suites of TLS {there} and stand among those of TLS {here} ({name}).",
+            count.saturating_sub(1)
+        ),
+    };
+    let them = if suites.len() == 1 { "it" } else { "them" };
+    Some(
+        Found::new(Rule::PolSuiteVersion, message)
+            .seen(suites.join(", "))
+            .expected(format!("suites of TLS {here}"))
+            .fix(format!("move {them} to tls{}_suites", there.replace('.', ""))),
+    )
+}
+
+fn finding(fault: &Fault) -> Option<Found> {
     let field = fault.field();
     let (unknown, what) = match field {
         Field::Groups => (Rule::PolGroupUnknown, "key exchange group"),
@@ -20,7 +55,7 @@ fn finding(fault: &Fault) -> Found {
         Field::Tls12Suites | Field::Tls13Suites => (Rule::PolSuiteUnknown, "cipher suite"),
     };
     let name = field.as_str();
-    match fault {
+    let found = match fault {
         Fault::VersionUnknown { given, .. } => {
             Found::new(unknown, format!("There is no protocol version \"{}\" ({name}).", shown(given)))
                 .seen(shown(given))
@@ -63,16 +98,7 @@ fn finding(fault: &Fault) -> Found {
         .seen(shown(given))
         .expected(format!("a list of {what}s by name"))
         .fix(format!("name each; what the word stands for is shown by: openssl {}", listing(field))),
-        Fault::Elsewhere { name: suite, .. } => {
-            let (here, there) = if field == Field::Tls12Suites { ("1.2", "1.3") } else { ("1.3", "1.2") };
-            Found::new(
-                Rule::PolSuiteVersion,
-                format!("{suite} is a cipher suite of TLS {there} and stands among those of TLS {here} ({name})."),
-            )
-            .seen(*suite)
-            .expected(format!("suites of TLS {here}"))
-            .fix(format!("move it to tls{}_suites", there.replace('.', "")))
-        }
+        Fault::Elsewhere { .. } => return None,
         Fault::Twice { name: item, .. } => {
             let rule = if field == Field::Groups || unknown == Rule::PolSuiteUnknown {
                 Rule::PolSuiteDuplicate
@@ -86,7 +112,8 @@ fn finding(fault: &Fault) -> Found {
                 .seen(count.to_string())
                 .fix("name the few that are wanted, in order of preference")
         }
-    }
+    };
+    Some(found)
 }
 
 fn listing(field: Field) -> &'static str {

@@ -25,6 +25,8 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
             })
             .reference("RFC 6066, section 3"),
         ),
+        // With an IP address none could be sent anyway, which the endpoint's family says.
+        Sni::Off if endpoint.is_some() && host.is_none() => {}
         Sni::Off => found.push(
             Found::new(
                 Rule::PolSniOff,

@@ -4,7 +4,8 @@ use crate::{
     checks::{Found, Scene},
     contract::{Role, Severity},
     policy::{
-        Group, Resolved, Stack, Suite, Version,
+        Field, Group, Resolved, Stack, Suite, Version,
+        group::GroupKind,
         suite::{Authentication, KeyExchange},
     },
     read::{Certificate, certificate::KeyAlgorithm},
@@ -17,6 +18,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
         return;
     }
     versions(policy, found);
+    empty(policy, found);
     weak(policy, found);
     certificate(scene, policy, found);
     groups(scene, policy, found);
@@ -28,25 +30,6 @@ fn versions(policy: &Resolved, found: &mut Vec<Found>) {
         (Version::Tls12, policy.tls12_suites.is_given() && !policy.tls12_suites.items.is_empty(), "tls12_suites"),
         (Version::Tls13, policy.tls13_suites.is_given() && !policy.tls13_suites.items.is_empty(), "tls13_suites"),
     ];
-    let emptied = [
-        (Version::Tls12, policy.tls12_suites.is_given() && policy.tls12_suites.items.is_empty(), "tls12_suites"),
-        (Version::Tls13, policy.tls13_suites.is_given() && policy.tls13_suites.items.is_empty(), "tls13_suites"),
-    ];
-    for (version, is_empty, field) in emptied {
-        // Names that do not exist have a finding each.
-        if is_empty && policy.allows(version) && !policy.faults.iter().any(|fault| fault.field().as_str() == field) {
-            let version = version.as_str();
-            found.push(
-                Found::new(
-                    Rule::PolSuiteVersion,
-                    format!("TLS {version} is allowed and has no cipher suite ({field} is empty): it is never used."),
-                )
-                .seen(format!("{field}: []"))
-                .expected(format!("suites of TLS {version}, or TLS {version} not allowed"))
-                .fix(format!("leave {field} out, so that the client's own list stands")),
-            );
-        }
-    }
     for (version, is_named, field) in named {
         if !is_named || policy.allows(version) {
             continue;
@@ -65,6 +48,34 @@ fn versions(policy: &Resolved, found: &mut Vec<Found>) {
             .expected(format!("no suites of TLS {version}, or TLS {version} allowed"))
             .fix(format!("leave {field} out, or allow TLS {version}"))
             .reference("RFC 8446, appendix B.4: the suites of TLS 1.3 and of TLS 1.2 are different ones"),
+        );
+    }
+}
+
+/// A list that was given without a single name leaves an allowed version without suites.
+fn empty(policy: &Resolved, found: &mut Vec<Found>) {
+    let lists = [
+        (Version::Tls12, &policy.tls12_suites, Field::Tls12Suites),
+        (Version::Tls13, &policy.tls13_suites, Field::Tls13Suites),
+    ];
+    for (version, list, field) in lists {
+        // Where names were given, and none of them is one, each of them has a finding.
+        let had_names = policy.faults.iter().any(|fault| fault.field() == field);
+        if !list.is_given() || !list.items.is_empty() || had_names || !policy.allows(version) {
+            continue;
+        }
+        let left = lists.iter().any(|(other, list, _)| policy.allows(*other) && !list.items.is_empty());
+        let (version, field) = (version.as_str(), field.as_str());
+        let consequence = if left { "it cannot be agreed on" } else { "no connection is possible" };
+        found.push(
+            Found::new(
+                Rule::PolSuiteVersion,
+                format!("TLS {version} is allowed, but {field} names no cipher suite for it: {consequence}."),
+            )
+            .seen(format!("{field}: []"))
+            .expected(format!("suites of TLS {version}, or TLS {version} not allowed"))
+            .fix(format!("leave {field} out, so that the preset's suites are taken"))
+            .severity(if left { Severity::Warning } else { Severity::Error }),
         );
     }
 }
@@ -94,13 +105,21 @@ fn certificate(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
     if suites.iter().any(|suite| fits(suite, &leaf.key.algorithm)) {
         return;
     }
-    let wanted =
-        if suites.iter().all(|suite| suite.authentication() == Authentication::Ecdsa) { "ECDSA" } else { "RSA" };
+    let (kind, suite) = match &leaf.key.algorithm {
+        KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => ("an RSA key", Some("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")),
+        KeyAlgorithm::Ec(_) => ("an ECDSA key", Some("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")),
+        // RFC 8422, section 2: EdDSA goes with the suites for ECDSA.
+        KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 => {
+            ("a key that goes with ECDSA suites", Some("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
+        }
+        _ => ("a key for which TLS 1.2 has none", None),
+    };
     found.push(
         Found::new(
             Rule::PolSuiteCertificate,
             format!(
-                "No cipher suite of the policy fits the server's certificate: the suites are for {wanted} keys, and \"{}\" has {}.",
+                "No cipher suite of the policy fits the server's certificate: the suites are for {}, and \"{}\" has {kind} ({}).",
+                proofs(suites),
                 leaf.subject.short,
                 leaf.key.describe()
             ),
@@ -109,13 +128,35 @@ fn certificate(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
         .line(leaf.line)
         .certificate(index)
         .seen(suites.iter().map(|suite| suite.iana).collect::<Vec<_>>().join(", "))
-        .expected(match leaf.key.algorithm {
-            KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => "a suite with RSA, such as TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-            _ => "a suite with ECDSA, such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        .expected(match suite {
+            Some(suite) => format!("a suite for this kind of key, such as {suite}"),
+            None => "a certificate with an RSA or ECDSA key".to_owned(),
         })
-        .fix("add suites for the certificate's kind of key, or allow TLS 1.3, whose suites do not name it")
+        .fix(match suite {
+            Some(suite) => format!("add {suite} to tls12_suites, or allow TLS 1.3, whose suites do not name the kind of key"),
+            None => "have the certificate issued for an EC P-256 key, or one of RSA 2048".to_owned(),
+        })
         .reference("RFC 8422, section 2; RFC 5246, section 7.4.2"),
     );
+}
+
+/// What the suites prove the server's identity with.
+fn proofs(suites: &[&'static Suite]) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for suite in suites {
+        let kind = match suite.authentication() {
+            Authentication::Ecdsa => "ECDSA keys",
+            Authentication::Rsa => "RSA keys",
+            Authentication::Dss => "DSA keys",
+            Authentication::Shared => "shared secrets",
+            Authentication::Anonymous => "servers without a certificate",
+            Authentication::Any => continue,
+        };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.join(" and ")
 }
 
 /// Is TLS 1.3 left without a suite, by lists that were given?
@@ -150,19 +191,28 @@ fn groups(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
     if !policy.groups.is_given() || groups.is_empty() {
         return;
     }
+    if !policy.allows(Version::Tls13) && groups.iter().all(|group| group.kind == GroupKind::PostQuantum) {
+        found.push(
+            Found::new(
+                Rule::PolGroupCertificate,
+                format!("The key exchange group {} exists in TLS 1.3 alone, which is not allowed.", first_of(groups)),
+            )
+            .seen(listed(groups))
+            .expected("X25519 or secp256r1")
+            .fix("add X25519 and secp256r1 behind the others, or allow TLS 1.3")
+            .severity(Severity::Error),
+        );
+        return;
+    }
     let lacks = |stack: Stack| !groups.iter().any(|group| group.is_offered_by(stack));
-    let names: Vec<&str> = groups.iter().map(|group| group.iana).collect();
+    let names = listed(groups);
     if scene.case.clients.iter().filter_map(|client| Stack::of(client)).any(lacks) {
         found.push(
             Found::new(
                 Rule::PolGroupCertificate,
-                format!(
-                    "Some clients offer none of the key exchange groups {}: {}.",
-                    names.join(", "),
-                    offered(groups)
-                ),
+                format!("Some clients offer none of the key exchange groups {}: {}.", names, offered(groups)),
             )
-            .seen(names.join(", "))
+            .seen(names)
             .expected("a group that every client offers: X25519 or secp256r1")
             .fix("add X25519 and secp256r1 behind the others")
             .concerns(&scene.case.clients, |client| Stack::of(client).is_some_and(lacks)),
@@ -180,6 +230,14 @@ fn groups(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
             .fix(format!("write {newer}")),
         );
     }
+}
+
+fn first_of(groups: &[&'static Group]) -> &'static str {
+    groups.first().map_or("", |group| group.iana)
+}
+
+fn listed(groups: &[&'static Group]) -> String {
+    groups.iter().map(|group| group.iana).collect::<Vec<_>>().join(", ")
 }
 
 /// Who offers the first of them.

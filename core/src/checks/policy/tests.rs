@@ -1,4 +1,24 @@
-use crate::{check, contract::CheckRequest};
+use crate::{
+    check,
+    contract::{CheckRequest, InputRequest, Role},
+};
+
+/// `root` is EC P-521, `other` RSA, `direct` Ed25519: all of `checks::keypair`.
+const CERTIFICATES: &str = include_str!("../keypair/testdata/certificates.txt");
+
+/// The findings of this family over files, with their messages.
+fn over(policy: &str, files: &[(Role, &str)]) -> Vec<(String, String)> {
+    let request = format!(r#"{{"time": "2026-12-01T00:00:00Z", "policy": {policy}}}"#);
+    let mut request: CheckRequest = serde_json::from_str(&request).unwrap();
+    for (role, name) in files {
+        let (_, text) = CERTIFICATES.split_once(&format!("== {name}\n")).unwrap();
+        let (pem, _) = text.split_once("== ").unwrap_or((text, ""));
+        request.inputs.push(InputRequest::new(*name, *role, pem.as_bytes().to_vec()));
+    }
+    let findings = check(&request).unwrap().findings.into_iter();
+    let own = findings.filter(|finding| finding.code.starts_with("POL"));
+    own.map(|finding| (format!("{} {}", finding.code, finding.severity.as_str()), finding.message)).collect()
+}
 
 fn codes(policy: &str) -> Vec<String> {
     let request = format!(
@@ -19,6 +39,7 @@ fn each_contradiction_is_one_finding() {
         (r"{}", vec![]),
         (r#"{"min_version": "1.3", "max_version": "1.2"}"#, vec!["POL004 error"]),
         (r#"{"min_version": "1.3", "max_version": "1.3"}"#, vec![]),
+        (r#"{"preset": "modern", "max_version": "1.2"}"#, vec!["POL004 error"]),
         (r#"{"max_version": "1.4"}"#, vec!["POL005 error"]),
         (r#"{"min_version": "1.1"}"#, vec!["POL006 warning"]),
         (r#"{"min_version": "1.0", "max_version": "1.1"}"#, vec!["POL006 error"]),
@@ -26,10 +47,16 @@ fn each_contradiction_is_one_finding() {
         (r#"{"min_version": "1.2", "tls13_suites": []}"#, vec!["POL008 warning"]),
         (r#"{"tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA348"]}"#, vec!["POL007 error"]),
         (r#"{"min_version": "1.3", "tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256"]}"#, vec!["POL008 warning"]),
+        (r#"{"max_version": "1.2", "tls13_suites": ["TLS_AES_128_GCM_SHA256"]}"#, vec!["POL008 warning"]),
+        (r#"{"tls13_suites": ["ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-RSA-AES256-GCM-SHA384"]}"#, vec!["POL008 warning"]),
+        (r#"{"tls12_suites": []}"#, vec!["POL008 warning"]),
+        (r#"{"max_version": "1.2", "tls12_suites": []}"#, vec!["POL008 error"]),
+        (r#"{"min_version": "1.3", "tls12_suites": []}"#, vec![]),
         (r#"{"tls12_suites": ["ECDHE-RSA-AES128-SHA"]}"#, vec!["POL009 warning"]),
         (r#"{"tls12_suites": ["RC4-MD5"]}"#, vec!["POL009 error"]),
         (r#"{"groups": ["X25591", "X25519"]}"#, vec!["POL011 error"]),
         (r#"{"groups": ["ffdhe2048"]}"#, vec!["POL012 warning"]),
+        (r#"{"max_version": "1.2", "groups": ["X25519MLKEM768"]}"#, vec!["POL012 error"]),
         (r#"{"groups": ["X25519MLKEM768", "X25519", "P-256"]}"#, vec![]),
         (r#"{"sni": "192.0.2.10"}"#, vec!["POL013 error"]),
         (r#"{"sni": "off"}"#, vec!["POL014 warning"]),
@@ -48,4 +75,69 @@ fn each_contradiction_is_one_finding() {
     for (policy, expected) in rows {
         assert_eq!(codes(policy), expected, "{policy}");
     }
+}
+
+#[test]
+fn suites_have_to_fit_the_servers_key() {
+    let ecdsa = r#"{"max_version": "1.2", "tls12_suites": ["ECDHE-ECDSA-AES128-GCM-SHA256"]}"#;
+    let rsa = r#"{"max_version": "1.2", "tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256"]}"#;
+    for (policy, server, kinds) in [
+        (ecdsa, "other", Some("the suites are for ECDSA keys, and \"other-user\" has an RSA key")),
+        (rsa, "root", Some("the suites are for RSA keys, and \"Test Root\" has an ECDSA key (EC P-521)")),
+        (rsa, "direct", Some("has a key that goes with ECDSA suites (Ed25519)")),
+        (ecdsa, "root", None),
+        (ecdsa, "direct", None),
+        (rsa, "other", None),
+    ] {
+        let found = over(policy, &[(Role::ServerChain, server)]);
+        let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
+        assert_eq!(codes, if kinds.is_some() { vec!["POL010 error"] } else { vec![] }, "{policy} {server}");
+        assert!(kinds.is_none_or(|kinds| found.iter().all(|(_, said)| said.contains(kinds))), "{found:?}");
+    }
+    // The suites of TLS 1.3 do not name the kind of key.
+    assert_eq!(over(r#"{"tls12_suites": ["ECDHE-ECDSA-AES128-GCM-SHA256"]}"#, &[(Role::ServerChain, "other")]), []);
+}
+
+#[test]
+fn the_preset_looks_at_the_keys_that_are_presented() {
+    let codes = |preset: &str, role, name| {
+        let found = over(&format!(r#"{{"preset": "{preset}"}}"#), &[(role, name)]);
+        found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("modern", Role::ServerChain, "other"), ["POL019 warning"]);
+    assert_eq!(codes("intermediate", Role::ServerChain, "other"), [""; 0]);
+    assert_eq!(codes("modern", Role::CaBundle, "other"), [""; 0]);
+}
+
+#[test]
+fn client_files_are_missed_or_idle() {
+    let codes = |asked: &str, files: &[(Role, &str)]| {
+        let found = over(&format!(r#"{{"client_authentication": "{asked}"}}"#), files);
+        found.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+    };
+    let client = [(Role::ClientCertificate, "direct")];
+    assert_eq!(codes("none", &client), ["POL016 note"]);
+    assert_eq!(codes("optional", &client), [""; 0]);
+    // What is missing is the key, which its own family says.
+    assert_eq!(codes("required", &client), [""; 0]);
+    assert_eq!(codes("required", &[(Role::CaBundle, "root")]), ["POL001 error"]);
+}
+
+#[test]
+fn a_key_alone_is_no_client_certificate() {
+    use crate::read::key::testdata::stored;
+
+    let mut request: CheckRequest =
+        serde_json::from_str(r#"{"time": "2026-12-01T00:00:00Z", "policy": {"client_authentication": "required"}}"#)
+            .unwrap();
+    let stored = stored("p256.pkcs8");
+    let pem = format!(
+        "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
+        <base64ct::Base64 as base64ct::Encoding>::encode_string(stored.raw().der)
+    );
+    request.inputs.push(InputRequest::new("client.key", Role::ClientKey, pem.into_bytes()));
+    let findings = check(&request).unwrap().findings;
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
+    assert_eq!(codes, ["POL001"]);
+    assert!(findings.iter().all(|finding| finding.message.contains("without its client certificate")));
 }

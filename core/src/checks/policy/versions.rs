@@ -13,13 +13,18 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     // A maximum from before TLS 1.2 is the fault, not the preset's minimum above it.
     let contradicts = min.origin == Origin::Given || !max.value.is_old();
     if min.value > max.value && contradicts {
+        let of = |origin| {
+            if origin == Origin::Given { String::new() } else { format!(" (of the preset {})", policy.info().name) }
+        };
         found.push(
             Found::new(
                 Rule::PolVersionRange,
                 format!(
-                    "The minimum version {} lies above the maximum version {}: no version is left.",
+                    "The minimum version {}{} lies above the maximum version {}{}: no version is left.",
                     min.value.as_str(),
-                    max.value.as_str()
+                    of(min.origin),
+                    max.value.as_str(),
+                    of(max.origin)
                 ),
             )
             .seen(format!("min_version {}, max_version {}", min.value.as_str(), max.value.as_str()))
