@@ -78,6 +78,23 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
         format: values::TableFormat,
     },
+    /// List the clients whose behaviour is known, and from where
+    #[command(after_help = "Examples:\n  tlsconf clients\n  tlsconf clients --format json")]
+    Clients {
+        /// How to print
+        #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
+        format: values::TableFormat,
+    },
+    /// Print what is known of one client
+    #[command(after_help = "Examples:\n  tlsconf client redis-py\n  tlsconf client redis-py@8/3.13")]
+    Client {
+        /// The client's id, with version and runtime where they matter: ID[@VERSION[/RUNTIME]]
+        #[arg(value_name = "ID")]
+        id: String,
+        /// How to print
+        #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT))]
+        format: values::TableFormat,
+    },
     /// Print the JSON Schema of the request or of the report
     #[command(after_help = "Examples:\n  tlsconf schema report\n  tlsconf schema request > check_request.json")]
     Schema {

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod clients;
 mod completions;
 mod inspect;
 mod plan;
@@ -24,6 +25,8 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),
         Command::Plan { subscription, access, format } => plan::run(subscription, access, format),
+        Command::Clients { format } => clients::all(format),
+        Command::Client { id, format } => clients::one(&id, format),
         Command::Schema { which } => schema::run(which),
         Command::Completions { shell } => completions::completions(shell),
         Command::Man => completions::man(),

@@ -2,6 +2,7 @@
 //! once.
 
 mod celery;
+pub mod facts;
 mod fred;
 mod go_redis;
 mod hiredis;

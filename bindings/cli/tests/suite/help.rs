@@ -2,7 +2,8 @@
 
 use super::run;
 
-const COMMANDS: &[&str] = &["check", "inspect", "rules", "rule", "plan", "schema", "completions", "man"];
+const COMMANDS: &[&str] =
+    &["check", "inspect", "rules", "rule", "plan", "clients", "client", "schema", "completions", "man"];
 
 #[test]
 fn every_option_of_check_is_explained() {

@@ -7,6 +7,7 @@
     reason = "a test says by panicking what it missed"
 )]
 
+mod clients;
 mod files;
 mod formats;
 mod help;

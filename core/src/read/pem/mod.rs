@@ -53,6 +53,20 @@ impl Reader {
         Self::Netty,
     ];
 
+    /// What it does with a file of several certificates, one of them bad.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::OpensslFile | Self::NativeTls => "all certificates, or none where one block is bad",
+            Self::Php => "all certificates; where OpenSSL refuses the file, those that decode line by line",
+            Self::Node => "all certificates before the first bad block, in silence",
+            Self::Go => "all certificates, bad blocks passed over in silence",
+            Self::Rustls => "all certificates under their exact label, or none where a section is bad",
+            Self::Java | Self::Java25 => "all certificates, or none where any block is none",
+            Self::Keytool => "the first certificate alone",
+            Self::Netty => "all certificates by pattern, or none where one does not parse",
+        }
+    }
+
     /// The name the report uses.
     pub fn id(self) -> &'static str {
         match self {

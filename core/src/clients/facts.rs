@@ -1,0 +1,176 @@
+//! The table of clients in the contract's words: what is known of each, and from where.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Client, Evidence,
+    row::{KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, SentChain, Sni, System},
+};
+
+/// What is known of one client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ClientFacts {
+    pub id: String,
+    pub name: String,
+    /// The id of the plain row, of which this may be another version or runtime.
+    pub family: String,
+    pub version: Option<String>,
+    pub runtime: Option<String>,
+    /// `measured` by connecting to a redis-server, or read in a `source`.
+    pub evidence: String,
+    /// Measured with what, or which source.
+    pub evidence_from: String,
+    /// Is its verdict foretold? Else it is always unknown.
+    pub judged: bool,
+    /// Fact by fact, each a sentence; empty where nothing is known.
+    pub facts: Vec<Fact>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fact {
+    /// `ca_file`, `host_name`, `server_name`, ...
+    pub about: String,
+    pub text: String,
+}
+
+/// The facts of a client.
+pub fn of(client: &Client) -> ClientFacts {
+    let (evidence, evidence_from) = match client.evidence {
+        Evidence::Measured(with) => ("measured", with),
+        Evidence::Source(source) => ("source", source),
+    };
+    ClientFacts {
+        id: client.id.to_owned(),
+        name: client.name.to_owned(),
+        family: client.family.to_owned(),
+        version: client.version.map(str::to_owned),
+        runtime: client.runtime.map(str::to_owned),
+        evidence: evidence.to_owned(),
+        evidence_from: evidence_from.to_owned(),
+        judged: client.is_judged(),
+        facts: facts(client),
+    }
+}
+
+fn facts(client: &Client) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |about: &str, text: String| facts.push(Fact { about: about.to_owned(), text });
+    if let Some(reader) = client.ca_reader {
+        add("ca_file", format!("read as {}: {}", reader.id(), reader.in_words()));
+    }
+    let Some(row) = &client.row else { return facts };
+    add("path", row.dialect.stack.to_owned());
+    add("system_roots", system(row.system).to_owned());
+    add(
+        "host_name",
+        match row.host.name() {
+            "none" => "not compared with the certificate".to_owned(),
+            rule => format!("compared by the rule {rule}"),
+        },
+    );
+    add(
+        "server_name",
+        match row.sni {
+            Sni::Host => "the host is sent (SNI)",
+            Sni::ByHand => "none is sent unless the option is set by hand",
+            Sni::Off => "none is sent unless the option is given",
+        }
+        .to_owned(),
+    );
+    add(
+        "private_key",
+        format!(
+            "{}; {}",
+            key(row.key),
+            match row.key_check {
+                KeyCheck::All => "compared with the certificate",
+                KeyCheck::SameType =>
+                    "a key of another type than the certificate's is taken in silence, and no certificate is sent",
+                KeyCheck::AnyInFile => "may belong to any certificate of the file",
+                KeyCheck::Nothing => "not compared with the certificate",
+            }
+        ),
+    );
+    add(
+        "passphrase",
+        match row.passphrase {
+            Passphrase::None => "no way to give one",
+            Passphrase::Prompt => "asked for on the terminal",
+            Passphrase::Option => "an option",
+        }
+        .to_owned(),
+    );
+    add(
+        "certificate_without_key",
+        match row.only_cert {
+            OnlyCert::SendNone => "none is sent",
+            OnlyCert::Refuse => "refused",
+        }
+        .to_owned(),
+    );
+    add(
+        "sent_chain",
+        match row.sent_chain {
+            SentChain::AsGiven => "the certificate's file as it is",
+            SentChain::CompletedFromCa => "a lone certificate is completed from the client's own CA file",
+        }
+        .to_owned(),
+    );
+    let options = match (row.tls_min, row.tls_max) {
+        (true, true) => "minimum and maximum can be set",
+        (true, false) => "a minimum can be set",
+        (false, true) => "a maximum can be set",
+        (false, false) => "no option",
+    };
+    add("versions", format!("TLS 1.{} to 1.{}; {options}", row.tls.0, row.tls.1));
+    let suites: Vec<&str> = row.suites.iter().map(|suite| suite.as_str()).collect();
+    add("tls12_suites", suites.join(", "));
+    add(
+        "load_order",
+        match row.load {
+            LoadOrder::CaFirst => "the CA file first",
+            LoadOrder::ClientFirst => "the client's own files first",
+        }
+        .to_owned(),
+    );
+    facts
+}
+
+fn system(system: System) -> &'static str {
+    match system {
+        System::Replaced => "a CA file stands in their place",
+        System::Added => "a CA file is added to them",
+        System::OwnList => "never read; without a CA file it has a list of its own",
+        System::Never => "never read",
+    }
+}
+
+fn key(rule: KeyRule) -> &'static str {
+    match rule {
+        KeyRule::Openssl => "PEM: PKCS#8, PKCS#1, SEC1 by OpenSSL's rules",
+        KeyRule::Store => "through openssl pkcs12 into a key store",
+        KeyRule::Go => "PEM: PKCS#8, PKCS#1, SEC1; no encryption",
+        KeyRule::Rustls | KeyRule::RustlsAws => "PEM: PKCS#8, PKCS#1, SEC1, by their labels; no encryption",
+        KeyRule::NativeTls => "PKCS#8 in a file that begins with its marker",
+        KeyRule::Netty => "PKCS#8 in PEM",
+        KeyRule::Ruby => "PEM by OpenSSL's rules, or DER",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clients;
+
+    #[test]
+    fn every_client_has_facts_and_a_source() {
+        for client in clients::ALL {
+            let facts = of(client);
+            assert!(!facts.evidence_from.is_empty(), "{}", facts.id);
+            assert_eq!(facts.judged, facts.facts.iter().any(|fact| fact.about == "host_name"), "{}", facts.id);
+        }
+        assert!(clients::ALL.iter().filter(|client| client.is_judged()).count() >= 36);
+    }
+}
