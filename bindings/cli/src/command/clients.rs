@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub fn all(format: TableFormat) -> Result<Exit, Stop> {
-    let table: Vec<ClientFacts> = clients::ALL.iter().map(|client| facts::of(client)).collect();
+    let table: Vec<ClientFacts> = clients::ALL.iter().map(facts::of).collect();
     let text = match format {
         TableFormat::Json => formats::json(&table)?,
         TableFormat::Human => list(&table, output::width()),
