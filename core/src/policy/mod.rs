@@ -4,6 +4,7 @@
 pub mod group;
 pub mod names;
 pub mod presets;
+mod reach;
 mod resolve;
 pub mod suite;
 mod suite_table;
@@ -14,6 +15,7 @@ use std::net::IpAddr;
 pub use group::{Group, Stack};
 pub use names::Lookup;
 pub use presets::PresetInfo;
+pub use reach::NoSuite;
 pub use resolve::resolve;
 pub use suite::Suite;
 pub use version::Version;

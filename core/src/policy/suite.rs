@@ -1,6 +1,8 @@
 //! Cipher suites of TLS 1.2 and TLS 1.3, and what each is made of.
 
 use super::suite_table;
+/// The groups of suites by which TLS stacks differ.
+pub use crate::clients::row::Suite as Family;
 
 /// A cipher suite. Everything but the two names and the number is read from the IANA name, which spells it out:
 /// `TLS_<key exchange>_<authentication>_WITH_<cipher>_<hash>` (RFC 5246, A.5), `TLS_<cipher>_<hash>` in TLS 1.3
@@ -39,35 +41,6 @@ pub enum Authentication {
     /// A pre-shared key or password; no certificate, or not a certificate alone.
     Shared,
     Anonymous,
-}
-
-/// The groups of suites by which TLS stacks differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
-    EcdheGcm,
-    EcdheChacha,
-    EcdheCbcSha1,
-    /// SHA-384 included.
-    EcdheCbcSha256,
-    EcdheCcm,
-    RsaGcm,
-    RsaCbc,
-    DheGcm,
-}
-
-impl Family {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::EcdheGcm => "ECDHE-GCM",
-            Self::EcdheChacha => "ECDHE-CHACHA",
-            Self::EcdheCbcSha1 => "ECDHE-CBC-SHA1",
-            Self::EcdheCbcSha256 => "ECDHE-CBC-SHA256",
-            Self::EcdheCcm => "ECDHE-CCM",
-            Self::RsaGcm => "RSA-GCM",
-            Self::RsaCbc => "RSA-CBC",
-            Self::DheGcm => "DHE-GCM",
-        }
-    }
 }
 
 /// Why a suite should not be used, the worst reason first.

@@ -205,6 +205,7 @@ rules! {
     PolSniInvalid            | "POL017" | 717 | "policy-sni-invalid"                     | error   | "0.1" | "the server name is no host name";
     PolSuiteDuplicate        | "POL018" | 718 | "policy-suite-duplicate"                 | note    | "0.1" | "a suite or group is named twice";
     PolPresetKey             | "POL019" | 719 | "policy-preset-key"                      | warning | "0.1" | "a key or signature that the chosen preset does not allow";
+    PolSuiteUnsupported      | "POL020" | 720 | "policy-suite-unsupported"               | clients | "0.1" | "TLS 1.2 suites that clients do not offer";
     EndInvalid               | "END001" | 801 | "endpoint-invalid"                       | error   | "0.1" | "the endpoint cannot be understood";
     EndPlaintext             | "END002" | 802 | "endpoint-plaintext-scheme"              | error   | "0.1" | "a redis:// URL where TLS is on";
     EndAddress               | "END003" | 803 | "endpoint-ip-address"                    | note    | "0.1" | "the endpoint is an IP address: no server name can be sent";

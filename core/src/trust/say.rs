@@ -110,6 +110,10 @@ fn finding(cause: &Cause, outcome: &Outcome, findings: &[Finding]) -> Option<usi
                 .or_else(|| find(&|finding| here(finding) && family(finding, &["KEY", "PEM", "INP"])))
         }
         Cause::NoCertificate => find(&|finding| finding.code == Rule::PolNoCertificate.code()),
+        Cause::Suites => {
+            let rules = [Rule::PolSuiteCertificate, Rule::PolSuiteUnsupported, Rule::PolSuiteVersion];
+            rules.iter().find_map(|rule| find(&|finding| finding.code == rule.code() && is_serious(finding)))
+        }
         Cause::Versions => find(&|finding| family(finding, &["POL"]) && is_serious(finding)),
     }
 }

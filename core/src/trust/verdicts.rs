@@ -62,6 +62,8 @@ pub enum Cause {
     NoCertificate,
     /// The versions that the policy allows.
     Versions,
+    /// The TLS 1.2 suites that the policy leaves.
+    Suites,
 }
 
 /// One fault with all whom it concerns.

@@ -84,6 +84,19 @@ fn suites() -> Vec<Vector> {
         .fires(&["POL008"])
         .near(&["POL007", "POL010"]),
         asks(
+            "policy-suite-unsupported",
+            "TLS 1.2 alone with CCM: few stacks offer it.",
+            json!({ "max_version": "1.2", "tls12_suites": ["ECDHE-ECDSA-AES128-CCM"] }),
+        )
+        .fires(&["POL020"])
+        .near(&["POL007", "POL009", "POL010"]),
+        asks(
+            "policy-suite-unsupported-13",
+            "The same where TLS 1.3 is allowed.",
+            json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-CCM"] }),
+        )
+        .near(&["POL020"]),
+        asks(
             "policy-suite-weak",
             "CBC with SHA-1: redis-py and rustls do not offer it.",
             json!({ "tls12_suites": ["ECDHE-ECDSA-AES128-SHA", ECDSA_128] }),

@@ -2,15 +2,16 @@
 
 use crate::{
     checks::{Found, Scene},
+    clients::{Client, words},
     contract::{Role, Severity},
-    policy::{
-        Field, Group, Resolved, Stack, Suite, Version,
-        group::GroupKind,
-        suite::{Authentication, KeyExchange},
-    },
+    policy::{Field, Group, NoSuite, Resolved, Stack, Suite, Version, group::GroupKind, suite::Authentication},
     read::{Certificate, certificate::KeyAlgorithm},
     rules::Rule,
 };
+
+/// Every client offers these.
+const RSA_SUITE: &str = "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
+const ECDSA_SUITE: &str = "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256";
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let policy = &scene.case.policy;
@@ -21,6 +22,7 @@ pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     empty(policy, found);
     weak(policy, found);
     certificate(scene, policy, found);
+    offers(scene, policy, found);
     groups(scene, policy, found);
 }
 
@@ -98,20 +100,18 @@ fn weak(policy: &Resolved, found: &mut Vec<Found>) {
 /// Under TLS 1.2 the suite names the kind of key; under TLS 1.3 it does not.
 fn certificate(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
     let suites = &policy.tls12_suites.items;
-    if !policy.is_tls12_only() && !only_suites_of_12(policy) || suites.is_empty() {
+    if !policy.ends_at_tls12() || policy.has_unknown_tls12_suites() || suites.is_empty() {
         return;
     }
     let Some((index, leaf)) = server_leaf(scene) else { return };
-    if suites.iter().any(|suite| fits(suite, &leaf.key.algorithm)) {
+    if !policy.tls12_suites_for(Some(&leaf.key.algorithm)).is_empty() {
         return;
     }
     let (kind, suite) = match &leaf.key.algorithm {
-        KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => ("an RSA key", Some("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")),
-        KeyAlgorithm::Ec(_) => ("an ECDSA key", Some("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256")),
+        KeyAlgorithm::Rsa | KeyAlgorithm::RsaPss => ("an RSA key", Some(RSA_SUITE)),
+        KeyAlgorithm::Ec(_) => ("an ECDSA key", Some(ECDSA_SUITE)),
         // RFC 8422, section 2: EdDSA goes with the suites for ECDSA.
-        KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 => {
-            ("a key that goes with ECDSA suites", Some("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
-        }
+        KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448 => ("a key that goes with ECDSA suites", Some(ECDSA_SUITE)),
         _ => ("a key for which TLS 1.2 has none", None),
     };
     found.push(
@@ -140,6 +140,39 @@ fn certificate(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
     );
 }
 
+/// Suites that a client does not offer.
+fn offers(scene: &Scene<'_>, policy: &Resolved, found: &mut Vec<Found>) {
+    let key = server_leaf(scene).map(|(_, leaf)| &leaf.key.algorithm);
+    let lacks =
+        |client: &Client| client.row.as_ref().is_some_and(|row| policy.no_suite(key, row) == Some(NoSuite::Offered));
+    let Some(who) = words::in_words(&scene.case.clients, lacks) else { return };
+    let names = policy.tls12_suites_for(key).iter().map(|suite| suite.iana).collect::<Vec<_>>();
+    let suite = match key {
+        Some(KeyAlgorithm::Ec(_) | KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448) => ECDSA_SUITE,
+        _ => RSA_SUITE,
+    };
+    found.push(
+        Found::new(
+            Rule::PolSuiteUnsupported,
+            format!("No TLS 1.2 cipher suite of the policy is offered by {who}: it has {}.", some(&names)),
+        )
+        .seen(names.join(", "))
+        .expected(format!("a suite that every client offers, such as {suite}"))
+        .fix(format!("add {suite} to tls12_suites, or allow TLS 1.3"))
+        .concerns(&scene.case.clients, lacks)
+        .reference("RFC 5246, section 7.4.1.3: without a common suite the server sends handshake_failure"),
+    );
+}
+
+fn some(names: &[&str]) -> String {
+    match names {
+        [first, second, third, rest @ ..] if !rest.is_empty() => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        _ => names.join(", "),
+    }
+}
+
 /// What the suites prove the server's identity with.
 fn proofs(suites: &[&'static Suite]) -> String {
     let mut kinds: Vec<&str> = Vec::new();
@@ -157,26 +190,6 @@ fn proofs(suites: &[&'static Suite]) -> String {
         }
     }
     kinds.join(" and ")
-}
-
-/// Is TLS 1.3 left without a suite, by lists that were given?
-fn only_suites_of_12(policy: &Resolved) -> bool {
-    policy.tls13_suites.is_given() && policy.tls13_suites.items.is_empty() && policy.allows(Version::Tls12)
-}
-
-fn fits(suite: &Suite, key: &KeyAlgorithm) -> bool {
-    match suite.authentication() {
-        Authentication::Any => true,
-        Authentication::Rsa => match key {
-            KeyAlgorithm::Rsa => true,
-            // The secret is encrypted to the key, which a key for signatures only does not allow.
-            KeyAlgorithm::RsaPss => suite.key_exchange() != KeyExchange::Rsa,
-            _ => false,
-        },
-        Authentication::Ecdsa => matches!(key, KeyAlgorithm::Ec(_) | KeyAlgorithm::Ed25519 | KeyAlgorithm::Ed448),
-        Authentication::Dss => *key == KeyAlgorithm::Dsa,
-        Authentication::Shared | Authentication::Anonymous => false,
-    }
 }
 
 fn server_leaf<'a>(scene: &'a Scene<'_>) -> Option<(usize, &'a Certificate)> {

@@ -22,7 +22,7 @@ use crate::{
     clients::{Client, Row, row::LoadOrder},
     contract::{ClientVerdict, Role, Timestamp},
     policy::Version,
-    read::pem::Reader,
+    read::{certificate::KeyAlgorithm, pem::Reader},
 };
 
 /// What a client's judgement adds to the whole.
@@ -151,7 +151,14 @@ impl Connection<'_, '_> {
         let (floor, ceiling) = self.versions();
         if floor > ceiling {
             self.refusals.push(Refusal { class: Class::AlertProtocol, text: None, causes: vec![Cause::Versions] });
+        } else if self.engine.case.policy.no_suite(self.server_key(), self.row).is_some() {
+            self.refusals.push(Refusal { class: Class::AlertHandshake, text: None, causes: vec![Cause::Suites] });
         }
+    }
+
+    fn server_key(&self) -> Option<&KeyAlgorithm> {
+        let leaf = self.engine.index(*self.engine.server.first()?, Role::ServerChain)?;
+        Some(&self.engine.material.certificates.get(leaf)?.key.algorithm)
     }
 
     /// What of the policy's range the client can be told, within its own.
