@@ -50,8 +50,21 @@ pub(super) fn sentence(verdict: Verdict, ranked: &Ranked, material: &Material) -
 
 /// Behind a colon a sentence goes on in lower case, unless it begins with a name.
 fn lead_in(sentence: &str) -> String {
-    const WORDS: [&str; 14] = [
-        "This ", "The ", "A ", "An ", "Every ", "Clients ", "Two ", "No ", "One ", "Client ", "Line ", "Text ", "All ",
+    const WORDS: [&str; 15] = [
+        "This ",
+        "The ",
+        "A ",
+        "An ",
+        "Every ",
+        "Clients ",
+        "Two ",
+        "No ",
+        "One ",
+        "Client ",
+        "Line ",
+        "Text ",
+        "Verification ",
+        "All ",
         "Some ",
     ];
     if WORDS.iter().any(|word| sentence.starts_with(word)) {

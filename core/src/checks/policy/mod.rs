@@ -41,7 +41,7 @@ fn verification(scene: &Scene<'_>, found: &mut Vec<Found>) {
             )
             .seen(seen)
             .expected("verification: full")
-            .fix("give the client the CA file (for Redis Cloud redis_ca.pem, all of its certificates) and verify chain and host name")
+            .fix("set \"verification\" to \"full\" and give the client the CA file (for Redis Cloud redis_ca.pem, all of its certificates)")
             .reference("RFC 9325, section 6.1"),
         ),
         Verification::ChainOnly => found.push(
