@@ -52,6 +52,10 @@ fixtures: ## Write the fixtures that code makes: the same bytes each time
 bless: ## Take what the program answers now as the answers expected of the vectors; read the diff
 	cargo run --quiet -p tlsconf-tests --bin fixtures -- --bless
 
+.PHONY: live
+live: ## Let the real clients that are installed connect with every set-up, and compare with what is foretold
+	@tests/tools/live.sh -v
+
 .PHONY: bench
 bench: ## Measure a whole report beside what others need merely to parse
 	cargo bench -p tlsconf-tests

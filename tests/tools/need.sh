@@ -54,6 +54,11 @@ wasm)
         rustup target add wasm32-unknown-unknown || { echo "skipped: the target could not be had"; exit 77; }
     fi
     ;;
+redis-server)
+    if ! command -v redis-server >/dev/null || ! command -v redis-cli >/dev/null; then
+        apt "redis-server and redis-cli" redis-server redis-tools
+    fi
+    ;;
 node)
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then apt "Node" nodejs npm; fi
     ;;

@@ -8,7 +8,10 @@ mod more;
 mod names;
 mod profile;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use tlsconf::{
     CheckRequest, Report,
@@ -95,6 +98,40 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// Writes the set-up and what is foretold of it into a folder of its own, for `tests/live`, where real clients
+    /// connect with these files. Only where that folder is named.
+    fn hand_out(&self, name: &str, report: &Report) {
+        let Some(folder) = std::env::var_os("TLSCONF_LIVE_SETUPS") else { return };
+        let words = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+        let mut content = DefaultHasher::new();
+        (&self.ca, &self.server, &self.client, &self.client_ca, self.host).hash(&mut content);
+        let name_of_folder = name.chars().map(words).collect::<String>();
+        let unique = format!("{name_of_folder}-{:08x}", content.finish() as u32);
+        let folder = std::path::Path::new(&folder).join(unique);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let write = |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).expect("a file");
+        write("ca.pem", &self.ca);
+        write("server.pem", self.server.as_bytes());
+        if let Some((certificate, key)) = &self.client {
+            write("client.crt", certificate);
+            write("client.key", key);
+        }
+        if let Some(ca) = &self.client_ca {
+            write("client-ca.pem", ca.as_bytes());
+        }
+        let foretold: Vec<_> = report
+            .clients
+            .iter()
+            .map(|one| serde_json::json!({ "id": one.id, "verdict": one.verdict, "class": one.class, "prints": one.prints }))
+            .collect();
+        let setup = serde_json::json!({
+            "name": name, "host": self.host, "passphrase": self.passphrase, "foretold": foretold,
+        });
+        write("setup.json", setup.to_string().as_bytes());
+    }
+}
+
 /// The clients that a row names: groups and single ones, `-x` takes one away.
 fn named(row: &str) -> BTreeSet<&'static str> {
     let mut set = BTreeSet::new();
@@ -119,6 +156,7 @@ fn compare(rows: Vec<(&str, Setup, &str)>) {
     let mut wrong = Vec::new();
     for (name, setup, refused) in rows {
         let report = setup.report();
+        setup.hand_out(name, &report);
         let expected = named(refused);
         for (short, id) in CLIENTS {
             let statement = report.clients.iter().find(|statement| statement.id == id).expect("a statement a client");

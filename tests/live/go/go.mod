@@ -1,0 +1,3 @@
+module tlsconf.test/live
+
+go 1.23
