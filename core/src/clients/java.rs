@@ -46,7 +46,7 @@ pub(super) const ROW: Row = Row {
         frame: "javax.net.ssl.SSLHandshakeException: *{}*",
         is_mute: false,
         texts: &[
-            (Class::CaFile, "java.security.cert.CertificateException: *"),
+            (Class::CaFile, "java.security.cert.Certificate*Exception: *"),
             (Class::ClientFile, "openssl pkcs12: *"),
             (Class::Passphrase, "openssl pkcs12: Could not read private key*"),
             (Class::KeyMismatch, "openssl pkcs12: No cert in -in file * matches private key"),

@@ -36,7 +36,7 @@ pub const LETTUCE_PEM: Client = Client {
         load: LoadOrder::ClientFirst,
         prints: Prints {
             texts: &[
-                (Class::CaFile, "java.security.cert.CertificateException: *"),
+                (Class::CaFile, "java.security.cert.Certificate*Exception: *"),
                 (Class::ClientFile, "java.lang.IllegalArgumentException: Input stream does not contain valid *"),
                 (Class::Passphrase, "java.lang.IllegalArgumentException: File does not contain valid private key: *"),
                 (Class::AlertProtocol, "Received fatal alert: protocol_version"),

@@ -36,7 +36,7 @@ const ROW: Row = Row {
         frame: "{}",
         is_mute: false,
         texts: &[
-            (Class::ClientFile, "error:*:PEM routines::*"),
+            (Class::ClientFile, "error:*:* routines::*"),
             (Class::ClientWeak, "error:*:SSL routines::* too *"),
             (Class::Passphrase, "error:*:bad decrypt"),
             (Class::KeyMismatch, "error:*:x509 certificate routines::key values mismatch"),

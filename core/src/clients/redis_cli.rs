@@ -50,6 +50,7 @@ pub(super) const ROW: Row = Row {
         texts: &[
             (Class::CaFile, "Could not negotiate a TLS connection: Invalid CA Certificate File/Directory"),
             (Class::ClientFile, "Could not negotiate a TLS connection: Invalid client certificate"),
+            (Class::KeyMismatch, "Could not negotiate a TLS connection: Invalid private key"),
             (Class::Passphrase, "Could not negotiate a TLS connection: Invalid private key"),
             (Class::AlertProtocol, "SSL_connect failed: tlsv1 alert protocol version"),
             (Class::AlertHandshake, "SSL_connect failed: sslv3 alert handshake failure"),

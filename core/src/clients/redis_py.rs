@@ -29,8 +29,8 @@ pub(super) const ROW: Row = Row {
         texts: &[
             (Class::CaFile, "[X509*"),
             (Class::ClientFile, "[SSL] PEM lib (_ssl.c:*)"),
-            (Class::ClientWeak, "[SSL: * too *] (_ssl.c:*)"),
-            (Class::Passphrase, "OSError: [Errno 22] Invalid argument"),
+            (Class::ClientWeak, "[SSL: *_TOO_*] * too * (_ssl.c:*)"),
+            (Class::Passphrase, "Invalid argument"),
             (Class::KeyMismatch, "[X509: KEY_VALUES_MISMATCH] key values mismatch (_ssl.c:*)"),
             (Class::AlertProtocol, "[SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:*)"),
             (Class::AlertHandshake, "[SSL: SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure (_ssl.c:*)"),

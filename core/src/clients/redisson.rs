@@ -20,7 +20,7 @@ pub const REDISSON: Client = Client {
         suites: lettuce::SUITES,
         prints: Prints {
             texts: &[
-                (Class::CaFile, "java.security.cert.CertificateException: *"),
+                (Class::CaFile, "java.security.cert.Certificate*Exception: *"),
                 (Class::AlertProtocol, "Received fatal alert: protocol_version"),
                 (Class::AlertHandshake, "Received fatal alert: handshake_failure"),
                 (Class::PeerRefused, "java.util.concurrent.TimeoutException*"),
