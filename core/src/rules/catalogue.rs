@@ -154,7 +154,6 @@ rules! {
     CrtSanForm               | "CRT023" | 423 | "certificate-name-form"                  | clients | "0.1" | "a name in a form that clients read differently";
     CrtMustStaple            | "CRT024" | 424 | "certificate-must-staple"                | note    | "0.1" | "the certificate demands an OCSP response";
     CrtValidityInverted      | "CRT025" | 425 | "certificate-validity-inverted"          | error   | "0.1" | "the certificate ends before it begins";
-    CrtUnreadable            | "CRT026" | 426 | "certificate-unreadable"                 | clients | "0.1" | "the certificate cannot be decoded";
     CrtKeyIdentifier         | "CRT027" | 427 | "certificate-key-identifier"             | clients | "0.1" | "key identifiers contradict each other";
     CrtSignature             | "CRT028" | 428 | "certificate-bad-signature"              | clients | "0.1" | "the signature does not verify";
     CrtPolicies              | "CRT029" | 429 | "certificate-policies"                   | clients | "0.1" | "a policy constraint that the path does not satisfy";

@@ -124,6 +124,6 @@ pub fn of_refusal(refusal: Refusal) -> Cause {
 }
 
 fn unreadable(certificate: usize, kind: Option<Kind>) -> Cause {
-    let rule = kind.map_or(Rule::CrtUnreadable, |kind| rule::of(kind, Purpose::Server));
+    let rule = kind.map_or(Rule::CrtEncoding, |kind| rule::of(kind, Purpose::Server));
     Cause::Fault { rule, certificate }
 }

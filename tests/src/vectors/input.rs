@@ -138,7 +138,7 @@ fn encodings() -> Vec<Vector> {
         Vector::new("input-der", "The DER that Windows exports by default: only Java's reader takes it.")
             .input("redis_ca.cer", "redis_ca.cer", "ca_bundle", &ROOT.der)
             .fires(&["INP009"])
-            .near(&["INP008", "INP018", "CRT026"]),
+            .near(&["INP008", "INP018"]),
         Vector::new("input-der-key", "A private key in DER: nobody's file option takes it.")
             .certificate(CLIENT.pem())
             .key(CLIENT.key.pkcs8())
