@@ -54,7 +54,7 @@ bless: ## Take what the program answers now as the answers expected of the vecto
 
 .PHONY: live
 live: ## Let the real clients that are installed connect with every set-up, and compare with what is foretold
-	@tests/tools/live.sh -v
+	@tests/tools/live.sh
 
 .PHONY: bench
 bench: ## Measure a whole report beside what others need merely to parse

@@ -7,9 +7,9 @@ if ! command -v python3 >/dev/null; then
     echo "skipped: Python 3 is not installed"
     exit 77
 fi
-setups=${CARGO_TARGET_DIR:-target}/live/setups
-rm -rf "$setups"
-mkdir -p "$setups"
-setups=$(cd "$setups" && pwd)
-TLSCONF_LIVE_SETUPS=$setups cargo test --quiet -p tlsconf-tests --test suite verdicts >/dev/null
-python3 tests/live/run.py "$@" "$setups"
+cache=${CARGO_TARGET_DIR:-target}/live
+rm -rf "$cache/setups"
+mkdir -p "$cache/setups"
+cache=$(cd "$cache" && pwd)
+TLSCONF_LIVE_SETUPS=$cache/setups cargo test --quiet -p tlsconf-tests --test suite verdicts >/dev/null
+PYTHONDONTWRITEBYTECODE=1 python3 tests/live/run.py --cache "$cache" "$@" "$cache/setups"
