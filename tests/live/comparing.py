@@ -7,6 +7,7 @@ from pathlib import Path
 @dataclass
 class Tally:
     """Counts of one client, or of all."""
+
     compared: int = 0
     agreed: int = 0
     texts: int = 0
@@ -64,7 +65,7 @@ def compare(row, setups, answers, known):
         tally.texts_agreed += is_same
         if not is_same:
             foretells = f"foretold {told['prints']!r} ({told['class']})"
-            tally.wrong_texts.append(f"{row} at {name}: {said['error']!r}, {foretells}")
+            tally.wrong_texts.append(f"{row} at {name}: {said['error'][:300]!r}, {foretells}")
     return tally
 
 

@@ -61,7 +61,7 @@ def tabbed(*command, timeout=900, **more):
     def ask(setups):
         lines = "".join("\t".join([one["folder"], one["host"], str(one["port"]), "client" if is_mutual(one) else "",
                                    one["passphrase"] or ""]) + "\n" for one in setups)
-        done = run(command, input=lines, timeout=timeout, **more)
+        done = run(command, input=lines, timeout=timeout, start_new_session=True, **more)
         rows = [line.split("\t", 2) for line in done.stdout.splitlines() if line.count("\t") >= 2]
         if len(rows) != len(setups):
             raise RuntimeError(f"{command[0]} answered {len(rows)} of {len(setups)}: {done.stderr[-400:]}")
