@@ -58,7 +58,10 @@ impl Intake<'_> {
             None => draft.input.lines = Lines::of(file, &scan),
             Some((_, origin)) => self.place_in_file(draft, file, &mut scan, first, origin),
         }
-        draft.input.defects.append(&mut scan.defects);
+        draft.input.defects.extend(scan.defects.iter().cloned());
+        if resolved.is_none() && !draft.is_unwrapped {
+            draft.scan = Some(scan);
+        }
     }
 
     /// Fills the item of one block; the defect is what the scanner, which does not look inside, could not know.

@@ -46,6 +46,10 @@ pub(super) struct Draft {
     pub input: ReadInput,
     /// The outermost form was found.
     is_told: bool,
+    /// What is read now is no longer the file itself, but what it held.
+    pub is_unwrapped: bool,
+    /// The file itself as the scanner saw it, for the readings.
+    pub scan: Option<pem::Scan>,
     members: Vec<(String, Zeroizing<Vec<u8>>)>,
 }
 
@@ -95,7 +99,7 @@ impl<'c> Intake<'c> {
     pub fn file(&mut self, file: File<'_>) {
         let at = self.material.inputs.len();
         let input = ReadInput::new(file.name, file.archive, file.asked);
-        let mut draft = Draft { at, input, is_told: false, members: Vec::new() };
+        let mut draft = Draft { at, input, is_told: false, is_unwrapped: false, scan: None, members: Vec::new() };
         // Members stand behind their archive.
         self.material.inputs.push(ReadInput::new(draft.input.name.clone(), file.archive, file.asked));
         let octets = file.octets.get(..limits::FILE_BYTES).unwrap_or(file.octets);
@@ -106,7 +110,7 @@ impl<'c> Intake<'c> {
             draft.fault(InputFault::SameAs { input: earlier });
         }
         self.contents(&mut draft, octets, file.depth);
-        readings::take(&mut draft.input, &self.material.certificates, octets);
+        readings::take(&mut draft.input, &self.material.certificates, octets, draft.scan.take());
         let (name, members) = (draft.input.name.clone(), std::mem::take(&mut draft.members));
         let left = members.len().saturating_sub(limits::FILES.saturating_sub(self.material.inputs.len()));
         if left > 0 {
@@ -149,6 +153,7 @@ impl<'c> Intake<'c> {
         } else if let Some(wide) = utf16::decode(octets) {
             draft.is(Format::Utf16Text);
             draft.fault(InputFault::Utf16 { big_endian: wide.big_endian, has_mark: wide.has_mark });
+            draft.is_unwrapped = true;
             self.contents(draft, &wide.text, depth + 1);
         } else {
             self.text(draft, octets, depth);
@@ -200,6 +205,7 @@ impl<'c> Intake<'c> {
         } else if let Some((media_type, octets)) = base64::data_uri(text) {
             draft.is(Format::DataUri);
             draft.fault(InputFault::DataUri { media_type });
+            draft.is_unwrapped = true;
             self.contents(draft, &octets, depth + 1);
         } else if let Some((format, fault)) = ssh::recognise(text) {
             draft.is(format);
@@ -239,6 +245,7 @@ impl<'c> Intake<'c> {
             unrecognised(draft, text);
             return;
         }
+        draft.is_unwrapped = true;
         self.contents(draft, octets, depth + 1);
     }
 

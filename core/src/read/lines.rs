@@ -20,7 +20,8 @@ impl Lines {
 
     /// The lines of a text whose blocks were found. Of a large text only those that findings speak of.
     pub(super) fn of(text: &[u8], scan: &pem::Scan) -> Self {
-        let wanted: Option<BTreeSet<u32>> = (text.len() > limits::KEPT_LINES_BYTES).then(|| {
+        let is_long = text.len() > limits::KEPT_LINES_BYTES || scan.defects.is_empty() && scan.blocks.len() > MANY;
+        let wanted: Option<BTreeSet<u32>> = is_long.then(|| {
             let blocks = scan.blocks.iter().flat_map(|block| [block.line, block.end_line]);
             blocks.chain(scan.defects.iter().map(|defect| defect.line)).chain([1]).collect()
         });
@@ -50,6 +51,9 @@ impl Lines {
         }
     }
 }
+
+/// Of so many blocks without a defect findings quote markers alone.
+const MANY: usize = 8;
 
 /// Characters of one line that are kept: an excerpt shows 64, and a place beyond this is no place a person looks at.
 const LINE_CHARACTERS: usize = 4096;

@@ -9,7 +9,8 @@ use super::{
 use crate::{contract::Role, limits};
 
 /// Reads the file as every reader does, and notes at each item who takes it.
-pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: &[u8]) {
+/// What the scanner saw is passed in where it is known already.
+pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: &[u8], scan: Option<pem::Scan>) {
     let is_ca = matches!(input.asked, Role::CaBundle | Role::ClientCa);
     if input.format == Format::Empty || !is_ca && input.certificates().next().is_none() {
         return;
@@ -22,7 +23,7 @@ pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: 
         }
         return;
     }
-    input.readings = pem::readings(octets, &pem::scan(octets));
+    input.readings = pem::readings(octets, &scan.unwrap_or_else(|| pem::scan(octets)));
     let mut last: Option<(usize, Vec<usize>)> = None;
     for (row, reader) in Reader::ALL.into_iter().enumerate() {
         // Most files are the same to most readers.

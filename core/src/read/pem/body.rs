@@ -10,6 +10,7 @@ use super::lines::Line;
 #[expect(clippy::struct_excessive_bools, reason = "each remembers one thing about the lines before")]
 pub(super) struct Body {
     pub headers: Vec<(String, String)>,
+    /// Without padding, which is counted.
     base64: Zeroizing<Vec<u8>>,
     /// The first character that does not belong: its line, its column and what it is.
     pub bad: Option<(u32, u32, char)>,
@@ -32,6 +33,22 @@ pub(super) struct Body {
 /// Header lines of one block that are kept; RFC 1421 blocks have two or three.
 const HEADERS: usize = 16;
 
+/// Nothing but the 64 characters, without padding?
+fn is_base64(part: &[u8]) -> bool {
+    part.iter().fold(true, |all, octet| all & IS_BASE64[usize::from(*octet)])
+}
+
+const IS_BASE64: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < table.len() {
+        let octet = at as u8;
+        table[at] = octet.is_ascii_alphanumeric() || octet == b'+' || octet == b'/';
+        at += 1;
+    }
+    table
+};
+
 impl Body {
     pub fn new() -> Self {
         Self { in_headers: true, ..Self::default() }
@@ -44,12 +61,23 @@ impl Body {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.base64.is_empty() && self.bad.is_none()
+        self.base64.is_empty() && self.padded == 0 && self.bad.is_none()
     }
 
     /// Takes the octets `from..to` of a line as part of the body.
     pub fn take(&mut self, line: Line<'_>, from: usize, to: usize) {
         let Some(part) = line.octets.get(from..to) else { return };
+        // Most lines are 64 characters of base64 and nothing else.
+        let is_plain = part.len() == 64 && self.pending_blank.is_none() && self.padded == 0 && is_base64(part);
+        if is_plain {
+            self.in_headers = false;
+            if self.had_short_line {
+                self.uneven.get_or_insert(line.number);
+            }
+            self.base64.reserve_wiping(part.len());
+            self.base64.extend_from_slice(part);
+            return;
+        }
         if part.iter().all(|octet| octet.is_ascii_whitespace() || *octet == 0) {
             if self.base64.is_empty() {
                 self.blank_first |= self.headers.is_empty();
@@ -79,10 +107,7 @@ impl Body {
                     self.padding_inside |= self.padded > 0;
                     self.base64.push(*octet);
                 }
-                b'=' => {
-                    self.padded += 1;
-                    self.base64.push(b'=');
-                }
+                b'=' => self.padded += 1,
                 b' ' | b'\t' | 0x0b | 0x0c => {}
                 _ if self.bad.is_none() => {
                     let character = String::from_utf8_lossy(&part[offset..part.len().min(offset + 4)]);
@@ -116,7 +141,7 @@ impl Body {
     /// missing padding is added. The second value says whether the padding had to be mended.
     pub fn decode(&self) -> (Option<Zeroizing<Vec<u8>>>, bool) {
         let mut text = Zeroizing::new(Vec::with_capacity(self.base64.len() + 3));
-        text.extend(self.base64.iter().copied().filter(|octet| *octet != b'='));
+        text.extend_from_slice(&self.base64);
         let rest = text.len() % 4;
         let wanted = (4 - rest) % 4;
         let mended = self.padding_inside || rest == 1 || wanted != self.padded;

@@ -21,7 +21,7 @@ pub(in crate::read) fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
             return None;
         }
         number += 1;
-        let end = current.iter().position(|octet| matches!(octet, b'\n' | b'\r'));
+        let end = memchr::memchr2(b'\n', b'\r', current);
         let (octets, after) = match end {
             None => (current, None),
             Some(end) => {

@@ -24,15 +24,7 @@ pub(super) fn begins_with(text: &[u8], word: &[u8]) -> bool {
 
 /// Where `word` stands first.
 pub(super) fn find(text: &[u8], word: &[u8]) -> Option<usize> {
-    let first = *word.first()?;
-    let mut from = 0;
-    loop {
-        let at = from + text.get(from..)?.iter().position(|octet| *octet == first)?;
-        if text.get(at..)?.starts_with(word) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
+    memchr::memmem::find(text, word)
 }
 
 /// The number of the line, from 1, in which the octet at `at` stands.

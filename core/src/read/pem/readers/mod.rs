@@ -85,19 +85,19 @@ fn is_plain(file: &[u8], scan: &Scan) -> bool {
     let is_plain_block = |block: &Block| {
         let octets = file.get(block.span.clone()).unwrap_or_default();
         // The two blanks are those of the markers.
-        let blanks = octets.iter().filter(|octet| matches!(octet, b' ' | b'\t')).count();
+        let blanks = memchr::memchr2_iter(b' ', b'\t', octets).count();
         let facts = block.der.as_deref().and_then(|der| Facts::read(der));
         block.label == "CERTIFICATE"
             && block.headers.is_empty()
             && blanks == 2
             && facts.is_some_and(|facts| facts.trailing.is_empty())
     };
-    let markers = file.windows(5).filter(|window| window == b"-----").count();
+    let markers = memchr::memmem::find_iter(file, b"-----").count();
     scan.defects.is_empty()
         && !scan.misleads_java
         && !scan.blocks.is_empty()
         && markers == 4 * scan.blocks.len()
-        && !file.contains(&0)
+        && memchr::memchr(0, file).is_none()
         && std::str::from_utf8(file).is_ok()
         && scan.blocks.iter().all(is_plain_block)
 }
