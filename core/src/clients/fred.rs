@@ -21,6 +21,7 @@ pub const FRED: Client = Client {
                 (Class::AlertHandshake, "AlertReceived(HandshakeFailure)"),
                 (Class::PeerRefused, "AlertReceived(*)"),
             ],
+            details: &[],
             ..redis_rs::ROW.prints
         },
         ..redis_rs::ROW

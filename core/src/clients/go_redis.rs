@@ -47,6 +47,7 @@ const ROW: Row = Row {
             (Class::AlertHandshake, "remote error: tls: handshake failure"),
             (Class::PeerRefused, "remote error: tls: *"),
         ],
+        details: &[],
         as_class: &[],
     },
 };

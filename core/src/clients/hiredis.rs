@@ -2,7 +2,7 @@
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
-    row::{OnlyCert, Passphrase, Prints, Row},
+    row::{Detail, OnlyCert, Passphrase, Prints, Row},
 };
 use crate::{
     read::pem::Reader,
@@ -24,6 +24,7 @@ pub(super) const ROW: Row = Row {
             (Class::AlertHandshake, "SSL_connect failed: sslv3 alert handshake failure"),
             (Class::PeerRefused, "Server closed the connection"),
         ],
+        details: &[(Detail::NoKey, "Failed to load private key"), (Detail::Key, "Failed to load private key")],
         as_class: &[],
         ..redis_cli::ROW.prints
     },

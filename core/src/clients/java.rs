@@ -55,6 +55,7 @@ pub(super) const ROW: Row = Row {
             (Class::AlertHandshake, "Received fatal alert: handshake_failure"),
             (Class::PeerRefused, "java.net.SocketException: Broken pipe"),
         ],
+        details: &[],
         as_class: &[],
     },
 };

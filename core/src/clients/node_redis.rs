@@ -45,6 +45,7 @@ const ROW: Row = Row {
             (Class::PeerRefused, "write ECONNRESET"),
             (Class::Crash, "Segmentation fault"),
         ],
+        details: &[],
         as_class: &[],
     },
     ..redis_cli::ROW

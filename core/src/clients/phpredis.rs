@@ -23,6 +23,7 @@ const PRINTS: Prints = Prints {
         (Class::AlertHandshake, "*sslv3 alert handshake failure*"),
         (Class::PeerRefused, "*Redis server went away*"),
     ],
+    details: &[],
     as_class: &[
         (Class::KeyMismatch, Class::ClientFile),
         (Class::ClientWeak, Class::ClientFile),

@@ -3,7 +3,8 @@
 use super::{
     Client, Evidence, Since, Stack,
     row::{
-        ChainReader, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, Suite, System,
+        ChainReader, Detail, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, Suite,
+        System,
     },
 };
 use crate::{
@@ -55,6 +56,10 @@ pub(super) const ROW: Row = Row {
             (Class::AlertProtocol, "SSL_connect failed: tlsv1 alert protocol version"),
             (Class::AlertHandshake, "SSL_connect failed: sslv3 alert handshake failure"),
             (Class::PeerRefused, "Error: Server closed the connection"),
+        ],
+        details: &[
+            (Detail::NoKey, "Could not negotiate a TLS connection: Invalid private key"),
+            (Detail::Key, "Could not negotiate a TLS connection: Invalid private key"),
         ],
         as_class: &[(Class::KeyMismatch, Class::ClientFile), (Class::ClientWeak, Class::ClientFile)],
     },

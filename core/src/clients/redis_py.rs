@@ -3,7 +3,7 @@
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
-    row::{KeyCheck, LoadOrder, OnlyCert, Passphrase, Prints, Row, Suite, System},
+    row::{Detail, KeyCheck, LoadOrder, OnlyCert, Passphrase, Prints, Row, Suite, System},
 };
 use crate::{
     read::pem::Reader,
@@ -35,6 +35,10 @@ pub(super) const ROW: Row = Row {
             (Class::AlertProtocol, "[SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:*)"),
             (Class::AlertHandshake, "[SSL: SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure (_ssl.c:*)"),
             (Class::PeerRefused, "EOF occurred in violation of protocol (_ssl.c:*)"),
+        ],
+        details: &[
+            (Detail::OtherType, "[SSL: NO_CERTIFICATE_ASSIGNED] no certificate assigned (_ssl.c:*)"),
+            (Detail::WrongPassphrase, "[SSL] PEM lib (_ssl.c:*)"),
         ],
         as_class: &[],
     },

@@ -44,6 +44,7 @@ const ROW: Row = Row {
             (Class::AlertHandshake, "SSL_connect * state=error: sslv3 alert handshake failure"),
             (Class::PeerRefused, "Connection lost (ECONNRESET)"),
         ],
+        details: &[],
         as_class: &[],
     },
     ..redis_cli::ROW

@@ -3,7 +3,8 @@
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{
-        ChainReader, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, Suite, System,
+        ChainReader, Detail, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, Suite,
+        System,
     },
 };
 use crate::{
@@ -45,13 +46,27 @@ pub(super) const ROW: Row = Row {
         frame: "invalid peer certificate: {}",
         is_mute: false,
         texts: &[
-            (Class::CaFile, "Unable to add certificate to store: *"),
-            (Class::ClientFile, "Unable to parse client certificate or key: *"),
-            (Class::Passphrase, "Unable to extract private key from PEM file: no items found*"),
+            (Class::CaFile, "Unable to parse TLS trust anchors"),
+            (Class::ClientFile, "Unable to build client with TLS parameters provided. - InvalidClientConfig: *"),
+            (Class::Passphrase, "Unable to extract private key from PEM file: *"),
             (Class::KeyMismatch, "keys may not be consistent: *"),
             (Class::AlertProtocol, "received fatal alert: ProtocolVersion"),
             (Class::AlertHandshake, "received fatal alert: HandshakeFailure"),
             (Class::PeerRefused, "received fatal alert: *"),
+        ],
+        details: &[
+            (Detail::CaText, "Unable to parse root certificate PEM: *"),
+            (Detail::CertificateText, "Unable to parse client certificate chain PEM: *"),
+            (
+                Detail::NoCertificate,
+                "Unable to build client with TLS parameters provided. - InvalidClientConfig: peer sent no certificates",
+            ),
+            (Detail::NoKey, "Unable to extract private key from PEM file: no items found"),
+            (
+                Detail::Key,
+                "Unable to build client with TLS parameters provided. - InvalidClientConfig: \
+                 unexpected error: failed to parse private key as RSA, ECDSA, or EdDSA",
+            ),
         ],
         as_class: &[],
     },
@@ -109,6 +124,7 @@ pub const REDIS_RS_NATIVE_TLS: Client = Client {
                 (Class::AlertHandshake, "*sslv3 alert handshake failure*"),
                 (Class::PeerRefused, "*unexpected EOF*"),
             ],
+            details: &[],
             as_class: &[],
         },
         ..redis_cli::ROW

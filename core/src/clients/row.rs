@@ -152,8 +152,29 @@ pub struct Prints {
     pub is_mute: bool,
     /// Texts for other classes.
     pub texts: &'static [(Class, &'static str)],
+    /// Texts for what its words tell apart within a class.
+    pub details: &'static [(Detail, &'static str)],
     /// Classes that it does not tell apart: as which one they show.
     pub as_class: &'static [(Class, Class)],
+}
+
+/// What it is about a file, where some client's words say more than the class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The PEM of the CA file does not parse; else it is a certificate in it.
+    CaText,
+    /// The PEM of the client's certificate file does not parse.
+    CertificateText,
+    /// No certificate is found in it.
+    NoCertificate,
+    /// No key is found in the client's file.
+    NoKey,
+    /// The client's key is found and does not load.
+    Key,
+    /// The key is of another type than the certificate's.
+    OtherType,
+    /// There is a passphrase, and it is another.
+    WrongPassphrase,
 }
 
 impl Prints {
@@ -162,7 +183,10 @@ impl Prints {
         self.as_class.iter().find(|(from, _)| *from == class).map_or(class, |(_, to)| *to)
     }
 
-    pub fn text(&self, class: Class) -> Option<&'static str> {
+    pub fn text(&self, class: Class, detail: Option<Detail>) -> Option<&'static str> {
+        if let Some((_, text)) = self.details.iter().find(|(known, _)| Some(*known) == detail) {
+            return Some(text);
+        }
         let shown = self.class(class);
         let of = |wanted: Class| self.texts.iter().find(|(class, _)| *class == wanted).map(|(_, text)| *text);
         of(class).or_else(|| of(shown))

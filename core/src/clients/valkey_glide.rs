@@ -20,6 +20,7 @@ pub const VALKEY_GLIDE: Client = Client {
                 (Class::AlertHandshake, "*received fatal alert: HandshakeFailure*"),
                 (Class::PeerRefused, "*driver unexpectedly terminated*"),
             ],
+            details: &[],
             ..redis_rs::ROW.prints
         },
         ..redis_rs::ROW

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clients::{
         Row,
-        row::{ChainReader, KeyCheck, KeyRule, OnlyCert, Passphrase},
+        row::{ChainReader, Detail, KeyCheck, KeyRule, OnlyCert, Passphrase},
     },
     contract::Role,
     read::{
@@ -26,6 +26,7 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Refused {
     pub class: Class,
+    pub detail: Option<Detail>,
     pub causes: Vec<Cause>,
 }
 
@@ -79,20 +80,26 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
     let Some(key) = files.key else {
         return match row.only_cert {
             OnlyCert::SendNone => Ok(Shown::Nothing),
-            OnlyCert::Refuse => Err(refused(Class::ClientFile, Cause::Key { input: Some(input) })),
+            OnlyCert::Refuse => Err(refused(Class::ClientFile, None, Cause::Key { input: Some(input) })),
         };
     };
     let at_key = Cause::Key { input: Some(key.input) };
     if key.encryption.is_some() && (row.passphrase != Passphrase::Option || !files.has_passphrase) {
-        return Err(refused(Class::Passphrase, at_key));
+        // Older encryption stands in header lines, under a label of plain keys.
+        let is_unseen = key.format == KeyFormat::EncryptedPkcs8 && row.key.label(key, files.key_file).is_none();
+        return Err(refused(Class::Passphrase, is_unseen.then_some(Detail::NoKey), at_key));
     }
     let facts = match &key.state {
         KeyState::Open(facts) => facts,
-        KeyState::PassphraseMissing | KeyState::PassphraseWrong => return Err(refused(Class::Passphrase, at_key)),
-        _ => return Err(refused(Class::ClientFile, at_key)),
+        KeyState::PassphraseMissing => return Err(refused(Class::Passphrase, None, at_key)),
+        KeyState::PassphraseWrong => return Err(refused(Class::Passphrase, Some(Detail::WrongPassphrase), at_key)),
+        _ => return Err(refused(Class::ClientFile, Some(Detail::Key), at_key)),
     };
-    if !takes(row.key, key, KeyType::of(&facts.spki), files.key_file) {
-        return Err(refused(Class::ClientFile, at_key));
+    let Some(label) = row.key.label(key, files.key_file) else {
+        return Err(refused(Class::ClientFile, Some(Detail::NoKey), at_key));
+    };
+    if !takes(row.key, key, KeyType::of(&facts.spki), &label) {
+        return Err(refused(Class::ClientFile, Some(Detail::Key), at_key));
     }
     let fits = |id: &Id| pool.facts(*id).spki() == facts.spki;
     if fits(&leaf) {
@@ -106,17 +113,19 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
                 sorted[..=at].rotate_right(1);
                 Ok(Shown::Chain(sorted))
             }
-            None => Err(refused(Class::KeyMismatch, at_key)),
+            None => Err(refused(Class::KeyMismatch, None, at_key)),
         },
         KeyCheck::SameType if !same_type => Ok(Shown::Nothing),
         KeyCheck::Nothing if same_type => Ok(Shown::OtherKey(chain)),
         KeyCheck::Nothing => Ok(Shown::Nothing),
-        KeyCheck::All | KeyCheck::SameType => Err(refused(Class::KeyMismatch, at_key)),
+        KeyCheck::All | KeyCheck::SameType => {
+            Err(refused(Class::KeyMismatch, (!same_type).then_some(Detail::OtherType), at_key))
+        }
     }
 }
 
-fn refused(class: Class, cause: Cause) -> Refused {
-    Refused { class, causes: vec![cause] }
+fn refused(class: Class, detail: Option<Detail>, cause: Cause) -> Refused {
+    Refused { class, detail, causes: vec![cause] }
 }
 
 /// The certificates that the client takes from its file, the leaf first, and the first block behind it that does not
@@ -127,7 +136,7 @@ fn chain(
     input: usize,
     reader: ChainReader,
 ) -> Result<(Vec<Id>, Option<Cause>), Refused> {
-    let at_file = |line| refused(Class::ClientFile, Cause::Text { input, line });
+    let at_file = |line| refused(Class::ClientFile, None, Cause::Text { input, line });
     let raw = given.raw.get(input).copied().flatten();
     let unparsed = |reader| match raw {
         Some(raw) => Cow::Owned(pem::read_with(reader, raw, &|_| false)),
@@ -152,7 +161,11 @@ fn chain(
         }
     }
     if let Some(stopped) = reading.stopped.as_ref().filter(|stopped| stopped.refused) {
-        return Err(at_file(stopped.line));
+        return Err(refused(
+            Class::ClientFile,
+            Some(Detail::CertificateText),
+            Cause::Text { input, line: stopped.line },
+        ));
     }
     let taken =
         reading.taken.iter().filter(|one| reader != ChainReader::Native || !is_trusted_block(given, input, one));
@@ -166,7 +179,7 @@ fn chain(
         }
     }
     if chain.is_empty() {
-        return Err(at_file(None));
+        return Err(refused(Class::ClientFile, Some(Detail::NoCertificate), Cause::Text { input, line: None }));
     }
     // Netty's JSSE key manager: "Certificate chain is not valid".
     let in_order = |pair: &[Id]| match pair {
@@ -187,27 +200,32 @@ fn is_trusted_block(given: &Given<'_>, input: usize, taken: &Taken) -> bool {
     })
 }
 
+impl KeyRule {
+    /// The label of the block that the client takes as the key; empty where it takes the octets as they are.
+    fn label(self, key: &PrivateKey, file: Option<&[u8]>) -> Option<String> {
+        let reader = match self {
+            Self::Ruby if key.label.is_none() => return Some(String::new()),
+            Self::Openssl | Self::Store | Self::Ruby => KeyReader::Openssl,
+            Self::Go => KeyReader::Go,
+            Self::Rustls | Self::RustlsAws => KeyReader::Rustls,
+            Self::NativeTls => KeyReader::NativeTls,
+            Self::Netty => KeyReader::Netty,
+        };
+        match file {
+            Some(file) => pem::key_label(reader, file).map(str::to_owned),
+            None => key.label.clone(),
+        }
+    }
+}
+
 /// Does the client load a key in this form? The label that its reader takes binds, or does not.
-fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, file: Option<&[u8]>) -> bool {
+fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str) -> bool {
     let is_pkcs8 = matches!(key.format, KeyFormat::Pkcs8 | KeyFormat::EncryptedPkcs8);
-    let reader = match rule {
-        KeyRule::Ruby if key.label.is_none() => return true,
-        KeyRule::Openssl | KeyRule::Store | KeyRule::Ruby => KeyReader::Openssl,
-        KeyRule::Go => KeyReader::Go,
-        KeyRule::Rustls | KeyRule::RustlsAws => KeyReader::Rustls,
-        KeyRule::NativeTls => KeyReader::NativeTls,
-        KeyRule::Netty => KeyReader::Netty,
-    };
-    let found = match file {
-        Some(file) => pem::key_label(reader, file).map(str::to_owned),
-        None => key.label.clone(),
-    };
-    let Some(label) = found else { return false };
     match rule {
         KeyRule::Store | KeyRule::Ruby => true,
         KeyRule::Openssl => label != "PRIVATE KEY" || is_pkcs8,
         KeyRule::Go => kind != KeyType::Ed448,
-        KeyRule::Rustls | KeyRule::RustlsAws => match label.as_str() {
+        KeyRule::Rustls | KeyRule::RustlsAws => match label {
             "PRIVATE KEY" => is_pkcs8,
             "RSA PRIVATE KEY" => key.format == KeyFormat::Pkcs1,
             "EC PRIVATE KEY" => key.format == KeyFormat::Sec1 || (rule == KeyRule::RustlsAws && is_pkcs8),
@@ -237,12 +255,14 @@ fn kind(key: KeyType) -> u8 {
 }
 
 /// Kinds of the own leaf that the client itself refuses: its parser, its signer, its security level.
-pub fn own_refusal(pool: &Pool, row: &Row, leaf: Id) -> Option<(Class, Kinds)> {
+pub fn own_refusal(pool: &Pool, row: &Row, leaf: Id) -> Option<(Class, Option<Detail>, Kinds)> {
     let own = pool.own(leaf, super::faults::Purpose::Client);
     let weak = own.union(pool.signature_kinds(leaf)).intersection(row.dialect.load_weak);
     if !weak.is_empty() {
-        return Some((Class::ClientWeak, weak));
+        return Some((Class::ClientWeak, None, weak));
     }
     let refused = own.intersection(row.dialect.own_unreadable.union(row.key_refuse));
-    (!refused.is_empty()).then_some((Class::ClientFile, refused))
+    // The key is loaded before the certificate is looked at.
+    let detail = (!own.intersection(row.key_refuse).is_empty()).then_some(Detail::Key);
+    (!refused.is_empty()).then_some((Class::ClientFile, detail, refused))
 }

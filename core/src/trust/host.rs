@@ -35,6 +35,11 @@ pub enum HostRule {
     None,
 }
 
+/// Can the JDK make a server name of this host at all?
+pub fn is_jsse_name(host: &str) -> bool {
+    jsse::name(host).is_some()
+}
+
 impl HostRule {
     pub const ALL: [Self; 12] = [
         Self::Openssl,

@@ -37,6 +37,8 @@ pub struct Loaded {
 pub enum Refusal {
     /// Its text: at this line.
     Text { input: usize, line: Option<u32> },
+    /// A block at this line whose octets are no certificate.
+    Block { input: usize, line: Option<u32> },
     /// A certificate that the stack cannot parse.
     Certificate { certificate: usize, kinds: Kinds },
     /// Nothing was found in it.
@@ -48,7 +50,7 @@ impl Refusal {
     pub fn kinds(self) -> Kinds {
         match self {
             Self::Certificate { kinds, .. } => kinds,
-            Self::Text { .. } | Self::Empty { .. } => Kinds::NONE,
+            Self::Text { .. } | Self::Block { .. } | Self::Empty { .. } => Kinds::NONE,
         }
     }
 }
@@ -175,13 +177,13 @@ fn load_file(
     dialect: &Dialect,
     loaded: &mut Loaded,
 ) {
-    // The first refusal stays.
-    let mut refuse = |refusal| _ = loaded.refused.get_or_insert(refusal);
     if let Some(stopped) = file.stopped.as_ref().filter(|stopped| stopped.refused) {
-        return refuse(Refusal::Text { input: file.input, line: stopped.line });
+        let (input, line) = (file.input, stopped.line);
+        let is_block = stopped.why == Stopped::UNDECODABLE;
+        return refuse(loaded, if is_block { Refusal::Block { input, line } } else { Refusal::Text { input, line } });
     }
     if file.taken.is_empty() && refuses_empty(reader) {
-        return refuse(Refusal::Empty { input: file.input });
+        return refuse(loaded, Refusal::Empty { input: file.input });
     }
     let mut seen: Vec<usize> = Vec::with_capacity(file.taken.len());
     let mut stopped_at = file.stopped.as_ref().map(|stopped| stopped.line);
@@ -196,10 +198,13 @@ fn load_file(
         let kinds = kinds.unwrap_or_default();
         match bad(reader) {
             Bad::Refuse => {
-                return refuse(match member.certificate {
-                    Some(certificate) => Refusal::Certificate { certificate, kinds },
-                    None => Refusal::Text { input: file.input, line: member.line },
-                });
+                return refuse(
+                    loaded,
+                    match member.certificate {
+                        Some(certificate) => Refusal::Certificate { certificate, kinds },
+                        None => Refusal::Block { input: file.input, line: member.line },
+                    },
+                );
             }
             Bad::Skip | Bad::Stop => {
                 if let Some(certificate) = member.certificate {
@@ -213,6 +218,18 @@ fn load_file(
             break;
         }
     }
+    // AppendCertsFromPEM returns false where it added nothing.
+    if reader == Reader::Go && loaded.members.is_empty() && !file.taken.is_empty() {
+        return refuse(
+            loaded,
+            match loaded.lost.first() {
+                Some(Lost { certificate, why: Why::Unreadable(kinds) }) => {
+                    Refusal::Certificate { certificate: *certificate, kinds: *kinds }
+                }
+                _ => Refusal::Empty { input: file.input },
+            },
+        );
+    }
     let Some(input) = material.inputs.get(file.input) else { return };
     seen.sort_unstable();
     for certificate in input.certificates().filter(|certificate| seen.binary_search(certificate).is_err()) {
@@ -224,6 +241,11 @@ fn load_file(
         };
         loaded.lost.push(Lost { certificate, why });
     }
+}
+
+/// The first refusal stays.
+fn refuse(loaded: &mut Loaded, refusal: Refusal) {
+    loaded.refused.get_or_insert(refusal);
 }
 
 fn is_it(material: &Material, certificate: usize, taken: &Taken) -> bool {

@@ -117,7 +117,7 @@ fn of_loss(material: &Material, certificate: usize, why: &Why) -> Cause {
 
 pub fn of_refusal(refusal: Refusal) -> Cause {
     match refusal {
-        Refusal::Text { input, line } => Cause::Text { input, line },
+        Refusal::Text { input, line } | Refusal::Block { input, line } => Cause::Text { input, line },
         Refusal::Empty { input } => Cause::Text { input, line: None },
         Refusal::Certificate { certificate, kinds } => unreadable(certificate, kinds.iter().next()),
     }

@@ -129,7 +129,7 @@ fn why(why: &Why, material: &Material) -> String {
     match why {
         Why::OnlyFirst => "only the first certificate of the file is imported".to_owned(),
         Why::Unreadable(kinds) => format!("its parser does not take it: {}", meanings(kinds.iter())),
-        Why::FileRefused(Refusal::Text { input, line }) => {
+        Why::FileRefused(Refusal::Text { input, line } | Refusal::Block { input, line }) => {
             format!("{} is refused as a whole{}", name(*input), at(*line))
         }
         Why::FileRefused(Refusal::Empty { input }) => {

@@ -147,6 +147,11 @@ pub struct Stopped {
     pub refused: bool,
 }
 
+impl Stopped {
+    /// The PEM is well; the stack's X.509 parser does not take what it holds.
+    pub const UNDECODABLE: &'static str = "a block that is no certificate";
+}
+
 /// Something wrong with the text. `checks::pem` makes findings of these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Defect {

@@ -81,7 +81,7 @@ impl Connection<'_, '_> {
 
     fn printed(&self, refusal: &Refusal) -> String {
         let prints = &self.row.prints;
-        if let Some(text) = prints.text(refusal.class) {
+        if let Some(text) = prints.text(refusal.class, refusal.detail) {
             return text.to_owned();
         }
         prints.frame.replace("{}", refusal.text.as_deref().unwrap_or("*"))

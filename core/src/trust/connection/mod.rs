@@ -4,6 +4,7 @@ mod finish;
 mod note;
 mod peer;
 mod server;
+mod text;
 
 use std::rc::Rc;
 
@@ -12,14 +13,17 @@ use super::{
     dialect::{Class, OPENSSL_2},
     engine::Engine,
     faults::Purpose,
-    load::Loaded,
+    load::{self, Loaded},
     missing,
     paths::Store,
     pool::Id,
     verdicts::{Cause, Fault, Outcome, Trail},
 };
 use crate::{
-    clients::{Client, Row, row::LoadOrder},
+    clients::{
+        Client, Row,
+        row::{Detail, LoadOrder},
+    },
     contract::{ClientVerdict, Role, Timestamp},
     policy::Version,
     read::{certificate::KeyAlgorithm, pem::Reader},
@@ -77,6 +81,7 @@ fn unknown(engine: &mut Engine<'_>, client: &'static Client) -> Judged {
 /// A refusal in the order of the steps.
 struct Refusal {
     class: Class,
+    detail: Option<Detail>,
     /// What the stack says, for the client's frame.
     text: Option<String>,
     causes: Vec<Cause>,
@@ -130,18 +135,20 @@ impl Connection<'_, '_> {
             if let Cause::Fault { rule, certificate } = cause {
                 self.note(rule, certificate, Purpose::Server, refusal.kinds(), false, None);
             }
-            Refusal { class: Class::CaFile, text: None, causes: vec![cause] }
+            let detail = matches!(refusal, load::Refusal::Text { .. }).then_some(Detail::CaText);
+            Refusal { class: Class::CaFile, detail, text: None, causes: vec![cause] }
         });
         let mut client = shown.as_ref().err().map(|refused| Refusal {
             class: refused.class,
+            detail: refused.detail,
             text: None,
             causes: refused.causes.clone(),
         });
-        if let Some((leaf, (class, kinds))) =
+        if let Some((leaf, (class, detail, kinds))) =
             own.and_then(|leaf| Some((leaf, client_files::own_refusal(&self.engine.pool, self.row, leaf)?)))
         {
             let causes = self.note_kinds(leaf, Role::ClientCertificate, Purpose::Client, kinds);
-            client = Some(Refusal { class, text: None, causes });
+            client = Some(Refusal { class, detail, text: None, causes });
         }
         // Late ones come to the client's own files only when connecting, after the CA file.
         let is_client_first = self.row.load == LoadOrder::ClientFirst && !self.row.is_late;
@@ -150,9 +157,19 @@ impl Connection<'_, '_> {
         self.refusals.extend(second);
         let (floor, ceiling) = self.versions();
         if floor > ceiling {
-            self.refusals.push(Refusal { class: Class::AlertProtocol, text: None, causes: vec![Cause::Versions] });
+            self.refusals.push(Refusal {
+                class: Class::AlertProtocol,
+                detail: None,
+                text: None,
+                causes: vec![Cause::Versions],
+            });
         } else if self.engine.case.policy.no_suite(self.server_key(), self.row).is_some() {
-            self.refusals.push(Refusal { class: Class::AlertHandshake, text: None, causes: vec![Cause::Suites] });
+            self.refusals.push(Refusal {
+                class: Class::AlertHandshake,
+                detail: None,
+                text: None,
+                causes: vec![Cause::Suites],
+            });
         }
     }
 

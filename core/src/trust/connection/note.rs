@@ -142,60 +142,6 @@ impl Connection<'_, '_> {
         let certificates = (0..path.path.ids.len()).filter_map(|at| self.engine.place(path, at, purpose)).collect();
         Trail { purpose, certificates, is_complete: path.path.is_complete }
     }
-
-    pub(super) fn filled(&self, text: &'static str, leaf: Id) -> String {
-        let facts = self.engine.pool.facts(leaf);
-        let names: Vec<String> = facts
-            .san
-            .iter()
-            .flatten()
-            .filter_map(|name| match name {
-                GeneralName::Dns(octets) => Some(String::from_utf8_lossy(octets).into_owned()),
-                _ => None,
-            })
-            .take(3)
-            .collect();
-        let host = self.engine.host.as_deref().unwrap_or("*");
-        let has_address = facts.san.iter().flatten().any(|name| matches!(name, GeneralName::Ip(_)));
-        let text = if host.parse::<std::net::IpAddr>().is_ok() {
-            for_address(text, has_address)
-        } else if names.is_empty() {
-            without_names(text, facts.san.is_some())
-        } else {
-            text
-        };
-        crate::text::visible(&text.replace("{host}", host).replace("{names}", &names.join(", ")).replace("...", "*"))
-    }
-}
-
-/// The text of the same refusal where the host is an IP address.
-fn for_address(text: &'static str, has_address: bool) -> &'static str {
-    match text {
-        "Hostname mismatch, certificate is not valid for '{host}'." => {
-            "IP address mismatch, certificate is not valid for '{host}'."
-        }
-        "No subject alternative DNS name matching {host} found." => {
-            "No subject alternative names matching IP address {host} found"
-        }
-        "certificate is valid for {names}, not {host}" if !has_address => {
-            "cannot validate certificate for {host} because it doesn't contain any IP SANs"
-        }
-        "certificate is valid for {names}, not {host}" => "certificate is valid for *, not {host}",
-        other => other,
-    }
-}
-
-/// The same where the certificate has no DNS name to list (Go, crypto/x509, `HostnameError.Error`).
-fn without_names(text: &'static str, has_san: bool) -> &'static str {
-    match text {
-        "certificate is valid for {names}, not {host}" if has_san => {
-            "certificate is not valid for any names, but wanted to match {host}"
-        }
-        "certificate is valid for {names}, not {host}" => {
-            "certificate relies on legacy Common Name field, use SANs instead"
-        }
-        other => other,
-    }
 }
 
 fn is_dns(name: &GeneralName) -> bool {

@@ -30,7 +30,7 @@ impl Connection<'_, '_> {
             } else {
                 Class::PeerRefused
             };
-            this.refusals.push(Refusal { class, text: None, causes });
+            this.refusals.push(Refusal { class, detail: None, text: None, causes });
         };
         match shown {
             Err(_) => {}

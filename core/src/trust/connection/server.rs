@@ -35,7 +35,7 @@ impl Connection<'_, '_> {
             .union(self.engine.pool.signature_kinds(leaf).intersection(dialect.sigalgs_cert_refuse));
         if !no_scheme.is_empty() {
             let causes = self.note_kinds(leaf, Role::ServerChain, Purpose::Server, no_scheme);
-            self.refusals.push(Refusal { class: Class::AlertHandshake, text: None, causes });
+            self.refusals.push(Refusal { class: Class::AlertHandshake, detail: None, text: None, causes });
         }
         let mut parse_causes = Vec::new();
         for sent in &chain {
@@ -45,7 +45,12 @@ impl Connection<'_, '_> {
             }
         }
         if !parse_causes.is_empty() {
-            self.refusals.push(Refusal { class: Class::ServerCertParse, text: None, causes: parse_causes });
+            self.refusals.push(Refusal {
+                class: Class::ServerCertParse,
+                detail: None,
+                text: None,
+                causes: parse_causes,
+            });
         }
         self.verify_server(&chain, leaf);
     }
@@ -94,9 +99,9 @@ impl Connection<'_, '_> {
         self.server = Some(self.trail(path, Purpose::Server));
         let causes = self.note_hits(path, hits, chain);
         let spoken_cause = self.causes_of(path, hit, chain);
-        let text = self.filled(hit.check.text, leaf);
+        let text = self.words(hit, circumstances, leaf);
         let causes = spoken_cause.into_iter().chain(causes).collect();
-        self.refusals.push(Refusal { class: hit.class, text: Some(text), causes });
+        self.refusals.push(Refusal { class: hit.class, detail: None, text: Some(text), causes });
     }
 
     /// Node 24 and 26 die at some keys, whatever the verdict would be.
@@ -106,7 +111,7 @@ impl Connection<'_, '_> {
             let kinds = path.kinds.get(at).copied().unwrap_or_default().intersection(dialect.crashes);
             if !kinds.is_empty() {
                 let causes = self.note_kinds(*id, Role::CaBundle, Purpose::Server, kinds);
-                self.refusals.push(Refusal { class: Class::Crash, text: None, causes });
+                self.refusals.push(Refusal { class: Class::Crash, detail: None, text: None, causes });
                 return;
             }
         }

@@ -491,14 +491,14 @@ static PHASE_WEBPKI_1: Phase = Phase {
     searched: None,
     checks: &[
         Check { kinds: Kinds::NONE.with(K::ExtDuplicate).with(K::SerialPadded).with(K::NcUndecodable), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::BadEncoding, text: "BadEncoding", child: false, by_source: Kinds::NONE.with(K::NcUndecodable) },
-        Check { kinds: Kinds::NONE.with(K::V1), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::CertVersion, text: "UnsupportedCertVersion", child: false, by_source: Kinds::NONE },
-        Check { kinds: Kinds::NONE.with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::Critical, text: "UnsupportedCriticalExtension", child: false, by_source: Kinds::NONE.with(K::CriticalSki).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType) },
+        Check { kinds: Kinds::NONE.with(K::V1), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::CertVersion, text: "Other(OtherError(UnsupportedCertVersion))", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::Critical, text: "Other(OtherError(UnsupportedCriticalExtension))", child: false, by_source: Kinds::NONE.with(K::CriticalSki).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType) },
         Check { kinds: Kinds::NONE.with(K::ValidityInverted), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::Expired, text: "Expired", child: false, by_source: Kinds::NONE },
         Check { kinds: Kinds::NONE.with(K::NotYetValid), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::NotYet, text: "certificate not valid yet: verification time ...", child: false, by_source: Kinds::NONE },
         Check { kinds: Kinds::NONE.with(K::Expired), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::Expired, text: "certificate expired: verification time ...", child: false, by_source: Kinds::NONE },
-        Check { kinds: Kinds::NONE.with(K::CaTrue), at: Positions::NONE.with(Positions::LEAF), class: Class::CaAsLeaf, text: "CaUsedAsEndEntity", child: false, by_source: Kinds::NONE },
-        Check { kinds: Kinds::NONE.with(K::BcMissing).with(K::BcKuMissing).with(K::BcFalse), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::NotACa, text: "EndEntityUsedAsCa", child: false, by_source: Kinds::NONE },
-        Check { kinds: Kinds::NONE.with(K::PathlenExceededAny), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::PathLength, text: "PathLenConstraintViolated", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::CaTrue), at: Positions::NONE.with(Positions::LEAF), class: Class::CaAsLeaf, text: "Other(OtherError(CaUsedAsEndEntity))", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::BcMissing).with(K::BcKuMissing).with(K::BcFalse), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::NotACa, text: "Other(OtherError(EndEntityUsedAsCa))", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::PathlenExceededAny), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::PathLength, text: "Other(OtherError(PathLenConstraintViolated))", child: false, by_source: Kinds::NONE },
         Check { kinds: Kinds::NONE.with(K::EkuOther).with(K::EkuAnyOnly), at: Positions::NONE.with(Positions::LEAF).with(Positions::INTERMEDIATE).with(Positions::TOP), class: Class::Purpose, text: "certificate does not allow extended key usage for server authentication", child: false, by_source: Kinds::NONE },
     ],
 };
@@ -527,8 +527,8 @@ static PHASE_WEBPKI_4: Phase = Phase {
     walk: Walk::Down,
     searched: None,
     checks: &[
-        Check { kinds: Kinds::NONE.with(K::NcSanMalformed), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP).with(Positions::ANCHOR), class: Class::Other, text: "MalformedDnsIdentifier", child: false, by_source: Kinds::NONE },
-        Check { kinds: Kinds::NONE.with(K::NcPermitted).with(K::NcExcluded).with(K::NcDirname), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP).with(Positions::ANCHOR), class: Class::NameConstraints, text: "NameConstraintViolation", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::NcSanMalformed), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP).with(Positions::ANCHOR), class: Class::Other, text: "Other(OtherError(MalformedDnsIdentifier))", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::NcPermitted).with(K::NcExcluded).with(K::NcDirname), at: Positions::NONE.with(Positions::INTERMEDIATE).with(Positions::TOP).with(Positions::ANCHOR), class: Class::NameConstraints, text: "Other(OtherError(NameConstraintViolation))", child: false, by_source: Kinds::NONE },
     ],
 };
 
@@ -536,7 +536,7 @@ static PHASE_WEBPKI_5: Phase = Phase {
     walk: Walk::Leaf,
     searched: None,
     checks: &[
-        Check { kinds: Kinds::NONE.with(K::Host), at: Positions::NONE.with(Positions::LEAF), class: Class::Hostname, text: "certificate not valid for name \"{host}\"; certificate is only valid for {names}", child: false, by_source: Kinds::NONE },
+        Check { kinds: Kinds::NONE.with(K::Host), at: Positions::NONE.with(Positions::LEAF), class: Class::Hostname, text: "certificate not valid for name \"{host}\"; certificate is {presented}", child: false, by_source: Kinds::NONE },
         Check { kinds: Kinds::NONE.with(K::KeyExplicit), at: Positions::NONE.with(Positions::LEAF), class: Class::UnsupportedAlgorithm, text: "UnsupportedSignatureAlgorithmForPublicKeyContext", child: false, by_source: Kinds::NONE },
         Check { kinds: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::KeyRsaGt8192), at: Positions::NONE.with(Positions::LEAF), class: Class::BadSignature, text: "BadSignature", child: false, by_source: Kinds::NONE },
     ],

@@ -12,11 +12,7 @@ pub(super) enum Stars {
 /// The host is turned into xn-- and must then be letters, digits, hyphens and dots; a trailing dot is cut by JSSE before.
 /// The most specific common name counts where no DNS entry stands.
 pub(super) fn matches(names: &Names<'_>, host: &str, stars: Stars) -> bool {
-    let Some(host) = ascii(host.strip_suffix('.').unwrap_or(host)) else { return false };
-    let host = host.to_ascii_lowercase();
-    if !is_host(&host) {
-        return false;
-    }
+    let Some(host) = name(host) else { return false };
     let host = unicode(&host);
     if names.dns.is_empty() {
         names.common.last().is_some_and(|name| fits(name, &host, stars))
@@ -24,6 +20,12 @@ pub(super) fn matches(names: &Names<'_>, host: &str, stars: Stars) -> bool {
         // An entry is an IA5String; octets above 127 become U+FFFD there, which no host holds.
         names.dns.iter().any(|name| name.is_ascii() && fits(name, &host, stars))
     }
+}
+
+/// The host as it is sent and compared; `None`: `Illegal given domain name`.
+pub(super) fn name(host: &str) -> Option<String> {
+    let host = ascii(host.strip_suffix('.').unwrap_or(host))?.to_ascii_lowercase();
+    is_host(&host).then_some(host)
 }
 
 /// Names are compared in their Unicode form, so a star can stand for part of an xn-- label's letters.

@@ -131,8 +131,8 @@ impl Reading {
         }
         match row(reader).on_bad {
             OnBad::Skip => true,
-            OnBad::Stop => self.stop(line, "a block that is no certificate"),
-            OnBad::Refuse => self.refuse(line, "a block that is no certificate"),
+            OnBad::Stop => self.stop(line, Stopped::UNDECODABLE),
+            OnBad::Refuse => self.refuse(line, Stopped::UNDECODABLE),
         }
     }
 
