@@ -10,6 +10,7 @@ mod accept;
 pub mod checks;
 pub mod clients;
 pub mod contract;
+pub mod emit;
 pub mod limits;
 mod misuse;
 pub mod policy;
@@ -22,7 +23,8 @@ pub mod text;
 pub mod trust;
 
 pub use accept::Case;
-pub use contract::{CheckRequest, Report};
+pub use contract::{CheckRequest, EmitRequest, Emitted, Report};
+pub use emit::{emit, emit_json};
 pub use misuse::Misuse;
 pub use rules::Rule;
 

@@ -2,10 +2,12 @@
 
 #![allow(clippy::doc_markdown, reason = "these comments are the text of --help, where backticks are only noise")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
-use tlsconf::contract::{Access, ClientAuthentication, ClientRequest, Provider, Severity, Subscription, Timestamp};
+use tlsconf::contract::{
+    Access, ClientAuthentication, ClientRequest, KeyOutput, Provider, Role, Severity, Subscription, Timestamp, Topology,
+};
 
 use crate::{
     misuse::Stop,
@@ -48,6 +50,9 @@ pub enum Command {
     /// Say whether files will work, what is wrong with them and how to mend it
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Box<Check>),
+    /// Write what one client needs to connect: its files and its configuration
+    #[command(after_help = EMIT_EXAMPLES)]
+    Emit(Box<Emit>),
     /// List the certificates and keys that files hold
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
@@ -128,6 +133,16 @@ Examples:
 Exit status: 0 nothing at or above the threshold of --fail-on; 1 findings;
 2 misuse, or a file that cannot be read (what can be read is still checked).";
 
+const EMIT_EXAMPLES: &str = "\
+Examples:
+  tlsconf emit --client redis-py redis_ca.pem redis-user.zip --endpoint cache.example.com:12345
+  tlsconf emit --client jedis redis_ca.pem --endpoint cache.example.com:12345 --out tls/
+  tlsconf emit --all redis_ca.pem --endpoint cache.example.com:12345 --out tls/
+
+The configuration reads the password from the environment variable REDIS_PASSWORD.
+
+Exit status: 0 written; 1 the client will refuse these files, or cannot be configured; 2 misuse.";
+
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   tlsconf inspect redis_ca.pem
@@ -156,6 +171,70 @@ pub struct Check {
     pub fail_on: values::Threshold,
 }
 
+#[derive(Debug, Args)]
+pub struct Emit {
+    /// Files, ZIPs or directories; what each is for is told from what it holds
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// For everyone for whom can be written, each in a folder of its own
+    #[arg(long, conflicts_with = "client")]
+    pub all: bool,
+    #[command(flatten)]
+    pub roles: Roles,
+    #[command(flatten)]
+    pub circumstances: Circumstances,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+    #[command(flatten)]
+    pub options: EmitOptions,
+    /// Write the files and the configuration into this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Output")]
+    pub out: Option<PathBuf>,
+    /// Overwrite files that are there
+    #[arg(long, requires = "out", help_heading = "Output")]
+    pub force: bool,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT),
+          help_heading = "Output")]
+    pub format: values::TableFormat,
+    /// Print private keys and key stores too, with --format json
+    #[arg(long, help_heading = "Output")]
+    pub secrets: bool,
+}
+
+/// What the configuration says beside the files.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What the configuration says")]
+pub struct EmitOptions {
+    /// The ACL user [default: the server's default user]
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+    /// The environment variable from which the configuration reads the password
+    #[arg(long, value_name = "VAR", default_value = "REDIS_PASSWORD")]
+    pub password_env: String,
+    /// The environment variable from which it reads the passphrase of an encrypted key
+    #[arg(long, value_name = "VAR", default_value = "REDIS_KEY_PASSPHRASE")]
+    pub key_passphrase_env: String,
+    /// The database's number
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub database: u32,
+    /// Is the endpoint one server, a node of a cluster, or a Sentinel?
+    #[arg(long, value_name = "WHAT", default_value = "standalone", value_parser = values::choice(values::TOPOLOGY))]
+    pub topology: Topology,
+    /// Sentinel's name of the primary [default: mymaster]
+    #[arg(long, value_name = "NAME")]
+    pub primary: Option<String>,
+    /// Where the files will lie, as the configuration writes their paths [default: the folder of --out, else /tls]
+    #[arg(long, value_name = "DIR")]
+    pub paths: Option<String>,
+    /// Write the private key as it is, or as unencrypted PKCS#8
+    #[arg(long, value_name = "FORM", default_value = "untouched", value_parser = values::choice(values::KEY_OUTPUT))]
+    pub key_format: KeyOutput,
+    /// The environment variable that holds the password of key stores [default: their password is changeit]
+    #[arg(long, value_name = "VAR")]
+    pub store_password_env: Option<String>,
+}
+
 /// Files whose purpose is said.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What a file is for")]
@@ -175,6 +254,22 @@ pub struct Roles {
     /// The CA with which the server verifies clients
     #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub client_ca: Vec<PathBuf>,
+}
+
+impl Roles {
+    /// Each file with its role; those whose purpose is told from what they hold first.
+    pub fn named<'a>(&'a self, files: &'a [PathBuf]) -> impl Iterator<Item = (Role, &'a Path)> {
+        [
+            (Role::Auto, files),
+            (Role::CaBundle, &self.ca),
+            (Role::ClientCertificate, &self.cert),
+            (Role::ClientKey, &self.key),
+            (Role::ServerChain, &self.server_chain),
+            (Role::ClientCa, &self.client_ca),
+        ]
+        .into_iter()
+        .flat_map(|(role, paths)| paths.iter().map(move |path| (role, path.as_path())))
+    }
 }
 
 /// Where and how the files are to be used.

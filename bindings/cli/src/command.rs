@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod clients;
 mod completions;
+mod emit;
 mod inspect;
 mod plan;
 mod request;
@@ -21,6 +22,7 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
     let color = cli.color.on_stdout();
     match cli.command {
         Command::Check(check) => check::run(&check, color),
+        Command::Emit(emit) => emit::run(&emit),
         Command::Inspect(inspect) => inspect::run(&inspect),
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),

@@ -2,7 +2,8 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tlsconf::contract::{
-    Access, ClientAuthentication, ClientRequest, Preset, Provider, Severity, Subscription, Timestamp,
+    Access, ClientAuthentication, ClientRequest, KeyOutput, Preset, Provider, Severity, Subscription, Timestamp,
+    Topology,
 };
 
 use crate::output::Color;
@@ -35,6 +36,17 @@ pub const CLIENT_AUTHENTICATION: Choice<ClientAuthentication> = &[
     ("none", ClientAuthentication::None, ""),
     ("optional", ClientAuthentication::Optional, ""),
     ("required", ClientAuthentication::Required, "mutual TLS"),
+];
+
+pub const TOPOLOGY: Choice<Topology> = &[
+    ("standalone", Topology::Standalone, ""),
+    ("cluster", Topology::Cluster, ""),
+    ("sentinel", Topology::Sentinel, ""),
+];
+
+pub const KEY_OUTPUT: Choice<KeyOutput> = &[
+    ("untouched", KeyOutput::Untouched, "converted only where the client does not read its form"),
+    ("pkcs8", KeyOutput::Pkcs8, "unencrypted"),
 ];
 
 pub const PRESET: Choice<Preset> = &[
@@ -88,10 +100,16 @@ pub const TABLE_FORMAT: Choice<TableFormat> =
 pub enum Schema {
     Request,
     Report,
+    EmitRequest,
+    Emitted,
 }
 
-pub const SCHEMA: Choice<Schema> =
-    &[("request", Schema::Request, "what is asked"), ("report", Schema::Report, "what check --format json prints")];
+pub const SCHEMA: Choice<Schema> = &[
+    ("request", Schema::Request, "what is asked"),
+    ("report", Schema::Report, "what check --format json prints"),
+    ("emit-request", Schema::EmitRequest, "what is asked of emit"),
+    ("emitted", Schema::Emitted, "what emit --format json prints"),
+];
 
 /// One of the choices; others are refused with the names of all.
 pub fn choice<T: Copy + Send + Sync + 'static>(choices: Choice<T>) -> impl TypedValueParser<Value = T> {

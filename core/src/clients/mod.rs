@@ -28,7 +28,8 @@ pub mod words;
 pub use row::Row;
 pub use select::select;
 
-use crate::read::pem::Reader;
+use crate::{emit::Target, read::pem::Reader};
+pub(crate) use select::{numbers, split};
 
 /// A client set-up of which something is known.
 #[derive(Debug)]
@@ -149,6 +150,15 @@ pub static ALL: &[Client] = &[
     valkey_glide::VALKEY_GLIDE,
 ];
 
+/// Everyone for whom a configuration can be written, sorted by id.
+pub static TARGETS: &[&Target] = &[
+    &redis_cli::REDIS_BENCHMARK_TARGET,
+    &redis_cli::TARGET,
+    &redis_py::TARGET,
+    &redis_py::ASYNC_TARGET,
+    &redis_cli::VALKEY_CLI_TARGET,
+];
+
 /// The client with exactly this id.
 pub fn by_id(id: &str) -> Option<&'static Client> {
     ALL.iter().find(|client| client.id == id)
@@ -165,6 +175,15 @@ mod tests {
             assert!(by_id(client.family).is_some(), "{}: no plain row {}", client.id, client.family);
         }
         assert!(ALL.iter().filter(|client| client.is_judged()).count() >= 36);
+    }
+
+    #[test]
+    fn targets_are_sorted_and_their_rows_exist() {
+        assert!(TARGETS.windows(2).all(|pair| pair[0].id < pair[1].id), "sort TARGETS by id");
+        for target in TARGETS {
+            assert!(target.row.is_none_or(|row| by_id(row).is_some()), "{}: no such row", target.id);
+            assert!(!target.source.is_empty(), "{}: no source", target.id);
+        }
     }
 
     #[test]

@@ -40,12 +40,12 @@ fn one(request: &ClientRequest) -> Result<&'static Client, Misuse> {
     Ok(row.copied().unwrap_or(exact))
 }
 
-fn split(text: &str, mark: char) -> (&str, Option<&str>) {
+pub(crate) fn split(text: &str, mark: char) -> (&str, Option<&str>) {
     text.split_once(mark).map_or((text, None), |(front, back)| (front, Some(back)))
 }
 
 /// The numbers of `Python 3.13.1`, `3.13`, `v22`.
-fn numbers(version: &str) -> Vec<u32> {
+pub(crate) fn numbers(version: &str) -> Vec<u32> {
     let start = version.find(|letter: char| letter.is_ascii_digit()).unwrap_or(version.len());
     let digits = version.get(start..).unwrap_or_default();
     let end = digits.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(digits.len());

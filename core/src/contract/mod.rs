@@ -6,6 +6,7 @@
 //! stable; prose is not and must not be parsed.
 
 mod common;
+mod emitted;
 mod finding;
 mod policy;
 mod report;
@@ -13,6 +14,10 @@ mod request;
 pub mod schema;
 
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
+pub use emitted::{
+    AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, Topology,
+    Unsupported,
+};
 pub use finding::{Excerpt, Finding, Place};
 pub use policy::{Policy, Preset, Verification};
 pub use report::{

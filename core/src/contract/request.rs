@@ -157,3 +157,10 @@ pub struct ClientRequest {
     #[serde(default)]
     pub runtime: Option<String>,
 }
+
+impl ClientRequest {
+    /// The newest of a client.
+    pub fn of(id: &str) -> Self {
+        Self { id: id.to_owned(), version: None, runtime: None }
+    }
+}

@@ -1,20 +1,25 @@
 //! JSON Schemas of the contract, derived from its types.
 
-use schemars::{Schema, generate::SchemaSettings};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{CheckRequest, Report};
+use super::{CheckRequest, EmitRequest, Emitted, Report};
 
 /// The name of each schema file and its content, as committed under `core/schema/`.
 pub fn all() -> Vec<(&'static str, String)> {
-    vec![("check_request.json", pretty(&input_schema())), ("report.json", pretty(&output_schema()))]
+    vec![
+        ("check_request.json", pretty(&input_schema::<CheckRequest>())),
+        ("report.json", pretty(&output_schema::<Report>())),
+        ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
+        ("emitted.json", pretty(&output_schema::<Emitted>())),
+    ]
 }
 
-fn input_schema() -> Schema {
-    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<CheckRequest>()
+fn input_schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
 }
 
-fn output_schema() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Report>()
+fn output_schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 fn pretty(schema: &Schema) -> String {

@@ -86,14 +86,8 @@ impl Draft {
 }
 
 impl<'c> Intake<'c> {
-    pub fn new(passphrase: Option<&'c Secret>) -> Self {
-        Self {
-            passphrase,
-            material: Material::default(),
-            work: key::Work::default(),
-            unpacked: limits::UNPACKED_BYTES,
-            seen: HashMap::new(),
-        }
+    pub fn new(passphrase: Option<&'c Secret>, work: key::Work) -> Self {
+        Self { passphrase, material: Material::default(), work, unpacked: limits::UNPACKED_BYTES, seen: HashMap::new() }
     }
 
     pub fn file(&mut self, file: File<'_>) {

@@ -136,7 +136,16 @@ impl ReadInput {
 
 /// Reads every file of the request. Each becomes one input, in their order; members of archives follow their archive.
 pub fn read(case: &Case<'_>) -> Material {
-    let mut intake = Intake::new(case.passphrase);
+    read_with(case, key::Work::default())
+}
+
+/// [`read`], and the octets of private keys stay with them.
+pub(crate) fn read_keeping_keys(case: &Case<'_>) -> Material {
+    read_with(case, key::Work::keeping())
+}
+
+fn read_with(case: &Case<'_>, work: key::Work) -> Material {
+    let mut intake = Intake::new(case.passphrase, work);
     let left = case.inputs.len().saturating_sub(limits::FILES);
     for request in case.inputs.iter().take(limits::FILES) {
         let (name, asked) = (request.name.clone(), request.role);

@@ -1,8 +1,6 @@
 //! `tlsconf check`.
 
-use std::path::Path;
-
-use tlsconf::contract::{Report, Role};
+use tlsconf::contract::Report;
 
 use super::{ask, request};
 use crate::{
@@ -16,7 +14,7 @@ use crate::{
 
 pub fn run(args: &Check, color: bool) -> Result<Exit, Stop> {
     let asked = &args.circumstances;
-    let named: Vec<_> = named(args).collect();
+    let named: Vec<_> = args.roles.named(&args.files).collect();
     let something_else = asked.endpoint.is_some() || asked.policy.is_some() || asked.subscription.is_some();
     if named.is_empty() && !something_else {
         return Err(Stop::misuse(
@@ -41,20 +39,6 @@ pub fn run(args: &Check, color: bool) -> Result<Exit, Stop> {
     } else {
         Exit::Fine
     })
-}
-
-fn named(args: &Check) -> impl Iterator<Item = (Role, &Path)> {
-    let roles = &args.roles;
-    [
-        (Role::Auto, &args.files),
-        (Role::CaBundle, &roles.ca),
-        (Role::ClientCertificate, &roles.cert),
-        (Role::ClientKey, &roles.key),
-        (Role::ServerChain, &roles.server_chain),
-        (Role::ClientCa, &roles.client_ca),
-    ]
-    .into_iter()
-    .flat_map(|(role, paths)| paths.iter().map(move |path| (role, path.as_path())))
 }
 
 fn text(report: &Report, unread: &[String], format: ReportFormat, color: bool) -> Result<String, Stop> {

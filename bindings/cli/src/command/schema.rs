@@ -12,6 +12,8 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
     let name = match which {
         Schema::Request => "check_request.json",
         Schema::Report => "report.json",
+        Schema::EmitRequest => "emit_request.json",
+        Schema::Emitted => "emitted.json",
     };
     let text = schema::all().into_iter().find(|(file, _)| *file == name).map(|(_, text)| text);
     output::print(&text.ok_or_else(|| Stop::misuse(format!("this build has no schema {name}")))?)?;

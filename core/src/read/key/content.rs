@@ -110,6 +110,11 @@ pub(crate) fn mac_fits(mac: &Mac<'_>, data: &[u8], passphrase: &[u8], work: &mut
     Ok(computed.is_some_and(|computed| computed == mac.digest))
 }
 
+/// The key of a PKCS#12 container's HMAC with SHA-256 (RFC 7292, appendix B).
+pub(crate) fn pkcs12_mac_key(passphrase: &[u8], salt: &[u8], rounds: u32) -> Option<Zeroizing<Vec<u8>>> {
+    pkcs12_kdf::<Sha256>(MAC, &bmp_string(passphrase), salt, rounds, 32)
+}
+
 /// The purpose of a derived key (RFC 7292, appendix B.3).
 const MAC: u8 = 3;
 

@@ -1,4 +1,5 @@
-//! Private keys: read, opened with the passphrase where encrypted, described; no byte of them leaves this module.
+//! Private keys: read, opened with the passphrase where encrypted, described. No byte of them leaves this module, unless
+//! they are to be written down again ([`crate::emit`]).
 
 mod cipher;
 pub(crate) mod content;
@@ -6,6 +7,7 @@ mod ec;
 mod edwards;
 mod encrypted;
 mod legacy;
+mod octets;
 mod oid;
 mod pbe;
 mod pbes2;
@@ -19,6 +21,8 @@ mod work;
 
 use crate::{contract::Secret, read::certificate::KeyAlgorithm};
 
+pub(crate) use content::pkcs12_mac_key;
+pub use octets::KeyOctets;
 pub use public::identity;
 pub use work::Work;
 
@@ -39,6 +43,8 @@ pub struct PrivateKey {
     /// RSA modulus, curve field.
     pub bits: Option<u32>,
     pub quirks: Vec<KeyQuirk>,
+    /// Only where [`Work::keeping`] was asked for.
+    pub octets: Option<KeyOctets>,
 }
 
 impl PrivateKey {
@@ -198,6 +204,7 @@ pub fn open_within(raw: RawKey<'_>, passphrase: Option<&Secret>, work: &mut Work
         algorithm: None,
         bits: None,
         quirks: Vec::new(),
+        octets: work.keeps.then(|| KeyOctets::new(raw)),
     };
     if legacy::is_encrypted(raw.headers) {
         key.format = KeyFormat::LegacyEncrypted;
@@ -228,6 +235,7 @@ pub fn open_within(raw: RawKey<'_>, passphrase: Option<&Secret>, work: &mut Work
         key.encryption = encryption;
         key.settle(attempt, work);
     } else {
+        key.keep(raw.der);
         key.describe(&told.shape, work);
     }
     key
@@ -239,6 +247,7 @@ impl PrivateKey {
         use encrypted::Attempt;
         self.state = match attempt {
             Attempt::Opened(plaintext) => {
+                self.keep(&plaintext);
                 match shape::tell(&plaintext) {
                     Ok(told) => self.describe(&told.shape, work),
                     Err(why) => self.state = KeyState::Damaged(why),
@@ -256,6 +265,12 @@ impl PrivateKey {
             Attempt::Unsupported(what) => KeyState::EncryptionUnsupported(what),
             Attempt::Damaged(why) => KeyState::Damaged(why),
         };
+    }
+
+    fn keep(&mut self, plain: &[u8]) {
+        if let Some(octets) = &mut self.octets {
+            octets.opened(plain);
+        }
     }
 
     fn describe(&mut self, shape: &shape::Shape<'_>, work: &mut Work) {

@@ -6,17 +6,24 @@ use crate::limits;
 #[derive(Debug)]
 pub struct Work {
     left: u64,
+    /// Do the octets of the keys stay?
+    pub(super) keeps: bool,
 }
 
 impl Default for Work {
     fn default() -> Self {
-        Self { left: limits::KEY_WORK }
+        Self { left: limits::KEY_WORK, keeps: false }
     }
 }
 
 impl Work {
     /// A multiplication on a curve, in rounds of PBKDF2 (P-521, the dearest, takes as long as some thousand).
     pub(super) const POINT: u64 = 1000;
+
+    /// For keys that are to be written down again.
+    pub fn keeping() -> Self {
+        Self { keeps: true, ..Self::default() }
+    }
 
     /// Takes `cost` off what is left; `false`, and nothing is taken, where that does not suffice.
     pub(super) fn spend(&mut self, cost: u64) -> bool {

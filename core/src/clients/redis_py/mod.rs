@@ -1,6 +1,10 @@
 //! redis-py. Python's `ssl.create_default_context` decides: from Python 3.13 on it asks for RFC 5280's profile and takes
 //! partial chains.
 
+mod emit;
+
+pub use emit::{ASYNC_TARGET, TARGET};
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{Detail, KeyCheck, LoadOrder, OnlyCert, Passphrase, Prints, Row, Suite, System},

@@ -1,5 +1,9 @@
 //! redis-cli, and the rows that other OpenSSL clients start from.
 
+mod emit;
+
+pub use emit::{REDIS_BENCHMARK_TARGET, TARGET, VALKEY_CLI_TARGET};
+
 use super::{
     Client, Evidence, Since, Stack,
     row::{

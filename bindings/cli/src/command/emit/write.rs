@@ -1,0 +1,76 @@
+//! Files on disk: nothing overwritten unasked, nothing half written, keys for their owner alone.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use tlsconf::contract::Emitted;
+
+use crate::misuse::Stop;
+
+/// Name, octets, permissions.
+fn contents(one: &Emitted) -> Vec<(&str, &[u8], u32)> {
+    let files = one.files.iter().filter_map(|file| {
+        let mode = u32::from_str_radix(&file.mode, 8).unwrap_or(0o600);
+        Some((file.name.as_str(), file.bytes.as_ref()?.as_bytes(), mode))
+    });
+    let config = one.config.iter().map(|config| (config.name.as_str(), config.text.as_bytes(), 0o644));
+    files.chain(config).collect()
+}
+
+/// Refuses where something would be overwritten.
+pub fn check(one: &Emitted, folder: &Path, force: bool) -> Result<(), Stop> {
+    if force || one.unsupported.is_some() {
+        return Ok(());
+    }
+    let there: Vec<PathBuf> =
+        contents(one).into_iter().map(|(name, ..)| folder.join(name)).filter(|path| path.exists()).collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
+    Err(Stop::misuse(format!("{} would be overwritten; --force overwrites", names.join(", "))))
+}
+
+pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
+    let failed =
+        |path: &Path, error: &std::io::Error| Stop::misuse(format!("{} cannot be written: {error}", path.display()));
+    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let mut written = Vec::new();
+    for (name, octets, mode) in contents(one) {
+        let (path, draft) = (folder.join(name), folder.join(format!(".{name}.tlsconf")));
+        let done = draft_file(&draft, mode).and_then(|mut file| {
+            file.write_all(octets)?;
+            file.sync_all()
+        });
+        if let Err(error) = done {
+            discard(&draft);
+            written.iter().for_each(|(draft, _): &(PathBuf, PathBuf)| discard(draft));
+            return Err(failed(&path, &error));
+        }
+        written.push((draft, path));
+    }
+    for (draft, path) in written {
+        fs::rename(&draft, &path).map_err(|error| failed(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// A draft is removed where it is there; that it is not is no failure.
+fn discard(draft: &Path) {
+    drop(fs::remove_file(draft));
+}
+
+/// With its permissions from the first moment: a key is never readable by others, however briefly.
+fn draft_file(path: &Path, mode: u32) -> std::io::Result<fs::File> {
+    discard(path);
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
+    options.open(path)
+}

@@ -1,0 +1,203 @@
+//! What one client needs to connect: asked for, and answered.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{CheckRequest, ClientRequest, ClientStatement, ClientVerdict, Secret, Timestamp};
+
+/// The question of a check, and for whom to write.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EmitRequest {
+    pub check: CheckRequest,
+    /// For whom: a client of the table, or `redis-conf`, `kubernetes-secret`, ...
+    pub client: ClientRequest,
+    #[serde(default)]
+    pub options: EmitOptions,
+}
+
+/// What a configuration holds beside the files. Every field may be left out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct EmitOptions {
+    /// The ACL user; left out, the server's `default` user.
+    pub user: Option<String>,
+    /// The environment variable from which the configuration reads the password. Empty or unset: no AUTH is sent.
+    pub password_env: String,
+    /// The environment variable from which it reads the passphrase of an encrypted key.
+    pub passphrase_env: String,
+    pub database: u32,
+    pub topology: Topology,
+    /// Sentinel's name of the primary.
+    pub primary: Option<String>,
+    /// Where the files will lie, as the configuration writes their paths.
+    pub directory: String,
+    pub key: KeyOutput,
+    /// Of `truststore.p12` and `keystore.p12`; left out, `changeit`, the JVM's own default.
+    pub store_password: Option<Secret>,
+    /// Randomness for the salts of key stores. Left out, salts are derived from the contents: the same request then
+    /// gives the same octets.
+    pub entropy: Option<Secret>,
+}
+
+impl Default for EmitOptions {
+    fn default() -> Self {
+        Self {
+            user: None,
+            password_env: "REDIS_PASSWORD".to_owned(),
+            passphrase_env: "REDIS_KEY_PASSPHRASE".to_owned(),
+            database: 0,
+            topology: Topology::Standalone,
+            primary: None,
+            directory: "/tls".to_owned(),
+            key: KeyOutput::Untouched,
+            store_password: None,
+            entropy: None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Topology {
+    #[default]
+    Standalone,
+    Cluster,
+    Sentinel,
+}
+
+/// In which form the private key is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyOutput {
+    /// As it was given, converted only where the client does not read that form.
+    #[default]
+    Untouched,
+    /// Unencrypted PKCS#8 (RFC 5958), which most clients read.
+    Pkcs8,
+}
+
+/// Everything one client needs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Emitted {
+    pub contract_version: u32,
+    pub id: String,
+    pub name: String,
+    /// The versions written for.
+    pub version: Option<String>,
+    pub runtime: Option<String>,
+    /// What it was made from, a line for each file that went in.
+    pub made_from: Vec<String>,
+    /// Certificates, keys and stores. Empty where it is unsupported.
+    pub files: Vec<EmittedFile>,
+    /// The main text first.
+    pub config: Vec<ConfigText>,
+    /// How to run it, a line each.
+    pub run: Vec<String>,
+    /// What was left out or cannot be done, and why.
+    pub notes: Vec<EmitNote>,
+    /// It cannot be done at all.
+    pub unsupported: Option<Unsupported>,
+    /// What the client does with the files as they were given, by index into the report of the same check; `null` for
+    /// what is no client.
+    pub as_given: Option<ClientStatement>,
+    /// What it does with the files as written here.
+    pub as_emitted: Option<AsEmitted>,
+    /// Codes of the findings that no longer hold for this client.
+    pub cured: Vec<String>,
+}
+
+/// A file to write.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct EmittedFile {
+    pub name: String,
+    /// `trust anchors`, `client certificate`, `private key`, `trust store`, `key store`, ...
+    pub purpose: String,
+    /// The permissions to give it, octal: `0600` for secrets.
+    pub mode: String,
+    pub secret: bool,
+    /// Base64 in JSON; `null` where a face keeps a secret back.
+    pub bytes: Option<FileBytes>,
+}
+
+/// The octets of a file that may hold a private key: wiped on drop, elided from `Debug`.
+pub struct FileBytes(Secret);
+
+impl FileBytes {
+    pub fn new(octets: Vec<u8>) -> Self {
+        Self(Secret::new(octets))
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for FileBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "[{} octets]", self.as_bytes().len())
+    }
+}
+
+impl Serialize for FileBytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use base64ct::{Base64, Encoding};
+        let text = zeroize::Zeroizing::new(Base64::encode_string(self.as_bytes()));
+        serializer.serialize_str(&text)
+    }
+}
+
+impl JsonSchema for FileBytes {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FileBytes".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        String::json_schema(generator)
+    }
+}
+
+/// A configuration in the client's own language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ConfigText {
+    pub name: String,
+    /// `sh`, `python`, `javascript`, `go`, `java`, `yaml`, ...
+    pub language: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EmitNote {
+    /// Stable: `no-host-check`, `adds-system-roots`, ...
+    pub code: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Unsupported {
+    pub reason: String,
+    /// What to do in its place, as something to type where there is such a thing.
+    pub instead: String,
+}
+
+/// What a client does with the files as they were written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct AsEmitted {
+    pub verdict: ClientVerdict,
+    pub assumed: Vec<String>,
+    /// The class of the error, and what the client prints.
+    pub class: Option<String>,
+    pub prints: Option<String>,
+    /// Codes of the findings that are the reason.
+    pub causes: Vec<String>,
+    /// How many certificates of the CA file it trusts, of how many.
+    pub loads: u32,
+    pub of: u32,
+    pub works_until: Option<Timestamp>,
+}

@@ -1,0 +1,163 @@
+//! The request of an emission, read and related as a check does it.
+
+use super::{
+    files::Texts,
+    given::{self, Given},
+    plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores},
+    target::{Files, Selected, Target},
+};
+use crate::{
+    Case, Misuse, accept, checks,
+    clients::Client,
+    contract::{EmitOptions, EmitRequest, Report},
+    read::{self, Material},
+    relate, say, trust,
+};
+
+/// Everything that is known before a file is written.
+pub struct Scene<'a> {
+    pub case: Case<'a>,
+    pub material: Material,
+    pub relations: relate::Relations,
+    pub given: Given,
+    pub target: &'static Target,
+    pub client: Option<&'static Client>,
+    pub options: &'a EmitOptions,
+    version: Vec<u32>,
+    runtime: Vec<u32>,
+    server: Server,
+}
+
+impl<'a> Scene<'a> {
+    pub fn read(request: &'a EmitRequest, selected: &Selected) -> Result<Self, Misuse> {
+        let options = &request.options;
+        options_are_sound(options)?;
+        let mut case = accept::accept(&request.check)?;
+        // One client is asked about: the one that is written for.
+        case.clients = selected.client.into_iter().collect();
+        let server = server(&case)?;
+        let material = read::read_keeping_keys(&case);
+        let relations = relate::relate(&material);
+        let given = given::gather(&case, &material, &relations);
+        Ok(Self {
+            case,
+            material,
+            relations,
+            given,
+            target: selected.target,
+            client: selected.client,
+            options,
+            version: selected.version.clone(),
+            runtime: selected.runtime.clone(),
+            server,
+        })
+    }
+
+    /// What a check says of the files as given, for this client alone.
+    pub fn report(&self) -> Report {
+        report(&self.case, &self.material, &self.relations)
+    }
+
+    pub fn plan<'p>(&'p self, texts: &'p Texts, made_from: &'p [String]) -> Plan<'p> {
+        let is_store = self.target.files == Files::Stores;
+        let at = |name: &str| self.path(name);
+        let has_client = texts.certificate.is_some() && texts.key.is_some();
+        Plan {
+            target: self.target,
+            version: self.version.clone(),
+            runtime: self.runtime.clone(),
+            server: self.server.clone(),
+            policy: &self.case.policy,
+            options: self.options,
+            ca: texts.ca.is_some().then(|| at("ca.pem")),
+            client: has_client.then(|| ClientPaths { certificate: at("client.crt"), key: at("client.key") }),
+            stores: Stores {
+                trust: (is_store && texts.ca.is_some()).then(|| at("truststore.p12")),
+                key: (is_store && texts.certificate.is_some() && texts.pkcs8.is_some()).then(|| at("keystore.p12")),
+                password: self.options.store_password.is_none().then_some(STORE_PASSWORD),
+            },
+            pem: Pem {
+                ca: texts.ca.as_deref(),
+                certificate: texts.certificate.as_deref(),
+                key: texts.key.as_deref().map(String::as_str),
+            },
+            server_files: ServerPaths {
+                certificate: texts.server.is_some().then(|| at("server.crt")),
+                key: texts.server_key.is_some().then(|| at("server.key")),
+                client_ca: texts.client_ca.is_some().then(|| at("clients-ca.pem")),
+            },
+            is_key_encrypted: texts.is_key_encrypted,
+            made_from,
+        }
+    }
+
+    fn path(&self, name: &str) -> String {
+        match self.options.directory.as_str() {
+            "" => name.to_owned(),
+            directory => format!("{}/{name}", directory.trim_end_matches('/')),
+        }
+    }
+
+    pub fn store_password(&self) -> &[u8] {
+        self.options.store_password.as_ref().map_or(STORE_PASSWORD.as_bytes(), |password| password.as_bytes())
+    }
+}
+
+/// The JVM's own default password of stores; it keeps nobody out, and everybody knows it.
+const STORE_PASSWORD: &str = "changeit";
+
+/// Stages of a check, from what was read.
+pub fn report(case: &Case<'_>, material: &Material, relations: &relate::Relations) -> Report {
+    let verdicts = trust::judge(case, material);
+    let scene = checks::Scene { case, material, relations, verdicts: &verdicts };
+    let found = checks::judge(&scene);
+    say::report(&scene, found)
+}
+
+fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
+    let texts = [
+        ("options.user", options.user.as_deref()),
+        ("options.primary", options.primary.as_deref()),
+        ("options.directory", Some(options.directory.as_str())),
+    ];
+    for (field, text) in texts {
+        if text.is_some_and(|text| text.contains('\0')) {
+            return Err(Misuse::field(field, "it holds NUL, which no configuration can carry"));
+        }
+    }
+    if options.user.as_deref() == Some("") {
+        return Err(Misuse::field("options.user", "it is empty; leave it out for the default user"));
+    }
+    let variables =
+        [("options.password_env", &options.password_env), ("options.passphrase_env", &options.passphrase_env)];
+    for (field, name) in variables {
+        let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        if !starts || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+            return Err(Misuse::field(field, "the name of an environment variable has letters, digits and _ alone"));
+        }
+    }
+    Ok(())
+}
+
+fn server(case: &Case<'_>) -> Result<Server, Misuse> {
+    let Some(endpoint) = &case.endpoint else {
+        if let Some(fault) = case.endpoint_faults.first() {
+            return Err(Misuse::field("endpoint", fault.what.clone()));
+        }
+        let host = "redis.example.com".to_owned();
+        return Ok(Server { verify_name: host.clone(), sni: Some(host.clone()), host, port: 6379, is_example: true });
+    };
+    let host = endpoint.name.clone().or_else(|| endpoint.address.map(|address| address.to_string()));
+    let Some(host) = host else {
+        let what =
+            case.endpoint_faults.first().map_or_else(|| "it names no host".to_owned(), |fault| fault.what.clone());
+        return Err(Misuse::field("endpoint", what));
+    };
+    Ok(Server {
+        host,
+        port: endpoint.port.unwrap_or(6379),
+        verify_name: endpoint.verify_name(&case.policy).to_owned(),
+        sni: endpoint.sni(&case.policy).map(str::to_owned),
+        is_example: false,
+    })
+}

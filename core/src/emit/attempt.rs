@@ -1,0 +1,162 @@
+//! The files are written, judged, and written otherwise where that mends a refusal.
+
+use super::{
+    accept::{self, Scene},
+    files::{self, Changes, Texts},
+};
+use crate::{
+    Case,
+    contract::{AsEmitted, ClientVerdict, EmitNote, InputRequest, Report, Role},
+    read, relate,
+    trust::{
+        self,
+        dialect::Class,
+        load::{Refusal, Why},
+    },
+};
+
+/// Members of a bundle that are left out one by one; more would be no bundle but a heap.
+const CULPRITS: usize = 8;
+
+/// The texts that the client takes, or, where none helps, those as near as can be to what was given.
+pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Texts {
+    let mut changes = Changes::default();
+    let first = files::texts(scene, &changes);
+    if scene.client.is_none() {
+        note_completed(scene, notes);
+        return first;
+    }
+    let mut texts = first;
+    for _ in 0..CULPRITS {
+        let Some(better) = next(scene, &texts, &changes) else { break };
+        texts = files::texts(scene, &better);
+        changes = better;
+    }
+    if changes.key_as_pkcs8 {
+        note(notes, "key-converted", "the private key was converted to PKCS#8: the client does not read its own form");
+    }
+    for index in &changes.without {
+        if let Some(certificate) = scene.material.certificates.get(*index) {
+            let text = format!(
+                "{} was left out of the CA file: the client would refuse the whole file",
+                certificate.subject.short
+            );
+            note(notes, "ca-member-left-out", &text);
+        }
+    }
+    note_completed(scene, notes);
+    texts
+}
+
+fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
+    for index in &scene.given.completed {
+        if let Some(certificate) = scene.material.certificates.get(*index) {
+            let text =
+                format!("the intermediate {} was added behind the client certificate", certificate.subject.short);
+            note(notes, "chain-completed", &text);
+        }
+    }
+    for index in &scene.given.anchors {
+        let Some(certificate) = scene.material.certificates.get(*index) else { continue };
+        if certificate.not_after < scene.case.time {
+            let text = format!(
+                "{} expired on {} and stays in the CA file",
+                certificate.subject.short,
+                certificate.not_after.date()
+            );
+            note(notes, "expired-member", &text);
+        }
+    }
+}
+
+fn note(notes: &mut Vec<EmitNote>, code: &str, text: &str) {
+    notes.push(EmitNote { code: code.to_owned(), text: text.to_owned() });
+}
+
+/// What to change where the client refuses the texts for their form.
+fn next(scene: &Scene<'_>, texts: &Texts, changes: &Changes) -> Option<Changes> {
+    let (inputs, case) = emitted_case(scene, texts);
+    let case = Case { inputs: &inputs, ..case };
+    let material = read::read(&case);
+    let verdicts = trust::judge(&case, &material);
+    let outcome = verdicts.outcomes.first()?;
+    if outcome.verdict != ClientVerdict::Refuses {
+        return None;
+    }
+    // The indices of the written bundle are those of its own material.
+    let culprit = outcome.loaded.as_ref().and_then(|loaded| {
+        let refused = match loaded.refused {
+            Some(Refusal::Certificate { certificate, .. }) => Some(certificate),
+            _ => loaded.lost.iter().find(|lost| matches!(lost.why, Why::Unreadable(_))).map(|lost| lost.certificate),
+        }?;
+        let der = &material.certificates.get(refused)?.der;
+        texts
+            .anchors
+            .iter()
+            .copied()
+            .find(|anchor| scene.material.certificates.get(*anchor).is_some_and(|certificate| certificate.der == *der))
+    });
+    match outcome.class {
+        Some(Class::ClientFile) if !changes.key_as_pkcs8 && texts.pkcs8.is_some() && !texts.is_key_encrypted => {
+            Some(Changes { key_as_pkcs8: true, ..changes.clone() })
+        }
+        _ => {
+            let mut without = changes.without.clone();
+            without.push(culprit?);
+            Some(Changes { without, ..changes.clone() })
+        }
+    }
+}
+
+/// A check of the files as written, for this client alone.
+pub fn judge(scene: &Scene<'_>, texts: &Texts) -> Report {
+    let (inputs, case) = emitted_case(scene, texts);
+    let case = Case { inputs: &inputs, ..case };
+    let material = read::read(&case);
+    let relations = relate::relate(&material);
+    accept::report(&case, &material, &relations)
+}
+
+/// The question of the check, with the files as written in place of those given.
+fn emitted_case<'s>(scene: &'s Scene<'_>, texts: &Texts) -> (Vec<InputRequest>, Case<'s>) {
+    let mut inputs = Vec::new();
+    let mut add = |name: &str, role, text: Option<&str>| {
+        if let Some(text) = text {
+            inputs.push(InputRequest::new(name, role, text.as_bytes().to_vec()));
+        }
+    };
+    add("ca.pem", Role::CaBundle, texts.ca.as_deref());
+    add("client.crt", Role::ClientCertificate, texts.certificate.as_deref());
+    add("client.key", Role::ClientKey, texts.key.as_deref().map(String::as_str));
+    add("server.crt", Role::ServerChain, texts.presented.as_deref());
+    add("clients-ca.pem", Role::ClientCa, texts.client_ca.as_deref());
+    let case = Case {
+        inputs: &[],
+        passphrase: scene.case.passphrase,
+        time: scene.case.time,
+        horizon: scene.case.horizon,
+        endpoint: scene.case.endpoint.clone(),
+        endpoint_faults: scene.case.endpoint_faults.clone(),
+        policy: scene.case.policy.clone(),
+        deployment: scene.case.deployment,
+        clients: scene.case.clients.clone(),
+    };
+    (inputs, case)
+}
+
+pub fn statement(report: &Report) -> Option<AsEmitted> {
+    let statement = report.clients.first()?;
+    let code = |at: &u32| report.findings.get(*at as usize).map(|finding| finding.code.clone());
+    let bundle = report.inputs.iter().position(|input| input.role == Role::CaBundle);
+    let of = report.certificates.iter().filter(|one| Some(one.input as usize) == bundle).count();
+    Some(AsEmitted {
+        verdict: statement.verdict,
+        assumed: statement.assumed.clone(),
+        class: statement.class.clone(),
+        prints: statement.prints.clone(),
+        causes: statement.causes.iter().filter_map(code).collect(),
+        loads: statement.loads.len() as u32,
+        of: of as u32,
+        works_until: statement.works_until,
+    })
+}

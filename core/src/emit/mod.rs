@@ -1,0 +1,179 @@
+//! The second verb: from the same files as a check, what one client needs to connect.
+//!
+//! Gather what goes in, write the files as this client reads them, let its emitter write the text, and judge the result as
+//! the check judged what was given: a refusal that another form of the files mends must be gone.
+
+mod accept;
+mod attempt;
+mod files;
+mod given;
+mod made_from;
+mod pem;
+mod plan;
+pub mod quote;
+mod store;
+mod target;
+
+pub use plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores, Written, unsupported};
+pub use target::{Files, Target};
+
+use crate::{
+    Misuse,
+    clients::row::Passphrase,
+    contract::{
+        CONTRACT_VERSION, ClientStatement, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput, Report, Unsupported,
+    },
+    read::PrivateKey,
+};
+
+/// Writes what one client needs.
+///
+/// Faults of the files are no error: what the client will do with them is part of the answer, and so is that it cannot
+/// be done. The only error is [`Misuse`].
+pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
+    let selected = target::select(&request.client)?;
+    let scene = accept::Scene::read(request, &selected)?;
+    let mut emitted = Emitted {
+        contract_version: CONTRACT_VERSION,
+        id: selected.target.id.to_owned(),
+        name: selected.target.name.to_owned(),
+        version: dotted(&selected.version),
+        runtime: dotted(&selected.runtime),
+        made_from: made_from::lines(&scene.material),
+        files: Vec::new(),
+        config: Vec::new(),
+        run: Vec::new(),
+        notes: Vec::new(),
+        unsupported: None,
+        as_given: None,
+        as_emitted: None,
+        cured: Vec::new(),
+    };
+    let given = scene.report();
+    emitted.as_given = statement(&given);
+    let written = attempt::best(&scene, &mut emitted.notes);
+    let plan = scene.plan(&written, &emitted.made_from);
+    let outcome = closed_key(&scene, &written).map_or_else(|| (selected.target.emit)(&plan), Err);
+    match outcome {
+        Ok(text) => {
+            (emitted.config, emitted.run) = (text.config, text.run);
+            emitted.notes.extend(text.notes);
+        }
+        Err(reason) => {
+            emitted.unsupported = Some(reason);
+            return Ok(emitted);
+        }
+    }
+    emitted.files = written.out(selected.target.files, &scene);
+    emitted.notes.extend(general_notes(&scene, &plan));
+    if selected.client.is_some() {
+        let judged = attempt::judge(&scene, &written);
+        emitted.cured = cured(&given, &judged);
+        emitted.as_emitted = attempt::statement(&judged);
+    }
+    Ok(emitted)
+}
+
+/// [`emit`] with the request and the answer as JSON text. The answer holds private keys, as base64: it is what was asked
+/// for.
+pub fn emit_json(request: &str) -> Result<String, Misuse> {
+    let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
+    serde_json::to_string(&emit(&request)?).map_err(|error| Misuse::request(&error))
+}
+
+fn dotted(version: &[u32]) -> Option<String> {
+    let parts: Vec<String> = version.iter().map(u32::to_string).collect();
+    (!parts.is_empty()).then(|| parts.join("."))
+}
+
+fn statement(report: &Report) -> Option<ClientStatement> {
+    report.clients.first().cloned()
+}
+
+/// Codes of the refusal's findings that are no longer among the reasons.
+fn cured(before: &Report, after: &Report) -> Vec<String> {
+    let causes = |report: &Report| -> Vec<String> {
+        let causes = report.clients.first().map(|statement| statement.causes.clone()).unwrap_or_default();
+        let finding = |at: &u32| report.findings.get(*at as usize).map(|finding| finding.code.clone());
+        causes.iter().filter_map(finding).collect()
+    };
+    let left = causes(after);
+    let mut gone: Vec<String> = causes(before).into_iter().filter(|code| !left.contains(code)).collect();
+    gone.dedup();
+    gone
+}
+
+/// A key that the client cannot open.
+fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsupported> {
+    let key = given::Given::key(&scene.material, scene.given.client_key)?;
+    let target = scene.target;
+    let wants_pem = matches!(target.files, Files::Pem | Files::Inline);
+    let is_usable = match target.files {
+        Files::Pem | Files::Inline => !written.is_key_encrypted || target.passphrase == Passphrase::Option,
+        Files::Stores => written.pkcs8.is_some(),
+        Files::Server => true,
+    };
+    if scene.given.client.is_empty() || is_usable {
+        return None;
+    }
+    let instead = decrypt(key, scene);
+    if key.encryption.is_none() {
+        let name = scene.material.inputs.get(key.input).map(|input| input.name.as_str()).unwrap_or_default();
+        let name = crate::text::shown(name);
+        return Some(unsupported(format!("the private key in {name} cannot be read"), instead));
+    }
+    let opens = key.facts().is_some();
+    Some(if wants_pem {
+        unsupported(
+            format!(
+                "{} cannot open an encrypted private key{}",
+                target.name,
+                if opens { "" } else { ", nor could tlsconf" }
+            ),
+            instead,
+        )
+    } else {
+        unsupported("a key store holds the key itself, and the encrypted key was not opened", instead)
+    })
+}
+
+fn decrypt(key: &PrivateKey, scene: &accept::Scene<'_>) -> String {
+    let name = scene.material.inputs.get(key.input).map_or("client.key", |input| input.name.as_str());
+    let file = crate::text::shell_quoted(name);
+    if scene.options.key == KeyOutput::Pkcs8 || matches!(scene.target.files, Files::Stores) {
+        return "give the passphrase: --passphrase-env VAR or --passphrase-file FILE".to_owned();
+    }
+    format!(
+        "openssl pkcs8 -topk8 -nocrypt -in {file} -out client.key, or give the passphrase and ask for PKCS#8 \
+         (--passphrase-env VAR --key-format pkcs8)"
+    )
+}
+
+/// What holds for every client.
+fn general_notes(scene: &accept::Scene<'_>, plan: &Plan<'_>) -> Vec<EmitNote> {
+    let mut written = Written::default();
+    if plan.server.is_example {
+        let server = format!("{}:{}", plan.server.host, plan.server.port);
+        written.note("no-endpoint", format!("no endpoint was given: {server} stands in its place"));
+    }
+    if plan.ca.is_none() && scene.target.files != Files::Server {
+        written.note("no-ca-file", "no CA file was given: the client trusts what its own system or list trusts");
+    }
+    if scene.given.is_client_left_out {
+        written.note(
+            "client-certificate-left-out",
+            "the policy asks for no client authentication: the client certificate is not used",
+        );
+    }
+    written.notes
+}
+
+pub(crate) fn file(name: &str, purpose: &str, octets: Vec<u8>, secret: bool) -> EmittedFile {
+    EmittedFile {
+        name: name.to_owned(),
+        purpose: purpose.to_owned(),
+        mode: if secret { "0600" } else { "0644" }.to_owned(),
+        secret,
+        bytes: Some(crate::contract::FileBytes::new(octets)),
+    }
+}

@@ -1,0 +1,88 @@
+//! For whom can be written: one row for each client that takes a configuration of its own, and for servers and what else
+//! carries the files. Rows stand in the files of their clients; [`crate::clients::TARGETS`] names them once.
+
+use super::plan::{Plan, Written};
+use crate::{
+    Misuse,
+    clients::{self, Client, numbers, row::Passphrase},
+    contract::{ClientRequest, Unsupported},
+    text::shown,
+};
+
+/// Someone to write for.
+#[derive(Debug)]
+pub struct Target {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// The row of the table of clients that foretells what it does; `None` for what is no client.
+    pub row: Option<&'static str>,
+    pub files: Files,
+    /// Can it open an encrypted key?
+    pub passphrase: Passphrase,
+    /// From where the ways of configuring it are known.
+    pub source: &'static str,
+    pub emit: fn(&Plan<'_>) -> Result<Written, Unsupported>,
+}
+
+/// In which form it wants certificates and keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// `ca.pem`, `client.crt`, `client.key`.
+    Pem,
+    /// `truststore.p12`, `keystore.p12`.
+    Stores,
+    /// Inside the text itself.
+    Inline,
+    /// The redis-server's own: `server.crt`, `server.key`, `clients-ca.pem`, and what it needs as a client of others.
+    Server,
+}
+
+/// The target of a request, the row that foretells it, and the versions to write for.
+pub struct Selected {
+    pub target: &'static Target,
+    pub client: Option<&'static Client>,
+    pub version: Vec<u32>,
+    pub runtime: Vec<u32>,
+}
+
+/// Finds `redis-py`, `redis-py@5/3.13`, and rows of the table by their ids.
+pub fn select(request: &ClientRequest) -> Result<Selected, Misuse> {
+    let (rest, runtime) = clients::split(&request.id, '/');
+    let (id, version) = clients::split(rest, '@');
+    let version = request.version.as_deref().or(version);
+    let runtime = request.runtime.as_deref().or(runtime);
+    let family = clients::by_id(id).map(|client| client.family);
+    let target = clients::TARGETS
+        .iter()
+        .find(|target| target.id == id)
+        .or_else(|| clients::TARGETS.iter().find(|target| target.row == Some(id)))
+        .or_else(|| clients::TARGETS.iter().find(|target| family.is_some() && target.row == family))
+        .copied()
+        .ok_or_else(|| unknown(id))?;
+    // A row that was named by its own id keeps its version and runtime.
+    let named = if clients::by_id(id).is_some() && target.id != id { Some(id) } else { target.row };
+    let client = match named {
+        Some(row) => clients::select(&[ClientRequest {
+            id: row.to_owned(),
+            version: version.map(str::to_owned),
+            runtime: runtime.map(str::to_owned),
+        }])?
+        .first()
+        .copied(),
+        None => None,
+    };
+    let known = |asked: Option<&str>, of_row: Option<&str>| asked.or(of_row).map(numbers).unwrap_or_default();
+    Ok(Selected {
+        target,
+        client,
+        version: known(version, client.and_then(|client| client.version)),
+        runtime: known(runtime, client.and_then(|client| client.runtime)),
+    })
+}
+
+fn unknown(id: &str) -> Misuse {
+    let near = |target: &&&Target| strsim::jaro_winkler(target.id, id);
+    let nearest = clients::TARGETS.iter().max_by(|a, b| near(a).total_cmp(&near(b)));
+    let hint = nearest.map(|target| format!("; did you mean `{}`?", target.id)).unwrap_or_default();
+    Misuse::field("client", format!("no configuration can be written for `{}`{hint}", shown(id)))
+}
