@@ -56,6 +56,14 @@ bless: ## Take what the program answers now as the answers expected of the vecto
 live: ## Let the real clients that are installed connect with every set-up, and compare with what is foretold
 	@tests/tools/live.sh
 
+.PHONY: clients
+clients: ## Run every emitted configuration with its real client against TLS servers on loopback
+	@tests/tools/clients.sh -v
+
+.PHONY: executed
+executed: ## The same, and write which were executed, with what and when, into the table of clients
+	@tests/tools/clients.sh --mark
+
 .PHONY: bench
 bench: ## Measure a whole report beside what others need merely to parse
 	cargo bench -p tlsconf-tests

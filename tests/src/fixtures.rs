@@ -6,24 +6,25 @@ use std::{
 };
 
 use crate::{
-    corpus, data,
+    corpus, data, emission,
     mtls::Set,
     vectors::{self, ANSWERS},
 };
 
 /// Folders in which nothing may lie that is not made by code (or is an answer of a vector).
-pub const OWNED_FOLDERS: [&str; 3] = ["data/mtls", "vectors", "fuzz/corpus"];
+pub const OWNED_FOLDERS: [&str; 4] = ["data/mtls", "data/emission", "vectors", "fuzz/corpus"];
 
 /// Path inside this package, bytes.
 pub fn all() -> Vec<(PathBuf, Vec<u8>)> {
     let set = Set::new().files().into_iter().map(|(name, bytes)| (Path::new("data/mtls").join(name), bytes));
+    let emission = emission::files().into_iter().map(|(name, bytes)| (Path::new("data/emission").join(name), bytes));
     let vectors = vectors::all();
     let seeds = corpus::seeds(&vectors);
     let vectors = vectors.into_iter().flat_map(|vector| {
         let folder = Path::new("vectors").join(&vector.name);
         vector.files().into_iter().map(move |(name, bytes)| (folder.join(name), bytes))
     });
-    set.chain(vectors).chain(seeds).collect()
+    set.chain(emission).chain(vectors).chain(seeds).collect()
 }
 
 /// Files of an owned folder that no recipe makes any more.

@@ -20,6 +20,7 @@
 pub mod corpus;
 pub mod data;
 pub mod dialects;
+pub mod emission;
 pub mod fixtures;
 pub mod forge;
 pub mod mtls;

@@ -51,6 +51,7 @@ step "tests" cargo test --workspace --no-fail-fast
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "real clients do what is foretold" tests/tools/live.sh --test --every 2
+step "emitted configurations connect as emitted" tests/tools/clients.sh
 step "real bundles as the npm package has them" tests/tools/real.sh
 
 if [ -n "$failures" ]; then printf '\nfailed:%s\n' "$failures"; fi

@@ -2,6 +2,7 @@
 //! once.
 
 mod celery;
+mod executed;
 pub mod facts;
 mod fred;
 mod go_redis;
@@ -25,6 +26,7 @@ mod unmeasured;
 mod valkey_glide;
 pub mod words;
 
+pub use executed::EXECUTED;
 pub use row::Row;
 pub use select::select;
 

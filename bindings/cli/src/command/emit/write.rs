@@ -38,7 +38,7 @@ pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
     let failed =
         |path: &Path, error: &std::io::Error| Stop::misuse(format!("{} cannot be written: {error}", path.display()));
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    let mut written = Vec::new();
+    let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
     for (name, octets, mode) in contents(one) {
         let (path, draft) = (folder.join(name), folder.join(format!(".{name}.tlsconf")));
         let done = draft_file(&draft, mode).and_then(|mut file| {
@@ -47,7 +47,9 @@ pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
         });
         if let Err(error) = done {
             discard(&draft);
-            written.iter().for_each(|(draft, _): &(PathBuf, PathBuf)| discard(draft));
+            for (draft, _) in &written {
+                discard(draft);
+            }
             return Err(failed(&path, &error));
         }
         written.push((draft, path));

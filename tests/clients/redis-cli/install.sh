@@ -1,0 +1,3 @@
+#!/bin/sh
+# redis-cli and redis-benchmark come with the server.
+redis-cli --version
