@@ -109,7 +109,7 @@ def mark(executed):
     rows = dict(re_row for line in before.splitlines() if (re_row := row_of(line)))
     for target, version in executed.items():
         rows[target] = f'    ("{target}", "{version}", "{today}"),'
-    head = before[: before.index("&[\n") + 3]
+    head = before[: before.index("= &[") + 4] + "\n"
     EXECUTED.write_text(head + "".join(f"{rows[target]}\n" for target in sorted(rows)) + "];\n")
 
 
