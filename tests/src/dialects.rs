@@ -84,7 +84,9 @@ fn write_dialect(out: &mut String, id: &str, dialect: &Object, orders: &Value, p
         "last" => "Last",
         other => panic!("{id}: report {other}"),
     };
-    let rank: Vec<_> = strings(dialect.get("rank")).into_iter().map(class).collect();
+    let ranks = dialect.get("rank").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let equals = |rank: &Value| strings(Some(rank)).into_iter().map(class).collect::<Vec<_>>().join(", ");
+    let rank: Vec<_> = ranks.iter().map(|rank| format!("&[{}]", equals(rank))).collect();
     write!(
         out,
         "\n/// {stack}.\npub static {}: Dialect = Dialect {{\n    id: {id:?},\n    stack: {stack:?},\n    \

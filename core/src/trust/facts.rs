@@ -54,8 +54,6 @@ pub struct Facts {
     pub extensions: Vec<Extension>,
     /// Some extension stands there twice.
     pub has_duplicate_extension: bool,
-    /// basicConstraints, keyUsage, extendedKeyUsage or subjectAltName do not decode.
-    pub has_undecodable_extension: bool,
     pub basic_constraints: Option<BasicConstraints>,
     pub key_usage: Option<KeyUsage>,
     /// Content octets of the object identifiers.
@@ -149,7 +147,6 @@ impl Facts {
             has_extensions: false,
             extensions: Vec::new(),
             has_duplicate_extension: false,
-            has_undecodable_extension: false,
             basic_constraints: None,
             key_usage: None,
             extended_key_usage: None,
@@ -186,20 +183,13 @@ impl Facts {
     }
 
     fn read_extensions(&mut self, field: &Element<'_>) {
-        let Ok(list) = field.inside().expect(der::SEQUENCE, "the extensions") else {
-            self.has_undecodable_extension = true;
-            return;
-        };
+        let Some(list) = field.inside().optional(der::SEQUENCE) else { return };
         for element in list.inside() {
             let mut parts = element.inside();
-            let Ok(name) = parts.expect(der::OID, "the identifier of an extension") else {
-                self.has_undecodable_extension = true;
-                continue;
-            };
+            let Some(name) = parts.optional(der::OID) else { continue };
             let critical =
                 parts.optional(der::BOOLEAN).is_some_and(|flag| flag.content.iter().any(|octet| *octet != 0));
-            let value = parts.expect(der::OCTET_STRING, "the value of an extension").ok();
-            self.has_undecodable_extension |= value.is_none();
+            let value = parts.optional(der::OCTET_STRING);
             if self.extensions.iter().any(|earlier| earlier.oid.of(&self.der) == name.content) {
                 self.has_duplicate_extension = true;
                 continue;
@@ -217,24 +207,15 @@ impl Facts {
     }
 
     fn decode(&mut self, name: &[u8], critical: bool, value: &[u8]) {
-        let mut decodes = true;
         match name {
-            oid::BASIC_CONSTRAINTS => {
-                self.basic_constraints = extension::basic_constraints(value, critical);
-                decodes = self.basic_constraints.is_some();
+            oid::BASIC_CONSTRAINTS => self.basic_constraints = extension::basic_constraints(value, critical),
+            oid::KEY_USAGE => self.key_usage = KeyUsage::read(value),
+            oid::EXTENDED_KEY_USAGE => self.extended_key_usage = extension::oids(value),
+            oid::SUBJECT_ALT_NAME => {
+                if let Some((names, count)) = extension::general_names(value) {
+                    (self.san, self.san_count) = (Some(names), count);
+                }
             }
-            oid::KEY_USAGE => {
-                self.key_usage = KeyUsage::read(value);
-                decodes = self.key_usage.is_some();
-            }
-            oid::EXTENDED_KEY_USAGE => {
-                self.extended_key_usage = extension::oids(value);
-                decodes = self.extended_key_usage.is_some();
-            }
-            oid::SUBJECT_ALT_NAME => match extension::general_names(value) {
-                Some((names, count)) => (self.san, self.san_count) = (Some(names), count),
-                None => decodes = false,
-            },
             oid::NAME_CONSTRAINTS => {
                 self.name_constraints = NameConstraints::read(value);
                 self.has_undecodable_name_constraints = self.name_constraints.is_none();
@@ -245,7 +226,6 @@ impl Facts {
             oid::POLICY_CONSTRAINTS => self.policy_constraints = PolicyConstraints::read(value),
             _ => {}
         }
-        self.has_undecodable_extension |= !decodes;
     }
 
     /// The `TBSCertificate` with its header: what is signed.

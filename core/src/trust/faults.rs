@@ -1,6 +1,7 @@
 //! Annotation: which fault kinds hold at which certificate. The definitions are those of [`Kind`]; the same for every
 //! stack, so each path is annotated once.
 
+mod der;
 mod own;
 mod path;
 
@@ -211,11 +212,11 @@ mod tests {
         assert_eq!(server(&Draft { serial: vec![0xff], ..leaf() }), [Kind::BcFalse, Kind::SerialNegative]);
         assert_eq!(server(&Draft { serial: vec![0, 1], ..leaf() }), [Kind::BcFalse, Kind::SerialPadded]);
         assert_eq!(server(&Draft { serial: vec![0, 0x80], ..leaf() }), LEAF);
-        assert_eq!(server(&leaf().dns(&["b.test"])), [Kind::BcFalse, Kind::ExtDuplicate]);
+        assert_eq!(server(&leaf().dns(&["b.test"])), [Kind::BcFalse, Kind::ExtDuplicate, Kind::ExtDuplicateOpened]);
         let undecodable = leaf().with(oid::EXTENDED_KEY_USAGE, false, &[5, 0]);
-        assert_eq!(server(&undecodable), [Kind::BcFalse, Kind::ExtUndecodable]);
+        assert_eq!(server(&undecodable), [Kind::BcFalse, Kind::ExtMalformed]);
         let constraints = leaf().with(oid::NAME_CONSTRAINTS, false, &[5, 0]);
-        assert_eq!(server(&constraints), [Kind::BcFalse, Kind::NcUndecodable]);
+        assert_eq!(server(&constraints), [Kind::BcFalse, Kind::ExtMalformed, Kind::NcUndecodable]);
         let mut der = leaf().der();
         der.extend([0, 0]);
         let trailing = Facts::read(&der).unwrap();

@@ -58,6 +58,12 @@ fn constraining(kinds: &mut Kinds, constraints: &NameConstraints, leaf: &Facts, 
         kinds.set(Kind::NcDirnameExcluded, broken == Some(Broken::Excluded));
     }
 
+    let is_other = |base: &GeneralName| {
+        is_of_other_form(base)
+            && below.iter().flat_map(|facts| facts.san.iter().flatten()).any(|name| same_form(base, name))
+    };
+    kinds.set(Kind::NcOtherForm, constraints.permitted.iter().chain(&constraints.excluded).any(is_other));
+
     let is_dns = |name: &GeneralName| matches!(name, GeneralName::Dns(_));
     if !constraints.permitted.iter().chain(&constraints.excluded).any(is_dns) {
         return;
@@ -77,6 +83,18 @@ fn constraining(kinds: &mut Kinds, constraints: &NameConstraints, leaf: &Facts, 
                 kinds.set(Kind::NcCn, is_host_name);
             }
         }
+    }
+}
+
+/// Forms of which webpki compares no names (`check_presented_id_conforms_to_constraints_in_subtree`): it refuses.
+fn is_of_other_form(base: &GeneralName) -> bool {
+    matches!(base, GeneralName::Email(_) | GeneralName::Uri(_) | GeneralName::Other(..))
+}
+
+fn same_form(base: &GeneralName, name: &GeneralName) -> bool {
+    match (base, name) {
+        (GeneralName::Other(base, _), GeneralName::Other(name, _)) => base == name,
+        _ => same_type(base, name),
     }
 }
 

@@ -10,7 +10,7 @@ pub fn of(kind: Kind, purpose: Purpose) -> Rule {
         Kind::Expired => Rule::CrtExpired,
         Kind::NotYetValid => Rule::CrtNotYetValid,
         Kind::ValidityInverted => Rule::CrtValidityInverted,
-        Kind::V1 | Kind::V1WithExtensions | Kind::V1NotSelfSigned => Rule::CrtVersion,
+        Kind::V1 | Kind::VersionOdd | Kind::V1WithExtensions | Kind::V1NotSelfSigned => Rule::CrtVersion,
         Kind::BcMissing | Kind::BcKuMissing | Kind::BcFalse => Rule::CrtCaFlag,
         Kind::KuNoCertsign => Rule::CrtCertSign,
         Kind::CaTrue => Rule::CrtCaAsLeaf,
@@ -29,7 +29,7 @@ pub fn of(kind: Kind, purpose: Purpose) -> Rule {
         | Kind::SigAlgDiffers => Rule::CrtStrictProfile,
         Kind::PathlenExceeded | Kind::PathlenExceededAny => Rule::CrtPathLength,
         Kind::KuNoDs | Kind::KuNoTls | Kind::KuEmpty => Rule::CrtKeyUsage,
-        Kind::EkuOther | Kind::EkuAnyOnly => match purpose {
+        Kind::EkuOther | Kind::EkuEmpty | Kind::EkuAnyOnly => match purpose {
             Purpose::Server => Rule::CrtNoServerAuth,
             Purpose::Client => Rule::CrtNoClientAuth,
         },
@@ -48,6 +48,7 @@ pub fn of(kind: Kind, purpose: Purpose) -> Rule {
         | Kind::CriticalTlsFeature => Rule::CrtUnknownCritical,
         Kind::NcPermitted
         | Kind::NcExcluded
+        | Kind::NcOtherForm
         | Kind::NcSanMalformed
         | Kind::NcDirname
         | Kind::NcDirnamePermitted
@@ -66,16 +67,27 @@ pub fn of(kind: Kind, purpose: Purpose) -> Rule {
         | Kind::KeyOtherCurve
         | Kind::KeyExplicit
         | Kind::KeyEd448
+        | Kind::KeyParameters
         | Kind::KeyUnknown
         | Kind::IssuerKeyUnsupported => Rule::CrtKeyType,
         Kind::SigMd5 | Kind::SigSha1 => Rule::CrtWeakSignature,
-        Kind::SigSha224 | Kind::SigEcdsaSha512 | Kind::SigRsaPss | Kind::SigEd448 | Kind::SigUnknown => {
-            Rule::CrtSignatureAlgorithm
-        }
+        Kind::SigSha224
+        | Kind::SigEcdsaSha512
+        | Kind::SigRsaPss
+        | Kind::SigEd448
+        | Kind::SigParameters
+        | Kind::SigUnknown => Rule::CrtSignatureAlgorithm,
         Kind::SigTypeMismatch | Kind::SigBad => Rule::CrtSignature,
         Kind::SerialNegative | Kind::SerialPadded => Rule::CrtSerial,
-        Kind::ExtDuplicate => Rule::CrtDuplicateExtension,
-        Kind::ExtUndecodable | Kind::NcUndecodable | Kind::NameBadPrintable | Kind::NameUniversal => Rule::CrtEncoding,
+        Kind::ExtDuplicate | Kind::ExtDuplicateOpened => Rule::CrtDuplicateExtension,
+        Kind::ExtMalformed
+        | Kind::BcEkuMalformed
+        | Kind::DateForm
+        | Kind::UniqueId
+        | Kind::SigUnusedBits
+        | Kind::NcUndecodable
+        | Kind::NameBadPrintable
+        | Kind::NameUniversal => Rule::CrtEncoding,
         Kind::SanNotAscii => Rule::CrtSanForm,
         Kind::TrailingBytes => Rule::PemTrailingOctets,
         Kind::TrustRejected | Kind::TrustGranted => Rule::CrtTrustSettings,

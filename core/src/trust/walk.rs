@@ -51,10 +51,7 @@ pub fn loudest(dialect: &Dialect, spoken: &[Hit]) -> usize {
     // A class that is not ranked comes after the path was found: a name, a key in the handshake.
     let weight = |hit: &Hit| match dialect.rank {
         [] => hit.phase,
-        rank => rank.iter().position(|class| *class == hit.class).unwrap_or(match hit.class {
-            Class::BadEncoding => 0,
-            _ => rank.len(),
-        }),
+        rank => rank.iter().position(|equals| equals.contains(&hit.class)).unwrap_or(rank.len()),
     };
     let mut best = 0;
     for (index, hit) in spoken.iter().enumerate() {
@@ -187,6 +184,8 @@ mod tests {
             hits(dialect, &one, Circumstances::default())[0]
         };
         let spoken = [hit(&RUSTLS_AWS, Kind::Expired), hit(&RUSTLS_AWS, Kind::SigBad), hit(&RUSTLS_AWS, Kind::V1)];
-        assert_eq!(loudest(&RUSTLS_AWS, &spoken), 1);
+        assert_eq!(loudest(&RUSTLS_AWS, &spoken), 0);
+        let equal = [hit(&RUSTLS_AWS, Kind::NotYetValid), hit(&RUSTLS_AWS, Kind::Expired)];
+        assert_eq!(loudest(&RUSTLS_AWS, &equal), 0);
     }
 }

@@ -381,10 +381,18 @@ fn encoding(view: &View<'_>) -> Sentence {
         "a UniversalString in a name"
     } else if kinds.has(Kind::NcUndecodable) {
         "name constraints that do not decode"
+    } else if kinds.has(Kind::DateForm) {
+        "a date before 1970, or one that is not to the second in UTC"
+    } else if kinds.has(Kind::UniqueId) {
+        "a unique identifier (issuerUniqueID, subjectUniqueID)"
+    } else if kinds.has(Kind::SigUnusedBits) {
+        "a signature of which not every bit is used"
     } else {
         "an extension that does not decode"
     };
-    Sentence::new(format!("{name} holds {what}."), "have it reissued; names as UTF8String").seen(what)
+    let is_name = kinds.has(Kind::NameBadPrintable) || kinds.has(Kind::NameUniversal);
+    let fix = if is_name { "have it reissued; names as UTF8String" } else { "have it reissued, as DER asks for" };
+    Sentence::new(format!("{name} holds {what}."), fix).seen(what)
 }
 
 fn reference(rule: Rule) -> &'static str {

@@ -21,8 +21,9 @@ pub struct Dialect {
     pub report: Report,
     pub build: Build,
     pub phases: &'static [&'static Phase],
-    /// Of several failing paths the one whose class stands last here speaks; empty: the one that came furthest.
-    pub rank: &'static [Class],
+    /// Of several failing paths the one whose class stands last here speaks, of equal ones the first; empty: the one that
+    /// came furthest.
+    pub rank: &'static [&'static [Class]],
     /// Kinds that the stack's parser refuses in a CA file.
     pub unreadable: Kinds,
     /// The same in the server's chain.

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{KNOWN_EXTENSIONS, Purpose};
+use super::{KNOWN_EXTENSIONS, Purpose, der};
 
 /// All kinds of `facts` that neither its place in a path nor another certificate decides.
 ///
@@ -27,6 +27,7 @@ pub fn own(facts: &Facts, now: Timestamp, purpose: Purpose) -> Kinds {
     names(&mut kinds, facts);
     key(&mut kinds, facts);
     encoding(&mut kinds, facts);
+    der::strict(&mut kinds, facts);
     if let Some(settings) = &facts.trust_settings {
         let says = settings.says(purpose_oid(purpose));
         kinds.set(Kind::TrustRejected, says == Trust::Rejected);
@@ -178,7 +179,6 @@ fn encoding(kinds: &mut Kinds, facts: &Facts) {
     };
     kinds.set(Kind::SerialPadded, is_padded);
     kinds.set(Kind::ExtDuplicate, facts.has_duplicate_extension);
-    kinds.set(Kind::ExtUndecodable, facts.has_undecodable_extension);
     kinds.set(Kind::NcUndecodable, facts.has_undecodable_name_constraints);
     kinds.set(Kind::TrailingBytes, !facts.trailing.is_empty());
 }
