@@ -48,6 +48,7 @@ step "format" cargo fmt --all --check
 step "clippy" cargo clippy --quiet --workspace --all-targets -- -D warnings
 step "the core stays pure" tests/tools/purity.sh
 step "tests" cargo test --workspace --no-fail-fast
+step "what others test with" tests/tools/third-party.sh
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "real clients do what is foretold" tests/tools/live.sh --test --every 2

@@ -1,15 +1,11 @@
-//! The dialect of rustls against webpki itself: the same verdict and the same first error, on chains with one to three
-//! random faults.
+//! Chains with one to three random faults.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
 
-use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
-use tlsconf::{
-    CheckRequest,
-    contract::{ClientRequest, ClientVerdict, EndpointRequest, InputRequest, Role, Secret, Timestamp},
-};
+use tlsconf::contract::Timestamp;
 use tlsconf_tests::forge::{Certificate, Digest, Extension, Issued, Name, extension as ext, keys};
-use webpki::{EndEntityCert, Error, KeyUsage, anchor_from_trusted_cert};
+
+use super::oracle::{Question, foretold, webpki_says};
 
 const NOW: &str = "2026-11-25T00:00:00Z";
 const CHAINS: usize = 600;
@@ -17,7 +13,7 @@ const CHAINS: usize = 600;
 /// A recipe's change. Keys that end the handshake before the certificate is looked at stand only on CAs.
 type Fault = (&'static str, fn(Certificate) -> Certificate);
 
-const ANY: [Fault; 22] = [
+const ANY: [Fault; 23] = [
     ("expired", |c| c.not_before("2020-01-01").not_after("2026-01-01")),
     ("not yet valid", |c| c.not_before("2027-01-01")),
     ("inverted", |c| c.not_before("2028-01-01").not_after("2020-01-01")),
@@ -38,6 +34,7 @@ const ANY: [Fault; 22] = [
     ("AKI of another", |c| c.with(Extension::authority_key_id(&[9; 20]))),
     ("signature broken", Certificate::broken_signature),
     ("serial negative", |c| c.serial(&[0x80, 1])),
+    ("serial padded", |c| c.serial(&[0, 1])),
     ("SHA-512", |c| c.digest(Digest::Sha512)),
     ("must staple", |c| c.with(Extension::must_staple())),
 ];
@@ -72,8 +69,13 @@ fn webpki_and_the_dialect_agree() {
     let mut classes: BTreeMap<String, usize> = BTreeMap::new();
     for _ in 0..CHAINS {
         let (name, ca, sent) = chain(&mut dice);
-        let real = webpki_says(&ca, &sent);
-        let ours = foretold(&ca, &sent);
+        let question = Question {
+            trusted: vec![&ca.der],
+            sent: sent.iter().map(|one| one.der.as_slice()).collect(),
+            time: Timestamp::parse(NOW).expect("a time"),
+            host: Some("redis.example.test"),
+        };
+        let (real, ours) = (webpki_says(&question), foretold(&question));
         *classes.entry(real.clone()).or_default() += 1;
         if real != ours {
             wrong.push(format!("{name}: webpki {real}, foretold {ours}"));
@@ -114,74 +116,6 @@ fn chain(dice: &mut Dice) -> (String, Issued, Vec<Issued>) {
     sent.insert(0, apply(leaf, &faults[2]).build());
     let shape = if has_intermediate { "root, intermediate, leaf" } else { "root, leaf" };
     (format!("{shape} [{}]", names.join("; ")), root, sent)
-}
-
-fn webpki_says(ca: &Issued, sent: &[Issued]) -> String {
-    let der: Vec<CertificateDer<'_>> = sent.iter().map(|one| CertificateDer::from(one.der.as_slice())).collect();
-    match verdict(&CertificateDer::from(ca.der.as_slice()), &der) {
-        Ok(()) => "accepts".to_owned(),
-        Err(error) => class(&error).to_owned(),
-    }
-}
-
-fn verdict(ca: &CertificateDer<'_>, sent: &[CertificateDer<'_>]) -> Result<(), Error> {
-    let anchor = [anchor_from_trusted_cert(ca)?];
-    let now = UnixTime::since_unix_epoch(Duration::from_secs(unix_now()));
-    let leaf = EndEntityCert::try_from(&sent[0])?;
-    leaf.verify_for_usage(
-        webpki::ALL_VERIFICATION_ALGS,
-        &anchor,
-        &sent[1..],
-        now,
-        KeyUsage::server_auth(),
-        None,
-        None,
-    )?;
-    let name = ServerName::try_from("redis.example.test").expect("a name");
-    leaf.verify_is_valid_for_subject_name(&name)
-}
-
-fn unix_now() -> u64 {
-    Timestamp::parse(NOW).and_then(|now| u64::try_from(now.unix()).ok()).expect("a time")
-}
-
-fn class(error: &Error) -> &'static str {
-    match error {
-        Error::UnknownIssuer => "unknown-ca",
-        Error::CertExpired { .. } | Error::InvalidCertValidity => "expired",
-        Error::CertNotValidYet { .. } => "notyet",
-        Error::CaUsedAsEndEntity => "ca-as-leaf",
-        Error::EndEntityUsedAsCa => "not-a-ca",
-        Error::PathLenConstraintViolated => "pathlen",
-        Error::RequiredEkuNotFoundContext(_) => "purpose",
-        Error::UnsupportedCriticalExtension => "critical",
-        Error::UnsupportedCertVersion => "cert-version",
-        Error::UnsupportedSignatureAlgorithmContext(_) | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => {
-            "unsupported-alg"
-        }
-        Error::InvalidSignatureForPublicKey => "bad-signature",
-        Error::NameConstraintViolation => "name-constraints",
-        Error::CertNotValidForName(_) => "hostname",
-        Error::MalformedDnsIdentifier => "other",
-        Error::BadDer | Error::BadDerTime | Error::ExtensionValueInvalid => "bad-encoding",
-        _ => "another",
-    }
-}
-
-fn foretold(ca: &Issued, sent: &[Issued]) -> String {
-    let mut request = CheckRequest::at(Timestamp::parse(NOW).expect("a time"));
-    request.endpoint = Some(EndpointRequest::Text(Secret::new(b"redis.example.test:6379".to_vec())));
-    request.clients.push(ClientRequest { id: "redis-rs-ring".to_owned(), version: None, runtime: None });
-    let chain: String = sent.iter().map(Issued::pem).collect();
-    request.inputs.push(InputRequest::new("ca.pem", Role::CaBundle, ca.pem().into_bytes()));
-    request.inputs.push(InputRequest::new("server.pem", Role::ServerChain, chain.into_bytes()));
-    let report = tlsconf::check(&request).expect("the request is well-formed");
-    let statement = report.clients.first().expect("a statement");
-    match statement.verdict {
-        ClientVerdict::Accepts => "accepts".to_owned(),
-        ClientVerdict::Refuses => statement.class.clone().unwrap_or_default(),
-        ClientVerdict::Unknown => format!("unknown ({})", statement.assumed.join(", ")),
-    }
 }
 
 /// A xorshift generator: a rerun throws the same.
