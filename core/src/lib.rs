@@ -19,6 +19,7 @@ pub mod redis;
 pub mod relate;
 pub mod rules;
 pub mod say;
+pub mod servers;
 pub mod text;
 pub mod trust;
 

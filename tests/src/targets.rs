@@ -77,8 +77,15 @@ pub fn request_json(text: &[u8]) {
 
 /// One file through everything; the first octet chooses its role.
 pub fn whole_check(file: &[u8]) {
-    let roles =
-        [Role::Auto, Role::CaBundle, Role::ClientCertificate, Role::ClientKey, Role::ServerChain, Role::ClientCa];
+    let roles = [
+        Role::Auto,
+        Role::CaBundle,
+        Role::ClientCertificate,
+        Role::ClientKey,
+        Role::ServerChain,
+        Role::ClientCa,
+        Role::ServerKey,
+    ];
     let (role, bytes) = match file.split_first() {
         Some((first, rest)) if usize::from(*first) < roles.len() => (roles[usize::from(*first)], rest),
         _ => (Role::Auto, file),

@@ -15,6 +15,7 @@ mod keys;
 mod layout;
 mod real;
 mod secrecy;
+mod servers;
 mod vectors;
 mod verdicts;
 mod webpki;

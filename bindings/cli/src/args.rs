@@ -251,6 +251,9 @@ pub struct Roles {
     /// What the server presents, its own certificate first
     #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub server_chain: Vec<PathBuf>,
+    /// The server's private key: whether redis-server starts with it and with the server's other files
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub server_key: Vec<PathBuf>,
     /// The CA with which the server verifies clients
     #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub client_ca: Vec<PathBuf>,
@@ -265,6 +268,7 @@ impl Roles {
             (Role::ClientCertificate, &self.cert),
             (Role::ClientKey, &self.key),
             (Role::ServerChain, &self.server_chain),
+            (Role::ServerKey, &self.server_key),
             (Role::ClientCa, &self.client_ca),
         ]
         .into_iter()

@@ -8,6 +8,7 @@ use crate::{
     redis::public_ca,
     rules::Rule,
     text,
+    trust::{KeyType, client_files},
 };
 
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
@@ -164,18 +165,24 @@ fn too_complex(view: &View<'_>) -> Found {
     .reference("RFC 4158")
 }
 
-/// redis-server takes the first certificate of its file for the key's and does not start: `key values mismatch`.
+/// redis-server takes the first certificate of its file for the key's and does not start: `key values mismatch`. Where
+/// the two have keys of different kinds it does not notice, and has nothing to show.
 fn leaf_not_first(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let certificate = |index: usize| scene.material.certificates.get(index);
     let Some((first, own)) = scene.verdicts.misplaced_leaf else { return };
     let (Some(ca), Some(leaf)) = (certificate(first), certificate(own)) else { return };
     let Some(input) = scene.material.inputs.get(ca.input) else { return };
+    let kind = |certificate: &Certificate| client_files::kind(KeyType::of(&certificate.key.spki));
+    let then = if kind(ca) == kind(leaf) {
+        "redis-server does not start with it: key values mismatch."
+    } else {
+        "redis-server starts with it and then refuses every connection: no shared cipher."
+    };
     found.push(
         Found::new(
             Rule::ChnLeafNotFirst,
             format!(
-                "The server's file begins with the CA \"{}\"; its own certificate \"{}\" must come first. redis-server does \
-                 not start with it: key values mismatch.",
+                "The server's file begins with the CA \"{}\"; its own certificate \"{}\" must come first. {then}",
                 ca.subject.short, leaf.subject.short
             ),
         )

@@ -12,6 +12,7 @@ mod pem;
 mod plan;
 mod policy;
 mod public;
+mod server;
 
 pub use found::Found;
 
@@ -40,6 +41,7 @@ const FAMILIES: &[Family] = &[
     plan::check,
     endpoint::check,
     public::check,
+    server::check,
 ];
 
 pub fn judge(scene: &Scene<'_>) -> Vec<Found> {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Client, Evidence,
+    Client,
     row::{KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, SentChain, Sni, System},
 };
 
@@ -37,10 +37,7 @@ pub struct Fact {
 
 /// The facts of a client.
 pub fn of(client: &Client) -> ClientFacts {
-    let (evidence, evidence_from) = match client.evidence {
-        Evidence::Measured(with) => ("measured", with),
-        Evidence::Source(source) => ("source", source),
-    };
+    let (evidence, evidence_from) = client.evidence.in_words();
     ClientFacts {
         id: client.id.to_owned(),
         name: client.name.to_owned(),

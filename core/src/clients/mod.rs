@@ -88,6 +88,16 @@ pub enum Evidence {
     Source(&'static str),
 }
 
+impl Evidence {
+    /// `measured` or `source`, and with what or which.
+    pub fn in_words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Measured(with) => ("measured", with),
+            Self::Source(source) => ("source", source),
+        }
+    }
+}
+
 impl Client {
     /// Is its verdict foretold? Severities are weighed among these alone.
     pub fn is_judged(&self) -> bool {

@@ -21,6 +21,8 @@ pub enum Role {
     ClientKey,
     /// What the server presents, leaf first.
     ServerChain,
+    /// The private key of what the server presents: redis-server's `tls-key-file`.
+    ServerKey,
     /// The CA with which the server verifies clients.
     ClientCa,
     /// A container of other files.

@@ -21,8 +21,9 @@ pub use emitted::{
 pub use finding::{Excerpt, Finding, Place};
 pub use policy::{Policy, Preset, Verification};
 pub use report::{
-    BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint, Input,
-    Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, SubjectAltName, Upload, Verdict,
+    Answer, BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint,
+    Input, Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, ServerAnswer,
+    ServerStatement, SubjectAltName, Upload, Verdict,
 };
 pub use request::{
     CheckRequest, ClientRequest, Deployment, EndpointParts, EndpointRequest, InputRequest, NamedEndpoint,

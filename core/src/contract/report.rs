@@ -22,6 +22,8 @@ pub struct Report {
     pub keys: Vec<Key>,
     pub chains: Vec<Chain>,
     pub clients: Vec<ClientStatement>,
+    /// What servers will do with these files; empty where nothing was given that they would load or be shown.
+    pub servers: Vec<ServerStatement>,
     pub recommendation: Option<Recommendation>,
     pub upload: Upload,
     /// Errors, warnings, notes; inside by input, line, code.
@@ -253,6 +255,47 @@ pub struct ClientStatement {
 pub enum ClientVerdict {
     Accepts,
     Refuses,
+    Unknown,
+}
+
+/// What one server will do with these files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ServerStatement {
+    /// `redis-server`, `redis-software`, `redis-cloud`.
+    pub id: String,
+    /// The version that was measured.
+    pub version: Option<String>,
+    /// `measured` by running it with such files, or read in a `source`: its documentation.
+    pub evidence: String,
+    /// Measured with what, or which source.
+    pub evidence_from: String,
+    /// Does it start with what it presents, its key and the CA for clients? `null` where none of its files was given, or
+    /// where the provider brings them.
+    pub starts: Option<ServerAnswer>,
+    /// Does it accept the client certificate, whichever client sends it? `null` where none is asked for or given.
+    pub accepts_client: Option<ServerAnswer>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ServerAnswer {
+    pub answer: Answer,
+    /// What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
+    pub assumed: Vec<String>,
+    /// The findings that are the reason.
+    pub causes: Vec<u32>,
+    /// The class of the error.
+    pub class: Option<String>,
+    /// What the server logs, `*` standing for what varies.
+    pub logs: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Yes,
+    No,
     Unknown,
 }
 

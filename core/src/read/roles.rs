@@ -183,22 +183,31 @@ impl<'a> Known<'a> {
         Facts::read(&certificate.der).is_some_and(|facts| host::matches(HostRule::OpensslIdna, &facts, name))
     }
 
-    /// A key that belongs to what the server presents, and to no other certificate, is the server's.
+    /// A key that belongs to what the server presents, and to no other certificate, is the server's; so is one whose name
+    /// says so and of which nothing else is known.
     fn key_of_server(&self, input: &ReadInput, role: Role, servers: &[usize]) -> Option<(Role, String)> {
         if role != Role::ClientKey || input.asked != Role::Auto {
             return None;
         }
-        let spki = input.keys().find_map(|index| self.material.keys.get(index).and_then(PrivateKey::facts))?;
+        let hint = Hint::of(&input.name);
+        let by_name = hint.is_server && !hint.is_client && !servers.is_empty();
+        let named = || {
+            by_name.then(|| {
+                (Role::ServerKey, "its name speaks of a server, and one of the files is a server's".to_owned())
+            })
+        };
+        let facts = input.keys().find_map(|index| self.material.keys.get(index).and_then(PrivateKey::facts));
+        let Some(spki) = facts else { return named() };
         let identity = key::identity(&spki.spki);
         let mut holders =
             self.material.certificates.iter().filter(|certificate| key::identity(&certificate.key.spki) == identity);
-        let first = holders.next()?;
+        let Some(first) = holders.next() else { return named() };
         let is_servers = |certificate: &Certificate| servers.contains(&certificate.input);
         if !is_servers(first) || !holders.all(is_servers) {
             return None;
         }
         let file = self.material.inputs.get(first.input).map(|input| shown(&input.name)).unwrap_or_default();
-        Some((Role::ServerChain, format!("it holds the private key of {file}")))
+        Some((Role::ServerKey, format!("it holds the private key of {file}")))
     }
 }
 

@@ -215,6 +215,10 @@ rules! {
     PlnNoTls                 | "PLN002" | 902 | "plan-no-tls"                            | error   | "0.1" | "the plan has no TLS";
     PlnRecommendation        | "PLN003" | 903 | "plan-client-authentication"             | note    | "0.1" | "client authentication is off although it is strongly recommended";
     PlnPlaintextRefused      | "PLN004" | 904 | "plan-plaintext-refused"                 | note    | "0.1" | "once TLS is on, plaintext connections are refused";
+    SrvKeyMismatch           | "SRV001" | 851 | "server-key-mismatch"                    | error   | "0.1" | "the server's key is not that of its certificate";
+    SrvKeyEncrypted          | "SRV002" | 852 | "server-key-encrypted"                   | warning | "0.1" | "the server's key is encrypted";
+    SrvUnreadable            | "SRV003" | 853 | "server-file-unreadable"                 | error   | "0.1" | "a file that redis-server cannot load";
+    SrvPurposes              | "SRV004" | 854 | "server-purposes"                        | warning | "0.1" | "Redis Software asks for both purposes in the server's certificate";
     PubClientAuth            | "PUB001" | 951 | "public-client-auth-ends"                | warning | "0.1" | "public CAs stop issuing certificates for client authentication";
     PubRootAges              | "PUB002" | 952 | "public-root-ages"                       | note    | "0.1" | "a public root that chains move away from";
     PubRootMissing           | "PUB003" | 953 | "public-root-missing"                    | warning | "0.1" | "the bundle lacks the root to which the public CA moves";

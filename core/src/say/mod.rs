@@ -34,6 +34,7 @@ pub fn report(scene: &Scene<'_>, found: Vec<Found>) -> Report {
         keys: describe::keys(material, relations),
         chains: trust::say::chains(verdicts, &ranked.findings),
         clients: trust::say::clients(verdicts, material, &ranked.findings),
+        servers: trust::say::servers(verdicts, &ranked.findings),
         recommendation: plan::recommend(case),
         upload: upload(material, &ranked.findings),
         exactly_one_cause: ranked.only_cause(),

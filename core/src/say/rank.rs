@@ -116,7 +116,7 @@ fn telling(rule: Rule) -> u8 {
         "INP" => 1,
         "PEM" => 2,
         "END" => 3,
-        "KEY" => 4,
+        "KEY" | "SRV" => 4,
         "CHN" => 5,
         "CRT" => 6,
         "BND" => 7,

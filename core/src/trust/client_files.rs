@@ -130,7 +130,7 @@ fn refused(class: Class, detail: Option<Detail>, cause: Cause) -> Refused {
 
 /// The certificates that the client takes from its file, the leaf first, and the first block behind it that does not
 /// decode: not every stack parses those before it sends them.
-fn chain(
+pub(super) fn chain(
     given: &Given<'_>,
     pool: &mut Pool,
     input: usize,
@@ -202,7 +202,7 @@ fn is_trusted_block(given: &Given<'_>, input: usize, taken: &Taken) -> bool {
 
 impl KeyRule {
     /// The label of the block that the client takes as the key; empty where it takes the octets as they are.
-    fn label(self, key: &PrivateKey, file: Option<&[u8]>) -> Option<String> {
+    pub(super) fn label(self, key: &PrivateKey, file: Option<&[u8]>) -> Option<String> {
         let reader = match self {
             Self::Ruby if key.label.is_none() => return Some(String::new()),
             Self::Openssl | Self::Store | Self::Ruby => KeyReader::Openssl,
@@ -219,7 +219,7 @@ impl KeyRule {
 }
 
 /// Does the client load a key in this form? The label that its reader takes binds, or does not.
-fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str) -> bool {
+pub(super) fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str) -> bool {
     let is_pkcs8 = matches!(key.format, KeyFormat::Pkcs8 | KeyFormat::EncryptedPkcs8);
     match rule {
         KeyRule::Store | KeyRule::Ruby => true,
@@ -237,7 +237,7 @@ fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str) -> bool {
 }
 
 /// Kinds of keys as a library tells them apart when it looks at the type alone.
-fn kind(key: KeyType) -> u8 {
+pub(crate) fn kind(key: KeyType) -> u8 {
     match key {
         KeyType::Rsa(_) => 0,
         KeyType::RsaPss(_) => 1,

@@ -14,6 +14,7 @@ use super::{
     faults::Purpose,
     load::Why,
     rule,
+    server::{self, FileFault, ServerOutcome, Servers},
     verdicts::{Fault, Trail, Verdicts},
     walk,
 };
@@ -74,6 +75,7 @@ pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
         trails.extend(own_chain(&engine, material));
     }
     uncounted(&mut engine, case, &mut faults);
+    verdicts.server_files = servers(&mut engine, case, &mut verdicts.servers, &mut faults, &mut trails);
     one_cause(&mut faults);
     verdicts.faults = faults.0.into_values().collect();
     verdicts.chains = best(&trails);
@@ -114,6 +116,7 @@ fn lost_certificates(verdicts: &Verdicts, faults: &mut Faults) {
                     is_anchor: true,
                     other: None,
                     clients: clients.clone(),
+                    stops: None,
                 });
             }
         }
@@ -124,6 +127,7 @@ fn absorb(into: &mut Fault, fault: &Fault) {
     into.kinds = into.kinds.union(fault.kinds);
     into.is_anchor |= fault.is_anchor;
     into.other = into.other.or(fault.other);
+    into.stops = into.stops.or(fault.stops);
     for client in &fault.clients {
         if !into.clients.contains(client) {
             into.clients.push(client);
@@ -245,7 +249,31 @@ fn note(faults: &mut Faults, kind: Kind, certificate: usize, is_anchor: bool) {
         is_anchor,
         other: None,
         clients: Vec::new(),
+        stops: None,
     });
+}
+
+/// The servers, after the clients: a fault at which a server refuses fails every client, whether it counts it or not.
+fn servers(
+    engine: &mut Engine<'_>,
+    case: &Case<'_>,
+    outcomes: &mut Vec<ServerOutcome>,
+    faults: &mut Faults,
+    trails: &mut Vec<Trail>,
+) -> Vec<FileFault> {
+    let Servers { outcomes: judged, faults: found, files, peer } = server::judge(engine);
+    for mut fault in found {
+        let key = (fault.certificate, fault.rule, fault.purpose);
+        if fault.purpose == Purpose::Client && !faults.0.contains_key(&key) {
+            fault.clients = case.clients.iter().map(|client| client.id).collect();
+        }
+        faults.add(fault);
+    }
+    if !trails.iter().any(|trail| trail.purpose == Purpose::Client) {
+        trails.extend(peer);
+    }
+    *outcomes = judged;
+    files
 }
 
 /// Of the paths that clients took, the most usual one with an anchor, else the most usual; one for each purpose.

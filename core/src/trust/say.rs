@@ -4,10 +4,11 @@ use super::{
     Kind,
     faults::Purpose,
     load::{Refusal, Why},
+    server::Reply,
     verdicts::{Cause, Outcome, Verdicts},
 };
 use crate::{
-    contract::{Chain, ClientStatement, Finding, Lost, Severity},
+    contract::{Chain, ClientStatement, Finding, Lost, ServerAnswer, ServerStatement, Severity},
     limits,
     read::Material,
     rules::Rule,
@@ -45,12 +46,46 @@ pub fn chains(verdicts: &Verdicts, findings: &[Finding]) -> Vec<Chain> {
         .collect()
 }
 
-fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> ClientStatement {
+/// What each server will do.
+pub fn servers(verdicts: &Verdicts, findings: &[Finding]) -> Vec<ServerStatement> {
+    verdicts
+        .servers
+        .iter()
+        .map(|outcome| {
+            let (evidence, evidence_from) = outcome.server.evidence.in_words();
+            ServerStatement {
+                id: outcome.server.id.to_owned(),
+                version: outcome.server.version.map(str::to_owned),
+                evidence: evidence.to_owned(),
+                evidence_from: evidence_from.to_owned(),
+                starts: outcome.starts.as_ref().map(|reply| answer(reply, findings)),
+                accepts_client: outcome.accepts_client.as_ref().map(|reply| answer(reply, findings)),
+            }
+        })
+        .collect()
+}
+
+fn answer(reply: &Reply, findings: &[Finding]) -> ServerAnswer {
+    ServerAnswer {
+        answer: reply.answer,
+        assumed: reply.assumed.iter().map(|what| (*what).to_owned()).collect(),
+        causes: causes(&reply.causes, None, findings),
+        class: reply.class.map(|class| class.as_str().to_owned()),
+        logs: reply.logs.clone(),
+    }
+}
+
+/// The findings of these causes, each once.
+fn causes(of: &[Cause], client: Option<&str>, findings: &[Finding]) -> Vec<u32> {
     let mut causes: Vec<u32> = Vec::new();
-    for cause in &outcome.causes {
-        let found = finding(cause, outcome, findings).map(|index| index as u32);
+    for cause in of {
+        let found = finding(cause, client, findings).map(|index| index as u32);
         causes.extend(found.filter(|index| !causes.contains(index)));
     }
+    causes
+}
+
+fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> ClientStatement {
     ClientStatement {
         id: outcome.client.id.to_owned(),
         version: outcome.client.version.map(str::to_owned),
@@ -64,7 +99,7 @@ fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> Cl
             .take(limits::LOST_CERTIFICATES)
             .map(|lost| Lost { certificate: lost.certificate as u32, why: why(&lost.why, material) })
             .collect(),
-        causes,
+        causes: causes(&outcome.causes, Some(outcome.client.id), findings),
         class: outcome.class.map(|class| class.as_str().to_owned()),
         prints: outcome.prints.clone(),
         works_until: outcome.works_until.map(|(until, _)| until),
@@ -72,9 +107,9 @@ fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> Cl
 }
 
 /// The finding that a cause led to.
-fn finding(cause: &Cause, outcome: &Outcome, findings: &[Finding]) -> Option<usize> {
+fn finding(cause: &Cause, client: Option<&str>, findings: &[Finding]) -> Option<usize> {
     let concerned = |finding: &Finding| {
-        finding.concerns.is_empty() || finding.concerns.iter().any(|client| client == outcome.client.id)
+        finding.concerns.is_empty() || client.is_none_or(|id| finding.concerns.iter().any(|client| client == id))
     };
     let find = |is: &dyn Fn(&Finding) -> bool| {
         findings.iter().position(|finding| concerned(finding) && is(finding)).or_else(|| findings.iter().position(is))
@@ -91,7 +126,7 @@ fn finding(cause: &Cause, outcome: &Outcome, findings: &[Finding]) -> Option<usi
         }
         Cause::Text { input, line } => {
             let here = |finding: &Finding| {
-                finding.at.input == Some(input as u32) && family(finding, &["PEM", "INP", "BND", "KEY"])
+                finding.at.input == Some(input as u32) && family(finding, &["PEM", "INP", "BND", "KEY", "SRV"])
             };
             let covers = |finding: &Finding| {
                 line.is_some_and(|line| {
@@ -108,6 +143,11 @@ fn finding(cause: &Cause, outcome: &Outcome, findings: &[Finding]) -> Option<usi
             find(&|finding| here(finding) && family(finding, &["KEY"]) && is_serious(finding))
                 .or_else(|| find(&|finding| family(finding, &["KEY"]) && is_serious(finding)))
                 .or_else(|| find(&|finding| here(finding) && family(finding, &["KEY", "PEM", "INP"])))
+        }
+        Cause::ServerKey { input } => {
+            let here = |finding: &Finding| finding.at.input == Some(input as u32);
+            find(&|finding| here(finding) && family(finding, &["SRV"]))
+                .or_else(|| find(&|finding| here(finding) && is_serious(finding)))
         }
         Cause::NoCertificate => find(&|finding| finding.code == Rule::PolNoCertificate.code()),
         Cause::Suites => {

@@ -7,6 +7,7 @@ use super::{
     dialect::Class,
     faults::Purpose,
     load::{Loaded, Lost},
+    server::{FileFault, ServerOutcome},
 };
 use crate::{
     clients::Client,
@@ -29,6 +30,10 @@ pub struct Verdicts {
     pub has_server: bool,
     /// A CA file was given.
     pub has_ca: bool,
+    /// What servers make of the files; none where nothing was given that they would load or be shown.
+    pub servers: Vec<ServerOutcome>,
+    /// Faults of the server's files.
+    pub server_files: Vec<FileFault>,
 }
 
 /// What one client will do.
@@ -58,6 +63,8 @@ pub enum Cause {
     Text { input: usize, line: Option<u32> },
     /// The client's certificate and key: a finding of the key family.
     Key { input: Option<usize> },
+    /// The server's certificate and key: a finding of the server family.
+    ServerKey { input: usize },
     /// Client authentication is asked for and no certificate is sent.
     NoCertificate,
     /// The versions that the policy allows.
@@ -81,6 +88,8 @@ pub struct Fault {
     pub other: Option<usize>,
     /// The ids of the clients that count it.
     pub clients: Vec<&'static str>,
+    /// redis-server does not start with it, and says so.
+    pub stops: Option<&'static str>,
 }
 
 /// A path in the material's indices, the leaf first.

@@ -19,6 +19,13 @@ pub struct Hit {
     pub check: &'static Check,
 }
 
+impl Hit {
+    /// Would it go away with the anchor that was not given?
+    pub fn is_about_anchor(&self, path: &Annotated) -> bool {
+        self.kinds.has(Kind::NoIssuer) || path.path.position(self.at) == Positions::TOP
+    }
+}
+
 /// What of a path depends on the client, not on the stack.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Circumstances {

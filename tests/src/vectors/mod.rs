@@ -20,6 +20,7 @@ mod pem;
 mod plan;
 mod policy;
 mod real;
+mod server;
 
 pub use folder::{ANSWERS, Answer, Folder, elsewhere, unbuilt};
 pub use recipe::Vector;
@@ -37,6 +38,7 @@ pub fn all() -> Vec<Vector> {
         policy::vectors(),
         endpoint::vectors(),
         plan::vectors(),
+        server::vectors(),
         real::vectors(),
     ]
     .into_iter()

@@ -13,6 +13,7 @@ fn every_option_of_check_is_explained() {
         "--cert",
         "--key",
         "--server-chain",
+        "--server-key",
         "--client-ca",
         "--endpoint",
         "--server-name",

@@ -4,7 +4,7 @@ use super::Bundle;
 use crate::{
     checks::Found,
     clients::Client,
-    contract::Severity,
+    contract::{Role, Severity},
     read::{Certificate, certificate::CertificateRole, pem::Reader},
     redis::known_ca,
     rules::Rule,
@@ -12,7 +12,10 @@ use crate::{
 };
 
 pub(super) fn check(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
-    first_only(bundle, found);
+    // The server reads its CA file for clients, and OpenSSL takes all of it.
+    if bundle.input.role != Role::ClientCa {
+        first_only(bundle, found);
+    }
     root_missing(bundle, found);
 }
 

@@ -1,9 +1,11 @@
 //! A fault with what its sentence needs.
 
+use std::fmt::Write as _;
+
 use crate::{
     checks::{Found, Scene},
     clients::{Client, words},
-    contract::Excerpt,
+    contract::{Excerpt, Severity},
     read::{Certificate, ReadInput},
     rules::Rule,
     trust::{faults::Purpose, host::HostRule, verdicts::Fault},
@@ -69,14 +71,22 @@ impl<'a> View<'a> {
     }
 
     /// The finding, at the certificate, with the clients that the verdicts name.
-    pub fn found(&self, rule: Rule, message: String) -> Found {
+    pub fn found(&self, rule: Rule, mut message: String) -> Found {
         let label = self.certificate.subject.short.clone();
-        Found::new(rule, message)
+        if let Some(stops) = self.fault.stops {
+            let _ = write!(message, " redis-server does not start with it: {stops}.");
+        }
+        let found = Found::new(rule, message)
             .input(self.certificate.input)
             .line(self.certificate.line)
             .certificate(self.fault.certificate)
             .excerpt(self.excerpt(label))
-            .concerns(&self.scene.case.clients, |client| self.fault.concerns(client))
+            .concerns(&self.scene.case.clients, |client| self.fault.concerns(client));
+        match self.fault.stops {
+            // Where no server is, no client connects, whatever it makes of the certificate.
+            Some(_) => Found { severity: Severity::Error, concerns: Vec::new(), ..found },
+            None => found,
+        }
     }
 
     fn excerpt(&self, label: String) -> Option<Excerpt> {

@@ -97,7 +97,7 @@ impl<'a> View<'a> {
     /// What belongs into a file with this role.
     fn expected(&self) -> &'static str {
         match self.input.role {
-            Role::ClientKey => "a private key in PEM: -----BEGIN PRIVATE KEY-----",
+            Role::ClientKey | Role::ServerKey => "a private key in PEM: -----BEGIN PRIVATE KEY-----",
             Role::Archive => "an archive with certificate and key",
             _ => "certificates in PEM: -----BEGIN CERTIFICATE-----",
         }

@@ -95,7 +95,7 @@ fn public_key(view: &View<'_>) -> Option<Found> {
     }
     let line = view.input.items.first().and_then(|item| item.line);
     let needed = match view.input.role {
-        Role::ClientKey => "The private key is needed",
+        Role::ClientKey | Role::ServerKey => "The private key is needed",
         _ => "A certificate is needed, which binds such a key to a name",
     };
     let finding = view
@@ -105,7 +105,7 @@ fn public_key(view: &View<'_>) -> Option<Found> {
         .seen("PUBLIC KEY")
         .expected(view.expected())
         .fix(match view.input.role {
-            Role::ClientKey => {
+            Role::ClientKey | Role::ServerKey => {
                 "give the file from which it was taken (openssl pkey -pubout), which begins -----BEGIN PRIVATE KEY-----"
                     .to_owned()
             }
@@ -125,7 +125,7 @@ fn wrong_role(view: &View<'_>) -> Option<Found> {
     }
     let (certificate, private) = (has_certificate(input), has(input, is_private));
     let (holds, given) = match input.asked {
-        Role::ClientKey if certificate && !private => ("a certificate", "the private key"),
+        Role::ClientKey | Role::ServerKey if certificate && !private => ("a certificate", "the private key"),
         Role::ClientCertificate if private && !certificate => ("a private key", "the certificate"),
         Role::CaBundle | Role::ClientCa if private && !certificate => ("a private key", "the CA file"),
         Role::ServerChain if private && !certificate => ("a private key", "what the server presents"),
@@ -138,6 +138,7 @@ fn wrong_role(view: &View<'_>) -> Option<Found> {
         .and_then(|item| item.line);
     let label = input.items.first().and_then(|item| item.label.as_deref()).map_or(1, str::len) as u32 + 16;
     let fix = match input.asked {
+        Role::ServerKey => "give the key (--server-key); the certificate is given with --server-chain".to_owned(),
         Role::ClientKey => "give the key (--key); a certificate is given with --cert, a CA with --ca".to_owned(),
         _ => format!("{}; a private key is given with --key and to nobody else", view.origin()),
     };

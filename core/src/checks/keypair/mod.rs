@@ -57,7 +57,7 @@ impl<'a> View<'a> {
         let role = |input: usize| material.inputs.get(input).map(|input| input.role);
         let keys = (0..material.keys.len()).filter(|index| {
             let role = material.keys.get(*index).and_then(|key| role(key.input));
-            !matches!(role, Some(Role::CaBundle | Role::ClientCa | Role::ServerChain))
+            !matches!(role, Some(Role::CaBundle | Role::ClientCa | Role::ServerChain | Role::ServerKey))
         });
         let files = material.inputs.iter().enumerate().filter(|(_, input)| input.role == Role::ClientCertificate);
         let files =

@@ -14,7 +14,7 @@ use crate::{
     limits,
     read::{
         Item, ReadInput,
-        pem::{Defect, DefectKind, Reader},
+        pem::{Defect, DefectKind, Reader, Stopped},
     },
     rules::Rule,
 };
@@ -79,6 +79,10 @@ fn is_lenient(reader: Reader) -> bool {
 }
 
 fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item>, is_key: bool) -> bool {
+    // Whatever the client: the server is the one who reads these.
+    if matches!(input.role, Role::ServerChain | Role::ServerKey | Role::ClientCa) {
+        return server_minds(input, defect, is_key);
+    }
     if is_key {
         return minds_in_key(client, defect.kind);
     }
@@ -98,6 +102,24 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
     match reading {
         Some(reading) if others => reading.stopped.is_some() || reading.taken.is_empty(),
         _ => true,
+    }
+}
+
+/// redis-server reads with OpenSSL, all or nothing.
+fn server_minds(input: &ReadInput, defect: &Defect, is_key: bool) -> bool {
+    if is_key {
+        return !matches!(
+            defect.kind,
+            DefectKind::ByteOrderMark | DefectKind::NotUtf8 | DefectKind::ControlOctets | DefectKind::LabelContent
+        );
+    }
+    let row = Reader::ALL.iter().position(|one| *one == Reader::OpensslFile);
+    match row.and_then(|row| input.readings.get(row)) {
+        Some(reading) => {
+            let at = |stopped: &Stopped| stopped.line.is_none_or(|line| line <= defect.line);
+            !defect.taken_by.contains(&Reader::OpensslFile) && reading.stopped.as_ref().is_some_and(at)
+        }
+        None => !defect.taken_by.contains(&Reader::OpensslFile),
     }
 }
 

@@ -77,7 +77,11 @@ fn a_stray_leaf_does_not_make_a_bundle_a_chain() {
 #[test]
 fn a_server_s_key_is_no_client_s() {
     let files = [("s.key", "server.key"), ("s.crt", "server.crt"), ("c.crt", "client.crt")];
-    assert_eq!(first(&files, None), (Role::ServerChain, "it holds the private key of s.crt".into()));
+    assert_eq!(first(&files, None), (Role::ServerKey, "it holds the private key of s.crt".into()));
+    let renewed = [("server.key", "plain.key"), ("s.crt", "server.crt")];
+    let by_name = "its name speaks of a server, and one of the files is a server's";
+    assert_eq!(first(&renewed, None), (Role::ServerKey, by_name.into()));
+    assert_eq!(role(&[("k.key", "plain.key"), ("s.crt", "server.crt")]), Role::ClientKey);
     assert_eq!(role(&[("c.key", "client.key"), ("s.crt", "server.crt"), ("c.crt", "client.crt")]), Role::ClientKey);
 }
 

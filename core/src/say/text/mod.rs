@@ -3,6 +3,7 @@
 
 mod clients;
 mod findings;
+mod servers;
 mod tree;
 mod wrap;
 
@@ -40,6 +41,7 @@ pub fn human(report: &Report, style: Style) -> String {
     files(&mut out, report, style);
     findings::render(&mut out, report, style);
     clients::render(&mut out, report, style);
+    servers::render(&mut out, report, style);
     recommendation(&mut out, report, style);
     not_checked(&mut out, report, style);
     closing(&mut out, report);
@@ -103,6 +105,7 @@ fn role_title(role: Role) -> &'static str {
         Role::ClientCertificate => "client certificate",
         Role::ClientKey => "client key",
         Role::ServerChain => "what the server presents",
+        Role::ServerKey => "server key",
         Role::ClientCa => "CA for client certificates",
         Role::Archive => "archive",
     }
@@ -113,6 +116,7 @@ fn role(role: Role) -> &'static str {
         Role::CaBundle => "a CA bundle",
         Role::ClientCertificate => "a client certificate",
         Role::ClientKey => "a client key",
+        Role::ServerKey => "a server key",
         Role::ClientCa => "a CA for client certificates",
         Role::Archive => "an archive",
         other => role_title(other),

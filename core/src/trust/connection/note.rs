@@ -135,7 +135,7 @@ impl Connection<'_, '_> {
         other: Option<usize>,
     ) {
         let clients = vec![self.client.id];
-        self.faults.push(Fault { rule, certificate, purpose, kinds, is_anchor, other, clients });
+        self.faults.push(Fault { rule, certificate, purpose, kinds, is_anchor, other, clients, stops: None });
     }
 
     pub(super) fn trail(&self, path: &Annotated, purpose: Purpose) -> Trail {

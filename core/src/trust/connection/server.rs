@@ -9,7 +9,7 @@ use crate::{
     trust::{
         Kind, Kinds,
         annotate::Annotated,
-        dialect::{Class, Dialect, Positions},
+        dialect::{Class, Dialect},
         engine::Engine,
         faults::Purpose,
         host::{self, HostRule},
@@ -77,7 +77,7 @@ impl Connection<'_, '_> {
             .iter()
             .map(|path| {
                 let hits = walk::hits(dialect, path, circumstances);
-                hits.into_iter().filter(|hit| is_anchored || !is_about_anchor(path, hit)).collect()
+                hits.into_iter().filter(|hit| is_anchored || !hit.is_about_anchor(path)).collect()
             })
             .collect();
         let accepted = |unsure: bool| {
@@ -145,11 +145,6 @@ impl Connection<'_, '_> {
             }
         }
     }
-}
-
-/// Would the hit go away with the anchor that was not given?
-pub(super) fn is_about_anchor(path: &Annotated, hit: &Hit) -> bool {
-    hit.kinds.has(Kind::NoIssuer) || path.path.position(hit.at) == Positions::TOP
 }
 
 /// JSSE validates what was sent as it stands where each certificate is issued by the next, up to one that is trusted or
