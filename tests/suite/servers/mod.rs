@@ -1,5 +1,5 @@
 //! Will redis-server start with these files, and what does it log? Measured with redis-server 7.0.15 on OpenSSL 3.0 at
-//! level 2; `tests/live/servers.py` asks the one at hand the same.
+//! level 2; `tests/live/start.py` asks the one at hand the same.
 
 mod accepts;
 mod ca_files;
@@ -53,7 +53,7 @@ impl Files {
         tlsconf::check(&request).expect("the request is well-formed")
     }
 
-    /// Writes the files and what is foretold into a folder of their own, for `tests/live/servers.py`.
+    /// Writes the files and what is foretold into a folder of their own, for `tests/live/start.py`.
     fn hand_out(&self, name: &str, answer: &ServerAnswer) {
         let Some(folder) = std::env::var_os("TLSCONF_SERVER_SETUPS") else { return };
         let words = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };

@@ -1,0 +1,15 @@
+#!/bin/sh
+# start.sh [OPTION...]: a real redis-server is started with the suite's sets of server files; see tests/live/start.py.
+set -eu
+cd "$(dirname "$0")/../.."
+tests/tools/need.sh redis-server || exit $?
+if ! command -v python3 >/dev/null; then
+    echo "skipped: Python 3 is not installed"
+    exit 77
+fi
+setups=${CARGO_TARGET_DIR:-target}/live/servers
+rm -rf "$setups"
+mkdir -p "$setups"
+setups=$(cd "$setups" && pwd)
+TLSCONF_SERVER_SETUPS=$setups cargo test --quiet -p tlsconf-tests --test suite servers >/dev/null
+python3 tests/live/start.py "$@" "$setups"
