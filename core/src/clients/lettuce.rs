@@ -2,12 +2,16 @@
 
 use super::{
     Client, Evidence, Since, Stack, java,
-    row::{ChainReader, KeyCheck, KeyRule, LoadOrder, Prints, Row, Suite},
+    row::{ChainReader, Detail, KeyCheck, KeyRule, LoadOrder, Prints, Row, Suite},
 };
 use crate::{read::pem::Reader, trust::dialect::Class};
 
 /// Netty's own TLS 1.2 list.
 pub(super) const SUITES: &[Suite] = &[Suite::EcdheGcm, Suite::EcdheCbcSha1, Suite::RsaGcm, Suite::RsaCbc];
+
+// Netty's, both.
+const KEY: &str = "java.lang.IllegalArgumentException: Input stream does not contain valid private key. *";
+const CERTIFICATE: &str = "java.lang.IllegalArgumentException: Input stream not contain valid certificates. *";
 
 pub const LETTUCE: Client = Client {
     id: "lettuce",
@@ -37,11 +41,16 @@ pub const LETTUCE_PEM: Client = Client {
         prints: Prints {
             texts: &[
                 (Class::CaFile, "java.security.cert.Certificate*Exception: *"),
-                (Class::ClientFile, "java.lang.IllegalArgumentException: Input stream does not contain valid *"),
-                (Class::Passphrase, "java.lang.IllegalArgumentException: File does not contain valid private key: *"),
+                (Class::ClientFile, KEY),
+                (Class::Passphrase, KEY),
                 (Class::AlertProtocol, "Received fatal alert: protocol_version"),
                 (Class::AlertHandshake, "Received fatal alert: handshake_failure"),
                 (Class::PeerRefused, "Received fatal alert: *"),
+            ],
+            details: &[
+                (Detail::CertificateText, CERTIFICATE),
+                (Detail::NoCertificate, CERTIFICATE),
+                (Detail::ChainOrder, "java.security.KeyStoreException: Certificate chain is not valid"),
             ],
             ..java::ROW.prints
         },

@@ -11,6 +11,7 @@ mod ioredis;
 mod java;
 mod jedis;
 mod lettuce;
+mod libvalkey;
 mod node_redis;
 mod phpredis;
 mod predis;
@@ -22,6 +23,7 @@ mod redisson;
 pub mod row;
 mod rueidis;
 mod select;
+mod stunnel;
 mod unmeasured;
 mod valkey_glide;
 pub mod words;
@@ -135,7 +137,7 @@ pub static ALL: &[Client] = &[
     jedis::JEDIS_JDK_25,
     lettuce::LETTUCE,
     lettuce::LETTUCE_PEM,
-    unmeasured::LIBVALKEY,
+    libvalkey::LIBVALKEY,
     unmeasured::MEMTIER_BENCHMARK,
     node_redis::NODE_REDIS,
     node_redis::NODE_REDIS_NODE_22,
@@ -158,7 +160,7 @@ pub static ALL: &[Client] = &[
     rueidis::RUEIDIS,
     unmeasured::SPRING_DATA_REDIS,
     unmeasured::STACKEXCHANGE_REDIS,
-    unmeasured::STUNNEL,
+    stunnel::STUNNEL,
     valkey_glide::VALKEY_GLIDE,
 ];
 

@@ -21,6 +21,9 @@ pub const REDISSON: Client = Client {
         prints: Prints {
             texts: &[
                 (Class::CaFile, "java.security.cert.Certificate*Exception: *"),
+                (Class::ClientFile, "openssl pkcs12: *"),
+                (Class::Passphrase, "openssl pkcs12: Could not read private key*"),
+                (Class::KeyMismatch, "openssl pkcs12: No cert in -in file * matches private key"),
                 (Class::AlertProtocol, "Received fatal alert: protocol_version"),
                 (Class::AlertHandshake, "Received fatal alert: handshake_failure"),
                 (Class::PeerRefused, "java.util.concurrent.TimeoutException*"),

@@ -167,6 +167,8 @@ pub enum Detail {
     CertificateText,
     /// No certificate is found in it.
     NoCertificate,
+    /// It does not go from issuer to issuer.
+    ChainOrder,
     /// No key is found in the client's file.
     NoKey,
     /// The client's key is found and does not load.

@@ -32,28 +32,12 @@ pub const STACKEXCHANGE_REDIS: Client = unmeasured(
     "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
 );
 
-pub const LIBVALKEY: Client = unmeasured(
-    "libvalkey",
-    "libvalkey",
-    Stack::Openssl,
-    Some(Reader::OpensslFile),
-    "libvalkey 0.5.0, src/tls.c: SSL_CTX_load_verify_locations",
-);
-
 pub const SPRING_DATA_REDIS: Client = unmeasured(
     "spring-data-redis",
     "Spring Data Redis with an SSL bundle",
     Stack::Java,
     None,
     "Spring Boot's PemSslStoreBundle reads PEM with a parser of its own",
-);
-
-pub const STUNNEL: Client = unmeasured(
-    "stunnel",
-    "stunnel in client mode",
-    Stack::Openssl,
-    Some(Reader::OpensslFile),
-    "stunnel, src/verify.c: SSL_CTX_load_verify_locations",
 );
 
 pub const MEMTIER_BENCHMARK: Client = unmeasured(

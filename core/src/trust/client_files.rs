@@ -187,7 +187,7 @@ pub(super) fn chain(
         _ => true,
     };
     if reader == ChainReader::Netty && !chain.windows(2).all(in_order) {
-        return Err(at_file(None));
+        return Err(refused(Class::ClientFile, Some(Detail::ChainOrder), Cause::Text { input, line: None }));
     }
     Ok((chain, undecodable))
 }

@@ -19,6 +19,8 @@ pub enum HostRule {
     Openssl,
     /// The same after the host was turned into its xn-- form (Python's ssl).
     OpensslIdna,
+    /// Stars may also stand for a part of the first label: without the flag that others set (stunnel).
+    OpensslPartial,
     Node,
     /// Node from 22: the host is turned into its xn-- form first.
     Node22,
@@ -41,9 +43,10 @@ pub fn is_jsse_name(host: &str) -> bool {
 }
 
 impl HostRule {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Openssl,
         Self::OpensslIdna,
+        Self::OpensslPartial,
         Self::Node,
         Self::Node22,
         Self::Go,
@@ -61,6 +64,7 @@ impl HostRule {
         match self {
             Self::Openssl => "openssl",
             Self::OpensslIdna => "openssl-idna",
+            Self::OpensslPartial => "openssl-partial",
             Self::Node => "node",
             Self::Node22 => "node-22",
             Self::Go => "go",
@@ -88,8 +92,9 @@ pub fn matches(rule: HostRule, facts: &Facts, host: &str) -> bool {
         return names.has_address(address);
     }
     match rule {
-        HostRule::Openssl => openssl::matches(&names, host),
-        HostRule::OpensslIdna => ascii(host).is_some_and(|host| openssl::matches(&names, &host)),
+        HostRule::Openssl => openssl::matches(&names, host, openssl::Stars::Whole),
+        HostRule::OpensslIdna => ascii(host).is_some_and(|host| openssl::matches(&names, &host, openssl::Stars::Whole)),
+        HostRule::OpensslPartial => openssl::matches(&names, host, openssl::Stars::Partial),
         HostRule::Node => node::matches(&names, host),
         HostRule::Node22 => ascii(host).is_some_and(|host| node::matches(&names, &host)),
         HostRule::Go => go::matches(&names, host, false),
@@ -164,7 +169,7 @@ fn fits_one_star(label: &str, pattern: &str, least: usize) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use HostRule::{Go, GoOld, Jsse, Jsse25, Node, Node22, Openssl, OpensslIdna, Php, Ruby, Webpki};
+    use HostRule::{Go, GoOld, Jsse, Jsse25, Node, Node22, Openssl, OpensslIdna, OpensslPartial, Php, Ruby, Webpki};
 
     use super::*;
     use crate::{
@@ -172,7 +177,7 @@ mod tests {
         trust::testing::{Draft, name, tlv},
     };
 
-    const OPENSSL: [HostRule; 2] = [Openssl, OpensslIdna];
+    const OPENSSL: [HostRule; 3] = [Openssl, OpensslIdna, OpensslPartial];
 
     /// The rules that take this host from a certificate with these DNS entries, in the order of `HostRule::ALL`.
     fn takers(facts: &Facts, host: &str) -> Vec<HostRule> {
@@ -201,8 +206,8 @@ mod tests {
             (&["*.example.test"], "example.test", vec![]),
             (&["redis.test:6379"], "redis.test", vec![]),
             (&["*.test"], "redis.test", vec![Go, GoOld, Jsse, Jsse25, Php, Ruby]),
-            (&["red*.example.test"], "redis.example.test", vec![Node, Node22, Jsse, Jsse25, Php, Ruby]),
-            (&["*is.example.test"], "redis.example.test", vec![Node, Node22, Jsse, Jsse25, Php, Ruby]),
+            (&["red*.example.test"], "redis.example.test", vec![OpensslPartial, Node, Node22, Jsse, Jsse25, Php, Ruby]),
+            (&["*is.example.test"], "redis.example.test", vec![OpensslPartial, Node, Node22, Jsse, Jsse25, Php, Ruby]),
             (&["redis.*.test"], "redis.example.test", vec![Jsse]),
             (&["*"], "redis", vec![GoOld, Php]),
             (&["*"], "redis.test", vec![]),
@@ -215,7 +220,10 @@ mod tests {
             (&["r*s.example.test"], "xn--rdis-bpa.example.test", vec![Jsse, Jsse25]),
             (&["*.example.test"], "xn--rdis-bpa.example.test", all()),
             (&["r*d*s.example.test"], "redis.example.test", vec![Jsse, Jsse25]),
-            (&["redis*.example.test"], "redis.example.test", vec![Node, Node22, Jsse, Jsse25, Php]),
+            (&["redis*.example.test"], "redis.example.test", vec![OpensslPartial, Node, Node22, Jsse, Jsse25, Php]),
+            (&["r*s.example.test"], "redis.example.test", vec![Node, Node22, Jsse, Jsse25, Php, Ruby]),
+            (&["xn--*.example.test"], "xn--rdis.example.test", vec![Php]),
+            (&["-*.example.test"], "-redis.example.test", vec![Node, Node22, Php, Ruby]),
             (&["example.*"], "example.test", vec![]),
         ];
         for (names, host, expected) in rows {

@@ -155,9 +155,10 @@ fn constrains(kinds: Kinds) -> bool {
 }
 
 /// Every rule that compares.
-const RULES: [HostRule; 11] = [
+const RULES: [HostRule; 12] = [
     HostRule::Openssl,
     HostRule::OpensslIdna,
+    HostRule::OpensslPartial,
     HostRule::Node,
     HostRule::Node22,
     HostRule::Go,
