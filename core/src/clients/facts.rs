@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::emit::Target;
+
 use super::{
     Client,
     row::{KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, SentChain, Sni, System},
@@ -24,8 +26,20 @@ pub struct ClientFacts {
     pub evidence_from: String,
     /// Is its verdict foretold? Else it is always unknown.
     pub judged: bool,
+    /// The id by which `emit` writes for it; `null` where it does not.
+    pub emit: Option<String>,
+    /// What was emitted was run as emitted.
+    pub executed: Option<Executed>,
     /// Fact by fact, each a sentence; empty where nothing is known.
     pub facts: Vec<Fact>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Executed {
+    /// The client and what it ran on: `redis-py 8.1.0 on Python 3.11.7`.
+    pub with: String,
+    /// The day of the run.
+    pub on: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,6 +47,49 @@ pub struct Fact {
     /// `ca_file`, `host_name`, `server_name`, ...
     pub about: String,
     pub text: String,
+}
+
+/// Everyone of whom something is known: the clients of the table, then for whom else can be written; sorted by id.
+pub fn all() -> Vec<ClientFacts> {
+    let rows = super::ALL.iter().map(of);
+    let others =
+        super::TARGETS.iter().filter(|target| super::by_id(target.id).is_none()).map(|target| of_target(target));
+    let mut all: Vec<ClientFacts> = rows.chain(others).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+/// What is known of one by its id, be it a client or someone else to write for.
+pub fn by_id(id: &str) -> Option<ClientFacts> {
+    all().into_iter().find(|facts| facts.id == id)
+}
+
+/// Someone to write for who has no row of his own.
+fn of_target(target: &Target) -> ClientFacts {
+    ClientFacts {
+        id: target.id.to_owned(),
+        name: target.name.to_owned(),
+        family: target.row.unwrap_or(target.id).to_owned(),
+        version: None,
+        runtime: None,
+        evidence: "source".to_owned(),
+        evidence_from: target.source.to_owned(),
+        judged: false,
+        emit: Some(target.id.to_owned()),
+        executed: executed(target.id),
+        facts: Vec::new(),
+    }
+}
+
+fn executed(target: &str) -> Option<Executed> {
+    let (_, with, on) = super::EXECUTED.iter().find(|(id, ..)| *id == target)?;
+    Some(Executed { with: (*with).to_owned(), on: (*on).to_owned() })
+}
+
+/// The target that writes for a row: its own, else that of its family.
+fn target(client: &Client) -> Option<&'static Target> {
+    let of = |row: &str| super::TARGETS.iter().find(|target| target.id == row || target.row == Some(row)).copied();
+    of(client.id).or_else(|| of(client.family))
 }
 
 /// The facts of a client.
@@ -47,6 +104,8 @@ pub fn of(client: &Client) -> ClientFacts {
         evidence: evidence.to_owned(),
         evidence_from: evidence_from.to_owned(),
         judged: client.is_judged(),
+        emit: target(client).map(|target| target.id.to_owned()),
+        executed: target(client).and_then(|target| executed(target.id)),
         facts: facts(client),
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod clients;
+mod emit;
 mod files;
 mod formats;
 mod help;
