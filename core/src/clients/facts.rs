@@ -211,6 +211,7 @@ fn key(rule: KeyRule) -> &'static str {
         KeyRule::Rustls | KeyRule::RustlsAws => "PEM: PKCS#8, PKCS#1, SEC1, by their labels; no encryption",
         KeyRule::NativeTls => "PKCS#8 in a file that begins with its marker",
         KeyRule::Netty => "PKCS#8 in PEM",
+        KeyRule::Spring => "PKCS#8, PKCS#1 or SEC1 in PEM under its own label",
         KeyRule::Ruby => "PEM by OpenSSL's rules, or DER",
     }
 }

@@ -23,6 +23,7 @@ mod redisson;
 pub mod row;
 mod rueidis;
 mod select;
+mod spring_data_redis;
 mod stunnel;
 mod unmeasured;
 mod valkey_glide;
@@ -158,7 +159,8 @@ pub static ALL: &[Client] = &[
     redis_rs::REDIS_RS_RING,
     redisson::REDISSON,
     rueidis::RUEIDIS,
-    unmeasured::SPRING_DATA_REDIS,
+    spring_data_redis::SPRING_DATA_REDIS,
+    spring_data_redis::SPRING_DATA_REDIS_JEDIS,
     unmeasured::STACKEXCHANGE_REDIS,
     stunnel::STUNNEL,
     valkey_glide::VALKEY_GLIDE,

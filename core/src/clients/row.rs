@@ -73,6 +73,8 @@ pub enum KeyRule {
     RustlsAws,
     NativeTls,
     Netty,
+    /// Spring Boot's patterns: the label binds, older encryption is not known.
+    Spring,
     /// OpenSSL's, and DER.
     Ruby,
 }

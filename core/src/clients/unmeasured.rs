@@ -32,14 +32,6 @@ pub const STACKEXCHANGE_REDIS: Client = unmeasured(
     "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
 );
 
-pub const SPRING_DATA_REDIS: Client = unmeasured(
-    "spring-data-redis",
-    "Spring Data Redis with an SSL bundle",
-    Stack::Java,
-    None,
-    "Spring Boot's PemSslStoreBundle reads PEM with a parser of its own",
-);
-
 pub const MEMTIER_BENCHMARK: Client = unmeasured(
     "memtier-benchmark",
     "memtier_benchmark",

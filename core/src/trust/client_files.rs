@@ -209,9 +209,11 @@ impl KeyRule {
             Self::Go => KeyReader::Go,
             Self::Rustls | Self::RustlsAws => KeyReader::Rustls,
             Self::NativeTls => KeyReader::NativeTls,
-            Self::Netty => KeyReader::Netty,
+            Self::Netty | Self::Spring => KeyReader::Netty,
         };
         match file {
+            // Netty's reader finds the block, whatever its label.
+            Some(file) if self == Self::Spring => pem::key_label(reader, file).and(key.label.clone()),
             Some(file) => pem::key_label(reader, file).map(str::to_owned),
             None => key.label.clone(),
         }
@@ -229,6 +231,13 @@ pub(super) fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str)
             "PRIVATE KEY" => is_pkcs8,
             "RSA PRIVATE KEY" => key.format == KeyFormat::Pkcs1,
             "EC PRIVATE KEY" => key.format == KeyFormat::Sec1 || (rule == KeyRule::RustlsAws && is_pkcs8),
+            _ => false,
+        },
+        KeyRule::Spring => match label {
+            "PRIVATE KEY" => key.format == KeyFormat::Pkcs8,
+            "ENCRYPTED PRIVATE KEY" => key.format == KeyFormat::EncryptedPkcs8,
+            "RSA PRIVATE KEY" => key.format == KeyFormat::Pkcs1 && key.encryption.is_none(),
+            "EC PRIVATE KEY" => key.format == KeyFormat::Sec1 && key.encryption.is_none(),
             _ => false,
         },
         KeyRule::NativeTls => is_pkcs8,

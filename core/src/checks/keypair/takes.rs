@@ -77,7 +77,7 @@ pub(super) fn refuses_label(client: &Client, key: &PrivateKey, promised: KeyForm
     row(client, |row| match row.key {
         KeyRule::Openssl | KeyRule::Ruby => !openssl_takes,
         KeyRule::RustlsAws => !(is_pkcs8 && promised == KeyFormat::Sec1),
-        KeyRule::Rustls | KeyRule::NativeTls => true,
+        KeyRule::Rustls | KeyRule::NativeTls | KeyRule::Spring => true,
         // It tries every form.
         KeyRule::Go => key.format == KeyFormat::EncryptedPkcs8,
         KeyRule::Store => false,
