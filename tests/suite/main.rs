@@ -8,6 +8,7 @@ mod contract;
 mod corpus;
 mod determinism;
 mod dialects;
+mod emission;
 mod fixtures;
 mod forge;
 mod hostile;

@@ -23,7 +23,7 @@ fn a_client_is_found_by_version_and_runtime_and_a_misspelt_one_suggested() {
         page.out
     );
     assert!(run(&["client", "stackexchange-redis"]).out.contains("verdict is unknown"));
-    assert!(run(&["client", "redis-benchmark"]).out.contains("executed with redis-cli"));
+    assert!(run(&["client", "redis-benchmark"]).out.replace('\n', " ").contains("executed with redis-cli"));
     let misspelt = run(&["client", "redis-pi"]);
     assert_eq!(misspelt.status, 2);
     assert!(misspelt.err.contains("`redis-py`"), "{}", misspelt.err);
