@@ -9,6 +9,7 @@ library only; status 77 without redis-server.
 import argparse
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -40,7 +41,11 @@ def main():
         print(f"{len(served)} of {len(setups)} set-ups have a server; it refuses the files of the others")
         lean = [{name: one[name] for name in ("folder", "host", "port", "passphrase")} for one in served]
         for client in clients.present(options.cache.resolve(), options.test, options.only):
-            answers, seconds = clients.timed(client.ask, lean)
+            try:
+                answers, seconds = clients.timed(client.ask, lean)
+            except (RuntimeError, subprocess.TimeoutExpired) as failed:
+                total.wrong.append(f"{client.row}: its probe fails: {failed}")
+                continue
             told = comparing.foretold(served[0], client.row)
             if told is None or told["verdict"] == "unknown":
                 show_nearest(client, served, answers)

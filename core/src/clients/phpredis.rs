@@ -2,7 +2,7 @@
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
-    row::{KeyCheck, OnlyCert, Passphrase, Prints, Row, Suite},
+    row::{Detail, KeyCheck, OnlyCert, Passphrase, Prints, Row, Suite},
 };
 use crate::{
     read::pem::Reader,
@@ -16,14 +16,14 @@ const PRINTS: Prints = Prints {
     frame: "SSL operation failed with code 1. OpenSSL Error messages: error:*:SSL routines::certificate verify failed",
     is_mute: true,
     texts: &[
-        (Class::CaFile, "*failed loading cafile stream*"),
+        (Class::CaFile, "no valid certs found cafile stream: *"),
         (Class::ClientFile, "*Unable to set *"),
         (Class::Hostname, "Peer certificate * did not match expected name *"),
         (Class::AlertProtocol, "*tlsv1 alert protocol version*"),
         (Class::AlertHandshake, "*sslv3 alert handshake failure*"),
         (Class::PeerRefused, "*Redis server went away*"),
     ],
-    details: &[],
+    details: &[(Detail::OtherType, "Private key does not match certificate!")],
     as_class: &[
         (Class::KeyMismatch, Class::ClientFile),
         (Class::ClientWeak, Class::ClientFile),

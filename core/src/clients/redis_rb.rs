@@ -2,7 +2,7 @@
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
-    row::{ChainReader, KeyCheck, KeyRule, Passphrase, Prints, Row, SentChain, Suite},
+    row::{ChainReader, Detail, KeyCheck, KeyRule, Passphrase, Prints, Row, SentChain, Suite},
 };
 use crate::{
     read::pem::Reader,
@@ -39,12 +39,14 @@ const ROW: Row = Row {
         texts: &[
             (Class::CaFile, "SSL_CTX_load_verify_file: *"),
             (Class::ClientFile, "OpenSSL::*: *"),
+            (Class::ClientWeak, "SSL_CTX_use_certificate: *"),
+            (Class::Passphrase, "OpenSSL::PKey::PKeyError: Could not parse PKey: *"),
             (Class::KeyMismatch, "SSL_CTX_use_PrivateKey: key values mismatch"),
             (Class::AlertProtocol, "SSL_connect * state=error: tlsv1 alert protocol version"),
             (Class::AlertHandshake, "SSL_connect * state=error: sslv3 alert handshake failure"),
             (Class::PeerRefused, "Connection lost (ECONNRESET)"),
         ],
-        details: &[],
+        details: &[(Detail::OtherType, "SSL_CTX_check_private_key: no certificate assigned")],
         as_class: &[],
     },
     ..redis_cli::ROW

@@ -156,7 +156,8 @@ pub(super) fn chain(
         && let Some(first) = given.certificates(input).first()
     {
         let is_der = raw.is_some_and(|raw| raw.first() == Some(&0x30));
-        if is_der || reading.taken.first().is_some_and(|taken| taken.der == first.der) {
+        let is_first = |taken: &Taken| taken.der == first.der && !is_trusted_block(given, input, taken);
+        if is_der || reading.taken.first().is_some_and(is_first) {
             return pool.add(&first.der, false).map(|leaf| (vec![leaf], None)).ok_or_else(|| at_file(first.line));
         }
     }
@@ -167,8 +168,8 @@ pub(super) fn chain(
             Cause::Text { input, line: stopped.line },
         ));
     }
-    let taken =
-        reading.taken.iter().filter(|one| reader != ChainReader::Native || !is_trusted_block(given, input, one));
+    let is_untrusting = matches!(reader, ChainReader::Native | ChainReader::RubyFirst);
+    let taken = reading.taken.iter().filter(|one| !is_untrusting || !is_trusted_block(given, input, one));
     let mut chain: Vec<Id> = Vec::new();
     let mut undecodable = None;
     for one in taken {
@@ -224,8 +225,8 @@ impl KeyRule {
 pub(super) fn takes(rule: KeyRule, key: &PrivateKey, kind: KeyType, label: &str) -> bool {
     let is_pkcs8 = matches!(key.format, KeyFormat::Pkcs8 | KeyFormat::EncryptedPkcs8);
     match rule {
-        KeyRule::Store | KeyRule::Ruby => true,
-        KeyRule::Openssl => label != "PRIVATE KEY" || is_pkcs8,
+        KeyRule::Store => true,
+        KeyRule::Openssl | KeyRule::Ruby => label != "PRIVATE KEY" || is_pkcs8,
         KeyRule::Go => kind != KeyType::Ed448,
         KeyRule::Rustls | KeyRule::RustlsAws => match label {
             "PRIVATE KEY" => is_pkcs8,
