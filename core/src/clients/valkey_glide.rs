@@ -2,7 +2,7 @@
 
 use super::{
     Client, Evidence, redis_rs,
-    row::{Prints, Row},
+    row::{Detail, Prints, Row},
 };
 use crate::trust::dialect::Class;
 
@@ -15,12 +15,20 @@ pub const VALKEY_GLIDE: Client = Client {
     row: Some(Row {
         prints: Prints {
             texts: &[
-                (Class::CaFile, "*Failed to parse root certificate*"),
+                (Class::CaFile, "Unable to parse TLS trust anchors"),
+                (Class::ClientFile, "Failed to configure client certificate authentication *"),
+                (Class::Passphrase, "Failed to parse private key: *"),
+                (Class::KeyMismatch, "InvalidClientConfig: keys may not be consistent: *"),
                 (Class::AlertProtocol, "*received fatal alert: ProtocolVersion*"),
                 (Class::AlertHandshake, "*received fatal alert: HandshakeFailure*"),
                 (Class::PeerRefused, "*driver unexpectedly terminated*"),
             ],
-            details: &[],
+            details: &[
+                (Detail::CaText, "*Failed to parse root certificate*"),
+                (Detail::NoCertificate, "InvalidClientConfig: peer sent no certificates"),
+                (Detail::NoKey, "Failed to parse private key: no items found"),
+                (Detail::Key, "failed to parse private key as RSA, ECDSA, or EdDSA"),
+            ],
             ..redis_rs::ROW.prints
         },
         ..redis_rs::ROW
