@@ -7,4 +7,7 @@ pub static EXECUTED: &[(&str, &str, &str)] = &[
     ("redis-cli", "redis-cli 7.0.15", "2026-11-28"),
     ("redis-py", "redis-py 8.1.0 on Python 3.11.7", "2026-11-28"),
     ("redis-py-async", "redis-py 8.1.0 on Python 3.11.7", "2026-11-28"),
+    ("redis-rs", "redis-rs 1.8.1, rustls 0.23.46", "2026-11-28"),
+    ("redis-rs-native-tls", "redis-rs 1.8.1, native-tls 0.2.18", "2026-11-28"),
+    ("redis-rs-ring", "redis-rs 1.8.1, rustls 0.23.46", "2026-11-28"),
 ];

@@ -22,6 +22,7 @@ mod redis_rs;
 mod redisson;
 pub mod row;
 mod rueidis;
+mod rustls;
 mod select;
 mod spring_data_redis;
 mod stunnel;
@@ -172,6 +173,9 @@ pub static TARGETS: &[&Target] = &[
     &redis_cli::TARGET,
     &redis_py::TARGET,
     &redis_py::ASYNC_TARGET,
+    &redis_rs::TARGET,
+    &redis_rs::NATIVE_TLS_TARGET,
+    &redis_rs::RING_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Target, quote};
 use crate::{
     contract::{ConfigText, EmitNote, EmitOptions, Preset, Topology, Unsupported},
-    policy::{List, Resolved, Suite, Version},
+    policy::{Group, List, Resolved, Suite, Version},
 };
 
 /// Everything that a configuration is made of. Values are as they are: each goes through [`quote`] into the text.
@@ -146,6 +146,13 @@ impl Plan<'_> {
     fn suites(&self, list: &List<Suite>) -> Vec<&'static Suite> {
         let is_wanted = list.is_given() || self.policy.preset != Preset::RedisCloud;
         if is_wanted { list.items.clone() } else { Vec::new() }
+    }
+
+    /// The groups to set, as [`Self::tls12_suites`] does.
+    pub fn groups(&self) -> &[&'static Group] {
+        let list = &self.policy.groups;
+        let is_wanted = list.is_given() || self.policy.preset != Preset::RedisCloud;
+        if is_wanted { &list.items } else { &[] }
     }
 
     /// OpenSSL's names, as its lists are written.

@@ -37,10 +37,13 @@ pub fn check(one: &Emitted, folder: &Path, force: bool) -> Result<(), Stop> {
 pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
     let failed =
         |path: &Path, error: &std::io::Error| Stop::misuse(format!("{} cannot be written: {error}", path.display()));
-    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
     for (name, octets, mode) in contents(one) {
-        let (path, draft) = (folder.join(name), folder.join(format!(".{name}.tlsconf")));
+        let path = folder.join(name);
+        // `src/main.rs` has a folder of its own.
+        let own = path.parent().unwrap_or(folder);
+        fs::create_dir_all(own).map_err(|error| failed(own, &error))?;
+        let draft = draft(&path);
         let done = draft_file(&draft, mode).and_then(|mut file| {
             file.write_all(octets)?;
             file.sync_all()
@@ -58,6 +61,12 @@ pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
         fs::rename(&draft, &path).map_err(|error| failed(&path, &error))?;
     }
     Ok(())
+}
+
+/// Beside the file that it becomes, so that it can be renamed.
+fn draft(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.tlsconf"))
 }
 
 /// A draft is removed where it is there; that it is not is no failure.

@@ -1,5 +1,9 @@
 //! redis-rs: with rustls and aws-lc-rs (its default), with rustls and ring, with native-tls.
 
+mod emit;
+
+pub use emit::{NATIVE_TLS_TARGET, RING_TARGET, TARGET};
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{
