@@ -48,6 +48,7 @@ SCENARIOS = [
     Scenario("an ACL user", "acl", CA, True, options=["--user", "app-user"], env={"REDIS_PASSWORD": "p@ss w%rd\"$x'"},
              needs=["password"]),
     Scenario("a cluster", "cluster", CA + MTLS, True, options=["--topology", "cluster"], needs=["cluster", "client_certificate"]),
+    Scenario("Sentinel", "sentinel", CA + MTLS, True, options=["--topology", "sentinel"], needs=["sentinel", "client_certificate"]),
     Scenario("refused: another CA", "open", ["--ca", str(DATA / "wrong-ca.pem")], False),
     Scenario("refused: another host", "elsewhere", CA, False, needs=["checks_host"]),
     Scenario("refused: no client certificate", "mutual", CA, False),

@@ -33,7 +33,8 @@ class Servers:
 
     def port(self, kind):
         if kind not in self.ports:
-            self.ports[kind] = self.cluster() if kind == "cluster" else self.start(*self.options(kind))
+            several = {"cluster": self.cluster, "sentinel": self.sentinel}.get(kind)
+            self.ports[kind] = several() if several else self.start(*self.options(kind))
         return self.ports[kind]
 
     def options(self, kind):
@@ -48,7 +49,7 @@ class Servers:
             more = ["--aclfile", str(users)]
         return certificate, more
 
-    def start(self, certificate, more):
+    def start(self, certificate, more, configuration=None):
         port = free_port()
         folder = self.scratch / str(port)
         folder.mkdir()
@@ -56,6 +57,10 @@ class Servers:
                    "--logfile", str(folder / "log"), "--tls-cert-file", str(self.data / certificate),
                    "--tls-key-file", str(self.data / "server.key"), "--tls-ca-cert-file", str(self.data / "client-ca.pem"),
                    "--tls-auth-clients", "no", *more]
+        if configuration:
+            # Sentinel insists on a file of its own, which it rewrites.
+            (folder / "sentinel.conf").write_text(configuration)
+            command[1:1] = [str(folder / "sentinel.conf"), "--sentinel"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.env)
         self.processes.append(process)
         until = time.monotonic() + 10
@@ -82,6 +87,13 @@ class Servers:
         for port in ports:
             self.settled(port, tls)
         return ports[0]
+
+    def sentinel(self):
+        """One that monitors one primary; both ask for client certificates."""
+        own = ["--tls-client-cert-file", str(self.data / "client.crt"), "--tls-client-key-file", str(self.data / "client.key"),
+               "--tls-replication", "yes", "--tls-auth-clients", "yes"]
+        primary = self.start("server.crt", own)
+        return self.start("server.crt", own, f"sentinel monitor mymaster 127.0.0.1 {primary} 1\n")
 
     def settled(self, port, tls):
         until = time.monotonic() + 20

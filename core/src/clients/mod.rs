@@ -12,6 +12,7 @@ mod java;
 mod jedis;
 mod lettuce;
 mod libvalkey;
+mod node;
 mod node_redis;
 mod phpredis;
 mod predis;
@@ -169,6 +170,8 @@ pub static ALL: &[Client] = &[
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &ioredis::TARGET,
+    &node_redis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
     &redis_py::TARGET,

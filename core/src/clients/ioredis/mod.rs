@@ -1,5 +1,9 @@
 //! ioredis: `tls.connect` as node-redis, so the same rows.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{Client, Evidence, node_redis};
 
 const SAME: Evidence = Evidence::Source("lib/connectors/StandaloneConnector.ts calls tls.connect as node-redis does");

@@ -1,5 +1,9 @@
 //! node-redis, by the Node it runs on: `tls.connect` with the options of `socket`.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{Passphrase, Prints, Row, Sni, Suite, System},

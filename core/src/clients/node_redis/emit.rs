@@ -1,0 +1,138 @@
+//! node-redis: one client, a cluster, or Sentinel.
+
+use std::fmt::Write;
+
+use crate::{
+    clients::{
+        node::{self, Fields},
+        row::Passphrase,
+    },
+    contract::{Topology, Unsupported},
+    emit::{Files, Plan, Target, Written, quote::javascript, unsupported},
+};
+
+pub static TARGET: Target = Target {
+    id: "node-redis",
+    name: "node-redis",
+    row: Some("node-redis"),
+    files: Files::Pem,
+    passphrase: Passphrase::Option,
+    source: "packages/client/lib/{client/socket,cluster/cluster-slots,sentinel/index}.ts of 6.3.1; run on Node 20",
+    emit,
+};
+
+fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
+    let topology = plan.topology();
+    if topology == Topology::Sentinel && !plan.is_version(&[5]) {
+        return Err(unsupported("node-redis before 5 has no client for Sentinel", "npm install redis@6"));
+    }
+    let create = match topology {
+        Topology::Standalone => "createClient",
+        Topology::Cluster => "createCluster",
+        Topology::Sentinel => "createSentinel",
+    };
+    let sends_own_names = topology == Topology::Cluster && node::sends_own_names(plan);
+    let mut text = plan.header("//");
+    text.push_str(&node::imports(plan, sends_own_names));
+    let _ = writeln!(text, "import {{ {create} }} from \"redis\";\n");
+    // Beside `host`, not below `tls`: there they would be passed over, and the connection made without TLS.
+    let mut socket: Fields = vec![("tls", "true".to_owned())];
+    socket.extend(node::options(plan));
+    if (topology == Topology::Standalone || node::has_one_name(plan))
+        && let Some(name) = node::server_name(plan)
+    {
+        socket.push(("servername", name));
+    }
+    let _ = writeln!(text, "const socket = {};\n", node::object(&socket, ""));
+    text.push_str(&match topology {
+        Topology::Standalone => standalone(plan),
+        Topology::Cluster => cluster(plan, sends_own_names),
+        Topology::Sentinel => sentinel(plan),
+    });
+    // Sentinel's events are no Error, but hold one.
+    let shown = if topology == Topology::Sentinel { "error" } else { "error.message" };
+    let close = if plan.is_version(&[5]) { "close" } else { "quit" };
+    let _ = write!(
+        text,
+        "client.on(\"error\", (error) => console.error({shown}));\n\nawait client.connect();\n\
+         console.log(await client.ping());\nawait client.{close}();\n"
+    );
+    let mut written = Written::new("redis_client.mjs", "javascript", text);
+    written.run("npm install redis");
+    written.run("node redis_client.mjs");
+    node::notes(plan, &mut written);
+    notes(plan, &mut written);
+    Ok(written)
+}
+
+fn credentials(plan: &Plan<'_>) -> Fields {
+    let user = plan.user().map(|user| ("username", javascript(user)));
+    user.into_iter().chain([("password", node::password(plan))]).collect()
+}
+
+fn standalone(plan: &Plan<'_>) -> String {
+    let mut fields = credentials(plan);
+    fields.push(("database", plan.options.database.to_string()));
+    let host = javascript(&plan.server.host);
+    let port = plan.server.port;
+    fields.push(("socket", format!("{{ ...socket, host: {host}, port: {port}, reconnectStrategy }}")));
+    format!(
+        "// The first connection fails at once; one that was lost is tried again.\nlet wasReady = false;\n\
+         const reconnectStrategy = (retries) => (wasReady ? Math.min(50 * 2 ** retries, 2000) : false);\n\n\
+         const client = createClient({});\nclient.on(\"ready\", () => {{ wasReady = true; }});\n",
+        node::object(&fields, "")
+    )
+}
+
+/// Discovered nodes take their options from `defaults` alone.
+fn cluster(plan: &Plan<'_>, sends_own_names: bool) -> String {
+    let mut defaults = credentials(plan);
+    defaults.push(("socket", "socket".to_owned()));
+    let (host, port) = (javascript(&plan.server.host), plan.server.port);
+    let mut text = String::new();
+    let mut options = Fields::new();
+    if sends_own_names {
+        text.push_str(&node::nodes(", servername: host", ""));
+        options.push(("rootNodes", format!("[{{ socket: node({}) }}]", node::address(plan))));
+        options.push(("nodeAddressMap", "node".to_owned()));
+    } else {
+        options.push(("rootNodes", format!("[{{ socket: {{ host: {host}, port: {port} }} }}]")));
+    }
+    options.push(("defaults", node::object(&defaults, "  ")));
+    let _ = writeln!(text, "const client = createCluster({});", node::object(&options, ""));
+    text
+}
+
+fn sentinel(plan: &Plan<'_>) -> String {
+    let mut data = credentials(plan);
+    data.push(("database", plan.options.database.to_string()));
+    data.push(("socket", "socket".to_owned()));
+    let (host, port) = (javascript(&plan.server.host), plan.server.port);
+    let options: Fields = vec![
+        ("name", javascript(plan.primary())),
+        ("sentinelRootNodes", format!("[{{ host: {host}, port: {port} }}]")),
+        ("nodeClientOptions", node::object(&data, "  ")),
+        ("sentinelClientOptions", "{ socket }".to_owned()),
+    ];
+    format!("const client = createSentinel({});\n", node::object(&options, ""))
+}
+
+fn notes(plan: &Plan<'_>, written: &mut Written) {
+    match plan.topology() {
+        Topology::Standalone => {}
+        Topology::Cluster => {
+            node::note_database(plan, written);
+            node::note_announced(plan, written);
+        }
+        Topology::Sentinel => {
+            node::note_announced(plan, written);
+            if node::sends_own_names(plan) {
+                written.note(
+                    "no-server-name",
+                    "createSentinel takes one servername for all nodes: none is sent, and each is compared with the host \
+                     that Sentinel announces",
+                );
+            }
+        }
+    }
+}
