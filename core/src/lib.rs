@@ -37,7 +37,7 @@ pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
     let case = accept::accept(request)?;
     let material = read::read(&case);
     let relations = relate::relate(&material);
-    let verdicts = trust::judge(&case, &material);
+    let verdicts = trust::judge(&case, &material, &relations);
     let scene = checks::Scene { case: &case, material: &material, relations: &relations, verdicts: &verdicts };
     let found = checks::judge(&scene);
     Ok(say::report(&scene, found))

@@ -108,7 +108,7 @@ const STORE_PASSWORD: &str = "changeit";
 
 /// Stages of a check, from what was read.
 pub fn report(case: &Case<'_>, material: &Material, relations: &relate::Relations) -> Report {
-    let verdicts = trust::judge(case, material);
+    let verdicts = trust::judge(case, material, relations);
     let scene = checks::Scene { case, material, relations, verdicts: &verdicts };
     let found = checks::judge(&scene);
     say::report(&scene, found)

@@ -78,7 +78,7 @@ fn next(scene: &Scene<'_>, texts: &Texts, changes: &Changes) -> Option<Changes> 
     let (inputs, case) = emitted_case(scene, texts);
     let case = Case { inputs: &inputs, ..case };
     let material = read::read(&case);
-    let verdicts = trust::judge(&case, &material);
+    let verdicts = trust::judge(&case, &material, &relate::relate(&material));
     let outcome = verdicts.outcomes.first()?;
     if outcome.verdict != ClientVerdict::Refuses {
         return None;

@@ -8,19 +8,43 @@ use crate::{
     trust::signature::{self, Verified},
 };
 
-/// For each certificate the one whose key verifies its signature; itself for a self-signed one.
+/// A signature that was verified: whose, with whose key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    pub child: usize,
+    pub issuer: usize,
+    pub answer: Verified,
+}
+
+/// For each certificate the one whose key verifies its signature, itself for a self-signed one; and what was verified on
+/// the way, equal certificates once.
 ///
 /// Candidates are found by name. The signature of a self-issued certificate is not verified: as a trust anchor it is
 /// taken by presence (RFC 5280, 6.1.1 (d)), and a bundle of 150 roots would cost 150 verifications for nothing.
 /// At most [`limits::SIGNATURE_CHECKS`] signatures are verified; past that the issuer is left open.
-pub(super) fn issued_by(material: &Material) -> Vec<Option<usize>> {
+pub(super) fn issued_by(material: &Material) -> (Vec<Option<usize>>, Vec<Checked>) {
     let certificates = &material.certificates;
     let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (index, certificate) in certificates.iter().enumerate() {
         by_subject.entry(&certificate.subject.raw).or_default().push(index);
     }
-    let mut checks = 0;
-    certificates
+    let mut checked = Vec::new();
+    let mut known: HashMap<([u8; 32], [u8; 32]), Verified> = HashMap::new();
+    let mut verify = |child: usize, issuer: usize| {
+        let (one, other) = (&certificates[child], &certificates[issuer]);
+        let pair = (one.sha256, other.spki_sha256);
+        if let Some(answer) = known.get(&pair) {
+            return Some(*answer);
+        }
+        if checked.len() == limits::SIGNATURE_CHECKS {
+            return None;
+        }
+        let answer = signature::verify_facts(&one.facts, &other.key.spki);
+        known.insert(pair, answer);
+        checked.push(Checked { child, issuer, answer });
+        Some(answer)
+    };
+    let issued_by = certificates
         .iter()
         .enumerate()
         .map(|(index, child)| {
@@ -35,20 +59,19 @@ pub(super) fn issued_by(material: &Material) -> Vec<Option<usize>> {
                 child.authority_key_id.is_none() || certificates[*candidate].subject_key_id != child.authority_key_id
             });
             candidates.into_iter().filter(|candidate| *candidate != index).find(|candidate| {
-                checks += 1;
-                checks <= limits::SIGNATURE_CHECKS
-                    && match signature::verify(&child.der, &certificates[*candidate].key.spki) {
-                        Verified::Good => true,
-                        Verified::Bad => false,
-                        // Without arithmetic the identifiers decide, where they speak.
-                        Verified::Unsupported => {
-                            child.authority_key_id.is_some()
-                                && child.authority_key_id == certificates[*candidate].subject_key_id
-                        }
+                match verify(index, *candidate) {
+                    Some(Verified::Good) => true,
+                    Some(Verified::Bad) | None => false,
+                    // Without arithmetic the identifiers decide, where they speak.
+                    Some(Verified::Unsupported) => {
+                        child.authority_key_id.is_some()
+                            && child.authority_key_id == certificates[*candidate].subject_key_id
                     }
+                }
             })
         })
-        .collect()
+        .collect();
+    (issued_by, checked)
 }
 
 /// Self-issued, and its key identifiers do not point elsewhere.

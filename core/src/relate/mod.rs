@@ -3,6 +3,8 @@
 mod issuers;
 mod pairs;
 
+pub use issuers::Checked;
+
 use crate::read::Material;
 
 /// Relations between the things of a [`Material`], as indices into it.
@@ -10,10 +12,13 @@ use crate::read::Material;
 pub struct Relations {
     /// For each certificate the one whose key verifies its signature; itself for a self-signed one.
     pub issued_by: Vec<Option<usize>>,
+    /// Signatures that were verified for it: nobody need do so again.
+    pub checked: Vec<Checked>,
     /// For each key the certificates that hold its public key.
     pub key_fits: Vec<Vec<usize>>,
 }
 
 pub fn relate(material: &Material) -> Relations {
-    Relations { issued_by: issuers::issued_by(material), key_fits: pairs::key_fits(material) }
+    let (issued_by, checked) = issuers::issued_by(material);
+    Relations { issued_by, checked, key_fits: pairs::key_fits(material) }
 }

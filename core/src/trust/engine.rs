@@ -15,6 +15,7 @@ use crate::{
     Case,
     contract::{ClientAuthentication, Role, Verification},
     read::{Material, ReadInput, pem::Reader},
+    relate::Checked,
 };
 
 pub type Paths = Result<Rc<Vec<Annotated>>, TooManyCandidates>;
@@ -81,6 +82,16 @@ impl<'a> Engine<'a> {
             loads: Vec::new(),
             stores: Vec::new(),
             paths: Vec::new(),
+        }
+    }
+
+    /// Takes over signatures that were verified already.
+    pub fn prepare(&mut self, checked: &[Checked]) {
+        let id = |index: usize| self.ids.get(index).copied().flatten();
+        for one in checked {
+            if let (Some(child), Some(issuer)) = (id(one.child), id(one.issuer)) {
+                self.pool.prepare(child, issuer, one.answer);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ use crate::{
     clients::{Client, Row},
     contract::Role,
     read::Material,
+    relate::Relations,
     rules::Rule,
 };
 
@@ -50,8 +51,9 @@ impl Faults {
 }
 
 /// Judges the material for every client of the case.
-pub fn judge(case: &Case<'_>, material: &Material) -> Verdicts {
+pub fn judge(case: &Case<'_>, material: &Material, relations: &Relations) -> Verdicts {
     let mut engine = Engine::new(case, material);
+    engine.prepare(&relations.checked);
     let files = Files::of(&engine.given, case.passphrase.is_some());
     let mut verdicts = Verdicts {
         misplaced_leaf: misplaced_leaf(&engine),

@@ -22,6 +22,8 @@ pub struct Pool {
     by_octets: HashMap<Vec<u8>, [Option<Id>; 2]>,
     keys: HashMap<Vec<u8>, usize>,
     verified: HashMap<(Id, usize), Verified>,
+    /// Verified before, and not asked about yet.
+    prepared: HashMap<(Id, usize), Verified>,
     checks_left: usize,
     /// Some signature could not be checked, for want of arithmetic or of budget.
     unsupported: Vec<Id>,
@@ -44,6 +46,7 @@ impl Pool {
             by_octets: HashMap::new(),
             keys: HashMap::new(),
             verified: HashMap::new(),
+            prepared: HashMap::new(),
             checks_left: limits::SIGNATURE_CHECKS,
             unsupported: Vec::new(),
         }
@@ -120,18 +123,25 @@ impl Pool {
         if let Some(known) = self.verified.get(&(child, key)) {
             return *known;
         }
-        let answer = match self.checks_left.checked_sub(1) {
-            Some(left) => {
+        let prepared = self.prepared.get(&(child, key)).copied();
+        let answer = match (prepared, self.checks_left.checked_sub(1)) {
+            (Some(answer), _) => answer,
+            (None, Some(left)) => {
                 self.checks_left = left;
                 signature::verify_facts(self.facts(child), self.facts(issuer).spki())
             }
-            None => Verified::Unsupported,
+            (None, None) => Verified::Unsupported,
         };
         self.verified.insert((child, key), answer);
         if answer == Verified::Unsupported {
             self.unsupported.push(child);
         }
         answer
+    }
+
+    /// Takes over a signature that was verified already, for when it is asked about.
+    pub fn prepare(&mut self, child: Id, issuer: Id, answer: Verified) {
+        self.prepared.insert((child, self.key(issuer)), answer);
     }
 
     /// The signature of this certificate could not be checked.

@@ -119,7 +119,7 @@ impl Set {
         };
         let relations = Relations {
             issued_by: self.material.certificates.iter().map(issued_by).collect(),
-            key_fits: crate::relate::relate(&self.material).key_fits,
+            ..crate::relate::relate(&self.material)
         };
         let case = accept::accept(&self.request).unwrap();
         let mut found = Vec::new();
