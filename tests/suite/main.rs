@@ -17,6 +17,7 @@ mod layout;
 mod real;
 mod secrecy;
 mod servers;
+mod texts;
 mod vectors;
 mod verdicts;
 mod webpki;

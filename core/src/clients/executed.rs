@@ -5,6 +5,8 @@
 pub static EXECUTED: &[(&str, &str, &str)] = &[
     ("ioredis", "ioredis 6.0.0 on Node 20.20.2", "2026-11-28"),
     ("node-redis", "node-redis 6.3.1 on Node 20.20.2", "2026-11-28"),
+    ("phpredis", "phpredis 5.3.7 on PHP 8.2.36", "2026-11-28"),
+    ("predis", "Predis 1.1.10 on PHP 8.2.36", "2026-11-28"),
     ("redis-benchmark", "redis-cli 7.0.15", "2026-11-28"),
     ("redis-cli", "redis-cli 7.0.15", "2026-11-28"),
     ("redis-py", "redis-py 8.1.0 on Python 3.11.7", "2026-11-28"),

@@ -172,6 +172,8 @@ pub static ALL: &[Client] = &[
 pub static TARGETS: &[&Target] = &[
     &ioredis::TARGET,
     &node_redis::TARGET,
+    &phpredis::TARGET,
+    &predis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
     &redis_py::TARGET,
