@@ -171,6 +171,8 @@ pub static ALL: &[Client] = &[
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
     &ioredis::TARGET,
+    &jedis::TARGET,
+    &lettuce::TARGET,
     &node_redis::TARGET,
     &phpredis::TARGET,
     &predis::TARGET,
@@ -181,6 +183,9 @@ pub static TARGETS: &[&Target] = &[
     &redis_rs::TARGET,
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
+    &redisson::TARGET,
+    &spring_data_redis::JEDIS_TARGET,
+    &spring_data_redis::LETTUCE_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];
 
