@@ -5,6 +5,7 @@ mod celery;
 mod executed;
 pub mod facts;
 mod fred;
+mod go;
 mod go_redis;
 mod hiredis;
 mod ioredis;
@@ -14,6 +15,7 @@ mod lettuce;
 mod libvalkey;
 mod node;
 mod node_redis;
+mod nodes;
 mod phpredis;
 mod predis;
 mod redis_cli;
@@ -170,6 +172,7 @@ pub static ALL: &[Client] = &[
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &go_redis::TARGET,
     &ioredis::TARGET,
     &jedis::TARGET,
     &lettuce::TARGET,
@@ -184,6 +187,7 @@ pub static TARGETS: &[&Target] = &[
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
     &redisson::TARGET,
+    &rueidis::TARGET,
     &spring_data_redis::JEDIS_TARGET,
     &spring_data_redis::LETTUCE_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
