@@ -5,7 +5,6 @@ mod celery;
 mod executed;
 pub mod facts;
 mod fred;
-mod go;
 mod go_redis;
 mod hiredis;
 mod ioredis;
@@ -13,9 +12,9 @@ mod java;
 mod jedis;
 mod lettuce;
 mod libvalkey;
+mod memtier_benchmark;
 mod node;
 mod node_redis;
-mod nodes;
 mod phpredis;
 mod predis;
 mod redis_cli;
@@ -143,7 +142,7 @@ pub static ALL: &[Client] = &[
     lettuce::LETTUCE,
     lettuce::LETTUCE_PEM,
     libvalkey::LIBVALKEY,
-    unmeasured::MEMTIER_BENCHMARK,
+    memtier_benchmark::MEMTIER_BENCHMARK,
     node_redis::NODE_REDIS,
     node_redis::NODE_REDIS_NODE_22,
     node_redis::NODE_REDIS_NODE_24,
@@ -170,15 +169,16 @@ pub static ALL: &[Client] = &[
     valkey_glide::VALKEY_GLIDE,
 ];
 
+/// Those for whom what is written verifies more than they do by themselves.
+pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
+
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
-    &go_redis::TARGET,
+    &hiredis::TARGET,
     &ioredis::TARGET,
-    &jedis::TARGET,
-    &lettuce::TARGET,
+    &libvalkey::TARGET,
+    &memtier_benchmark::TARGET,
     &node_redis::TARGET,
-    &phpredis::TARGET,
-    &predis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
     &redis_py::TARGET,
@@ -186,10 +186,7 @@ pub static TARGETS: &[&Target] = &[
     &redis_rs::TARGET,
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
-    &redisson::TARGET,
-    &rueidis::TARGET,
-    &spring_data_redis::JEDIS_TARGET,
-    &spring_data_redis::LETTUCE_TARGET,
+    &stunnel::TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];
 

@@ -3,7 +3,7 @@
 use super::{Client, Evidence, Since, Stack};
 use crate::read::pem::Reader;
 
-const fn unmeasured(
+pub(super) const fn unmeasured(
     id: &'static str,
     name: &'static str,
     stack: Stack,
@@ -30,14 +30,6 @@ pub const STACKEXCHANGE_REDIS: Client = unmeasured(
     Stack::DotNet,
     None,
     "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
-);
-
-pub const MEMTIER_BENCHMARK: Client = unmeasured(
-    "memtier-benchmark",
-    "memtier_benchmark",
-    Stack::Openssl,
-    Some(Reader::OpensslFile),
-    "memtier_benchmark.cpp at 378cbb9: SSL_CTX_load_verify_locations",
 );
 
 pub const REDIS_INSIGHT: Client = unmeasured(

@@ -71,6 +71,8 @@ pub fn select(request: &ClientRequest) -> Result<Selected, Misuse> {
         .copied(),
         None => None,
     };
+    let as_written = |client: &'static Client| clients::AS_WRITTEN.iter().find(|one| **one == client).copied();
+    let client = client.map(|client| as_written(client).unwrap_or(client));
     let known = |asked: Option<&str>, of_row: Option<&str>| asked.or(of_row).map(numbers).unwrap_or_default();
     Ok(Selected {
         target,

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use crate::{
     clients::{
         node::{self, Fields},
-        nodes,
         row::Passphrase,
     },
     contract::Topology,
@@ -47,7 +46,14 @@ fn emit(plan: &Plan<'_>) -> Written {
     written.run("npm install ioredis");
     written.run("node redis_client.mjs");
     node::notes(plan, &mut written);
-    nodes::notes(plan, &mut written);
+    match topology {
+        Topology::Standalone => {}
+        Topology::Cluster => {
+            node::note_database(plan, &mut written);
+            node::note_announced(plan, &mut written);
+        }
+        Topology::Sentinel => node::note_announced(plan, &mut written),
+    }
     if topology != Topology::Standalone {
         written.note(
             "cause-hidden",

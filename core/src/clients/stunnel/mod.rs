@@ -1,5 +1,9 @@
 //! stunnel in client mode, with CAfile, verifyChain, and checkHost or checkIP: for clients that speak no TLS.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{Detail, KeyCheck, LoadOrder, OnlyCert, Prints, Row, Suite, System},

@@ -1,5 +1,10 @@
 //! hiredis: its plain API, and with `verify_name` (after 1.4.1).
 
+mod emit;
+pub(super) mod program;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{Detail, OnlyCert, Passphrase, Prints, Row},
