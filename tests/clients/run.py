@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from servers import Servers
+from servers import Servers, free_port
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -54,6 +54,26 @@ SCENARIOS = [
     Scenario("refused: no client certificate", "mutual", CA, False),
 ]
 
+OWN = ["--server-chain", str(DATA / "server.crt"), "--server-key", str(DATA / "server.key"), *CA]
+FOR_CLIENTS = ["--client-ca", str(DATA / "client-ca.pem")]
+SECRET = {"REDIS_PASSWORD": "p@ss w%rd\"$x'"}
+TLS13 = ["--policy", str(HERE / "tls13.json")]
+# What is emitted is a server: run.sh starts it, and pings it with the client's files beside. PING_PASSWORD is the one it pings with,
+# PING_AT_MOST the newest version of TLS.
+SERVING = [
+    Scenario("it asks for client certificates", None, OWN + FOR_CLIENTS + MTLS, True),
+    Scenario("it asks for none", None, OWN, True, "127.0.0.1"),
+    Scenario("TLS 1.3 alone", None, OWN, True, options=TLS13),
+    Scenario("a password", None, OWN + FOR_CLIENTS + MTLS, True, env=SECRET),
+    Scenario("an ACL user", None, OWN, True, options=["--user", "app-user"], env=SECRET),
+    Scenario("a replica", None, OWN + FOR_CLIENTS + MTLS, True, options=["--topology", "sentinel"], env=SECRET, needs=["links"]),
+    Scenario("a cluster", None, OWN + FOR_CLIENTS + MTLS, True, options=["--topology", "cluster"], needs=["links"]),
+    Scenario("refused: another CA for clients", None, [*OWN, *MTLS, "--client-ca", str(DATA / "wrong-ca.pem")], False),
+    Scenario("refused: no client certificate", None, OWN + FOR_CLIENTS, False),
+    Scenario("refused: no password", None, OWN, False, env=SECRET | {"PING_PASSWORD": ""}),
+    Scenario("refused: TLS 1.2 where 1.3 is asked for", None, OWN, False, options=TLS13, env={"PING_AT_MOST": "TLSv1.2"}),
+]
+
 
 def run(command, **more):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, **more)
@@ -67,6 +87,7 @@ class Client:
         # What `emit --client` is asked for where versions matter: {"redis-py": "redis-py@8/3.13"}.
         self.asked = said.get("asked", {})
         self.can = {"client_certificate", "password", "checks_host"} - set(said.get("cannot", [])) | set(said.get("also", []))
+        self.scenarios = [one for one in (SERVING if said.get("serves") else SCENARIOS) if one.needs <= self.can]
         self.cache = TARGET / "clients" / self.id
         self.version = None
 
@@ -144,10 +165,10 @@ def main():
             if not client.install():
                 continue
             for target in client.targets:
-                faults = 0
-                asked = [scenario for scenario in SCENARIOS if scenario.needs <= client.can]
+                faults, asked = 0, client.scenarios
                 for scenario in asked:
-                    fault = client.connect(target, scenario, servers.port(scenario.server), scratch)
+                    port = servers.port(scenario.server) if scenario.server else free_port()
+                    fault = client.connect(target, scenario, port, scratch)
                     count += 1
                     if fault:
                         faults += 1

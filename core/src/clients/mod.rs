@@ -18,6 +18,7 @@ mod node_redis;
 mod phpredis;
 mod predis;
 mod redis_cli;
+mod redis_conf;
 mod redis_py;
 mod redis_rb;
 mod redis_rs;
@@ -181,11 +182,13 @@ pub static TARGETS: &[&Target] = &[
     &node_redis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
+    &redis_conf::TARGET,
     &redis_py::TARGET,
     &redis_py::ASYNC_TARGET,
     &redis_rs::TARGET,
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
+    &redis_conf::SENTINEL_TARGET,
     &stunnel::TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];

@@ -3,6 +3,7 @@
 use super::{
     accept::{self, Scene},
     files::{self, Changes, Texts},
+    target::Files,
 };
 use crate::{
     Case,
@@ -128,7 +129,13 @@ fn emitted_case<'s>(scene: &'s Scene<'_>, texts: &Texts) -> (Vec<InputRequest>, 
     add("ca.pem", Role::CaBundle, texts.ca.as_deref());
     add("client.crt", Role::ClientCertificate, texts.certificate.as_deref());
     add("client.key", Role::ClientKey, texts.key.as_deref().map(String::as_str));
-    add("server.crt", Role::ServerChain, texts.presented.as_deref());
+    // A client meets the server as it is; a server is written with a chain that is set right.
+    let is_server = scene.target.files == Files::Server;
+    let chain = if is_server { &texts.server } else { &texts.presented };
+    add("server.crt", Role::ServerChain, chain.as_deref());
+    if is_server {
+        add("server.key", Role::ServerKey, texts.server_key.as_deref().map(String::as_str));
+    }
     add("clients-ca.pem", Role::ClientCa, texts.client_ca.as_deref());
     let case = Case {
         inputs: &[],

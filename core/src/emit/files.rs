@@ -29,6 +29,7 @@ pub struct Texts {
     pub presented: Option<String>,
     pub server: Option<String>,
     pub server_key: Option<Zeroizing<String>>,
+    pub is_server_key_encrypted: bool,
     pub client_ca: Option<String>,
     /// Members of the CA files as indices into the material, as written.
     pub anchors: Vec<usize>,
@@ -55,6 +56,7 @@ pub fn texts(scene: &Scene<'_>, changes: &Changes) -> Texts {
     let own = Given::key(material, given.client_key);
     let (key, is_key_encrypted) = own.map_or((None, false), |key| written_key(key, as_pkcs8));
     let server_key = Given::key(material, given.server_key);
+    let (server_key, is_server_key_encrypted) = server_key.map_or((None, false), |key| written_key(key, false));
     Texts {
         ca: bundle(&anchors),
         certificate: bundle(&given.client),
@@ -63,7 +65,8 @@ pub fn texts(scene: &Scene<'_>, changes: &Changes) -> Texts {
         pkcs8: own.and_then(PrivateKey::pkcs8),
         presented: bundle(&given.presented),
         server: bundle(&given.server),
-        server_key: server_key.and_then(|key| written_key(key, false).0),
+        server_key,
+        is_server_key_encrypted,
         client_ca: bundle(&given.client_ca),
         anchors,
     }

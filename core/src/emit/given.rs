@@ -37,7 +37,7 @@ pub fn gather(case: &Case<'_>, material: &Material, relations: &Relations) -> Gi
         ..Given::default()
     };
     let server: Vec<usize> = of_role(material, Role::ServerChain).collect();
-    given.server_key = key_of(material, relations, &server, None);
+    given.server_key = key_of(material, relations, &server, Some(Role::ServerKey));
     given.server = match leaf(material, relations, &server, given.server_key) {
         Some(leaf) => chain(material, relations, leaf, &server, &mut Vec::new()),
         None => Vec::new(),
@@ -122,6 +122,20 @@ fn chain(
 }
 
 impl Given {
+    /// May the server's certificate be used by servers and not by clients?
+    pub fn is_server_alone(&self, material: &Material) -> bool {
+        let leaf = self.server.first().and_then(|leaf| material.certificates.get(*leaf));
+        let usages = leaf.and_then(|leaf| leaf.extended_key_usage.as_deref());
+        usages.is_some_and(|usages| !usages.iter().any(|usage| usage == "clientAuth" || usage == "anyExtendedKeyUsage"))
+    }
+
+    /// Does the server's own chain lead to a CA for clients?
+    pub fn is_server_of_client_ca(&self, material: &Material, relations: &Relations) -> bool {
+        let der = |index: &usize| material.certificates.get(*index).map(|one| one.der.as_slice());
+        let root = self.server.last().and_then(|last| relations.issued_by.get(*last).copied().flatten());
+        self.server.iter().chain(&root).any(|one| self.client_ca.iter().any(|ca| der(ca) == der(one)))
+    }
+
     pub fn key(material: &Material, which: Option<usize>) -> Option<&PrivateKey> {
         material.keys.get(which?)
     }

@@ -21,7 +21,8 @@ use crate::{
     Misuse,
     clients::row::Passphrase,
     contract::{
-        CONTRACT_VERSION, ClientStatement, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput, Report, Unsupported,
+        Answer, CONTRACT_VERSION, ClientStatement, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput, Report,
+        Unsupported,
     },
     read::PrivateKey,
 };
@@ -63,6 +64,14 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
             emitted.unsupported = Some(reason);
             return Ok(emitted);
         }
+    }
+    if selected.target.files == Files::Server
+        && let Some(reason) = starts_not(&attempt::judge(&scene, &written))
+    {
+        emitted.unsupported = Some(reason);
+        emitted.config.clear();
+        emitted.run.clear();
+        return Ok(emitted);
     }
     emitted.files = written.out(selected.target.files, &scene);
     emitted.notes.extend(general_notes(&scene, &plan));
@@ -135,6 +144,19 @@ fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsup
     } else {
         unsupported("a key store holds the key itself, and the encrypted key was not opened", instead)
     })
+}
+
+/// A server that would not start with the files as written.
+fn starts_not(judged: &Report) -> Option<Unsupported> {
+    let server = judged.servers.iter().find(|server| server.id == "redis-server")?;
+    let starts = server.starts.as_ref().filter(|starts| starts.answer == Answer::No)?;
+    let causes = starts.causes.iter().filter_map(|at| judged.findings.get(*at as usize));
+    let causes: Vec<String> = causes.map(|finding| format!("{} ({})", finding.message, finding.code)).collect();
+    let logs = starts.logs.as_ref().map(|logs| format!(": it logs {logs}")).unwrap_or_default();
+    Some(unsupported(
+        format!("redis-server does not start with these files{logs}"),
+        if causes.is_empty() { "tlsconf check with the same files".to_owned() } else { causes.join("; ") },
+    ))
 }
 
 fn decrypt(key: &PrivateKey, scene: &accept::Scene<'_>) -> String {

@@ -90,6 +90,11 @@ pub struct ServerPaths {
     pub key: Option<String>,
     /// With which clients are verified.
     pub client_ca: Option<String>,
+    pub is_key_encrypted: bool,
+    /// Its extended key usage has serverAuth without clientAuth: as a client of other servers it needs another.
+    pub is_server_alone: bool,
+    /// What issued the certificate is among the CAs for clients, by which redis-server verifies other servers too.
+    pub is_of_client_ca: bool,
 }
 
 impl Plan<'_> {

@@ -1,3 +1,0 @@
-#!/bin/sh
-# run.sh CACHE FOLDER TARGET
-exec sh "${0%/*}/../java/run.sh" "$1" RedisPing.java

@@ -1,0 +1,2 @@
+#!/bin/sh
+redis-server --version | sed 's/.* v=\([^ ]*\) .*/redis-server \1/'
