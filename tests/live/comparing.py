@@ -21,7 +21,7 @@ class Tally:
 
 
 class Known:
-    """Divergences with their causes: `setup` (a pattern of folder names), `client`, `what` (verdict or text), `cause`."""
+    """Divergences with their causes: `setup` (a pattern of folder names), `client`, `what` (verdict, text), `cause`."""
 
     def __init__(self, entries):
         self.entries = entries

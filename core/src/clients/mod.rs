@@ -5,6 +5,7 @@ mod celery;
 mod executed;
 pub mod facts;
 mod fred;
+mod go;
 mod go_redis;
 mod hiredis;
 mod ioredis;
@@ -15,6 +16,7 @@ mod libvalkey;
 mod memtier_benchmark;
 mod node;
 mod node_redis;
+mod nodes;
 mod phpredis;
 mod predis;
 mod redis_cli;
@@ -175,11 +177,16 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &go_redis::TARGET,
     &hiredis::TARGET,
     &ioredis::TARGET,
+    &jedis::TARGET,
+    &lettuce::TARGET,
     &libvalkey::TARGET,
     &memtier_benchmark::TARGET,
     &node_redis::TARGET,
+    &phpredis::TARGET,
+    &predis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
     &redis_conf::TARGET,
@@ -188,7 +195,11 @@ pub static TARGETS: &[&Target] = &[
     &redis_rs::TARGET,
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
+    &redisson::TARGET,
+    &rueidis::TARGET,
     &redis_conf::SENTINEL_TARGET,
+    &spring_data_redis::JEDIS_TARGET,
+    &spring_data_redis::LETTUCE_TARGET,
     &stunnel::TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];

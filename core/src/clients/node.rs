@@ -157,23 +157,3 @@ pub(super) fn notes(plan: &Plan<'_>, written: &mut Written) {
         );
     }
 }
-
-/// Clusters of redis-server have the database 0 alone.
-pub(super) fn note_database(plan: &Plan<'_>, written: &mut Written) {
-    if plan.options.database != 0 {
-        written.note("cluster-has-one-database", "a cluster has database 0 alone: the other is left out");
-    }
-}
-
-/// Nodes of a cluster and of Sentinel are compared with what they announce.
-pub(super) fn note_announced(plan: &Plan<'_>, written: &mut Written) {
-    if !has_one_name(plan) {
-        written.note(
-            "nodes-by-own-name",
-            "every node is compared with the host it announces: where that is an address which the certificates do not \
-             hold, let the servers announce host names (cluster-announce-hostname with cluster-preferred-endpoint-type \
-             hostname; Sentinel: resolve-hostnames and announce-hostnames), or give the one name that all certificates \
-             hold with --server-name",
-        );
-    }
-}

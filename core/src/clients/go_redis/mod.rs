@@ -1,5 +1,9 @@
 //! go-redis, by the Go that built it: crypto/tls with the user's own configuration.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack,
     row::{

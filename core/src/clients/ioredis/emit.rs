@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::{
     clients::{
         node::{self, Fields},
+        nodes,
         row::Passphrase,
     },
     contract::Topology,
@@ -46,14 +47,7 @@ fn emit(plan: &Plan<'_>) -> Written {
     written.run("npm install ioredis");
     written.run("node redis_client.mjs");
     node::notes(plan, &mut written);
-    match topology {
-        Topology::Standalone => {}
-        Topology::Cluster => {
-            node::note_database(plan, &mut written);
-            node::note_announced(plan, &mut written);
-        }
-        Topology::Sentinel => node::note_announced(plan, &mut written),
-    }
+    nodes::notes(plan, &mut written);
     if topology != Topology::Standalone {
         written.note(
             "cause-hidden",

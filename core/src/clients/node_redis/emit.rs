@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::{
     clients::{
         node::{self, Fields},
+        nodes,
         row::Passphrase,
     },
     contract::{Topology, Unsupported},
@@ -61,7 +62,14 @@ fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
     written.run("npm install redis");
     written.run("node redis_client.mjs");
     node::notes(plan, &mut written);
-    notes(plan, &mut written);
+    nodes::notes(plan, &mut written);
+    if topology == Topology::Sentinel && node::sends_own_names(plan) {
+        written.note(
+            "no-server-name",
+            "createSentinel takes one servername for all nodes: none is sent, and each is compared with the host that \
+             Sentinel announces",
+        );
+    }
     Ok(written)
 }
 
@@ -115,24 +123,4 @@ fn sentinel(plan: &Plan<'_>) -> String {
         ("sentinelClientOptions", "{ socket }".to_owned()),
     ];
     format!("const client = createSentinel({});\n", node::object(&options, ""))
-}
-
-fn notes(plan: &Plan<'_>, written: &mut Written) {
-    match plan.topology() {
-        Topology::Standalone => {}
-        Topology::Cluster => {
-            node::note_database(plan, written);
-            node::note_announced(plan, written);
-        }
-        Topology::Sentinel => {
-            node::note_announced(plan, written);
-            if node::sends_own_names(plan) {
-                written.note(
-                    "no-server-name",
-                    "createSentinel takes one servername for all nodes: none is sent, and each is compared with the host \
-                     that Sentinel announces",
-                );
-            }
-        }
-    }
 }

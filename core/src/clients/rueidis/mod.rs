@@ -1,5 +1,9 @@
 //! rueidis: crypto/tls with the user's own configuration, as go-redis.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{Client, Evidence, Since, go_redis};
 
 pub const RUEIDIS: Client = Client {

@@ -1,5 +1,5 @@
-// Jedis, Lettuce (on stores, on PEM files) or Redisson connects with every set-up. A set-up is a line of standard input:
-// folder, host, port, `client`, passphrase, divided by tabs. Answers: folder, 1 or 0, text, by tabs.
+// Jedis, Lettuce (on stores, on PEM files) or Redisson connects with every set-up. A set-up is a line of standard
+// input: folder, host, port, `client`, passphrase, divided by tabs. Answers: folder, 1 or 0, text, by tabs.
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -110,11 +110,11 @@ public class Drivers {
         if (setup.isMutual()) {
             config.setSslKeystore(setup.file("client.p12").toURI().toURL()).setSslKeystorePassword(PASSWORD);
         }
-        config.setAddressResolverGroupFactory((channel, socketChannel, servers) -> DefaultAddressResolverGroup.INSTANCE);
+        config.setAddressResolverGroupFactory((type, socket, servers) -> DefaultAddressResolverGroup.INSTANCE);
         String host = setup.host().contains(":") ? "[" + setup.host() + "]" : setup.host();
         config.useSingleServer().setAddress("rediss://" + host + ":" + setup.port()).setConnectionMinimumIdleSize(1)
             .setConnectionPoolSize(1).setSubscriptionConnectionMinimumIdleSize(0).setRetryAttempts(0)
-            .setRetryDelay(new ConstantDelay(Duration.ofMillis(1))).setTimeout(1500).setConnectTimeout(1500);
+            .setRetryDelay(new ConstantDelay(Duration.ofMillis(1))).setTimeout(4000).setConnectTimeout(4000);
         var client = Redisson.create(config);
         try {
             return client.getRedisNodes(RedisNodes.SINGLE).getInstance().ping() ? "PONG" : "no PONG";

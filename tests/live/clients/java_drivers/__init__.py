@@ -20,10 +20,10 @@ def clients(cache):
         names = ("jedis", "lettuce", "lettuce-pem", "redisson") if major < 25 else ("jedis",)
         for name in names:
             number = release(libraries, {"jedis": "jedis", "redisson": "redisson"}.get(name, "lettuce-core"))
-            # jdk.tls.client.protocols and the like stay as they are.
             command = [home / "bin/java", "-Dfile.encoding=UTF-8", "-cp", f"{classes}:{path}", "Drivers", name]
             probe = tabbed(*command, env=preloaded(cache) | {"LC_ALL": "C.UTF-8"})
-            yield Client(row(name, major), f"{name} {number} on Java {major}", probe if "pem" in name else stored(probe))
+            ask = probe if name == "lettuce-pem" else stored(probe)
+            yield Client(row(name, major), f"{name} {number} on Java {major}", ask)
 
 
 def jars(folder, pom):

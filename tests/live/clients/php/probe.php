@@ -1,6 +1,7 @@
 <?php
 // phpredis or Predis connects with every set-up. A set-up is a line of standard input: folder, host, port, `client`,
-// passphrase, divided by tabs. Answers: folder, 1 or 0, text, by tabs. The text is what PHP warns of, then the exception's.
+// passphrase, divided by tabs. Answers: folder, 1 or 0, text, by tabs. The text is what PHP warns of, then that of the
+// exception.
 
 function context(array $setup): array
 {

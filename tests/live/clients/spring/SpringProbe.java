@@ -1,5 +1,5 @@
-// Spring Boot's Redis connection, on Lettuce or on Jedis, with a PEM SSL bundle connects with every set-up. A set-up is a
-// line of standard input: folder, host, port, `client`, passphrase, divided by tabs. Answers: folder, 1 or 0, text, by tabs.
+// Spring Boot's Redis connection, on Lettuce or on Jedis, with a PEM SSL bundle connects with every set-up. A set-up is
+// a line of standard input: folder, host, port, `client`, passphrase, divided by tabs. Answers: folder, 1 or 0, text.
 import io.lettuce.core.resource.ClientResources;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.BufferedReader;

@@ -4,8 +4,8 @@ import json
 import os
 import sys
 
-from glide import (AdvancedGlideClientConfiguration, BackoffStrategy, GlideClient, GlideClientConfiguration, NodeAddress,
-                   TlsAdvancedConfiguration)
+from glide import (AdvancedGlideClientConfiguration, BackoffStrategy, GlideClient, GlideClientConfiguration,
+                   NodeAddress, TlsAdvancedConfiguration)
 
 
 def read(path):

@@ -1,5 +1,9 @@
 //! Predis: PHP's stream context, as phpredis.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{Client, Evidence, phpredis};
 
 pub const PREDIS: Client = Client {

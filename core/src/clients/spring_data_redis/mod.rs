@@ -1,6 +1,10 @@
 //! Spring Data Redis as Spring Boot makes it from an SSL bundle of PEM files: stores of its own on JSSE, on Lettuce (its
 //! default) or on Jedis. Boot's patterns take nearly what Netty's take.
 
+mod emit;
+
+pub use emit::{JEDIS_TARGET, LETTUCE_TARGET};
+
 use super::{
     Client, Evidence, Since, Stack, java, lettuce,
     row::{ChainReader, Detail, KeyCheck, KeyRule, LoadOrder, Prints, Row},

@@ -1,5 +1,9 @@
 //! Jedis on stores made of all certificates of the CA file, with the host name checked (SslOptions, FULL).
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, java,
     row::{Row, Suite},

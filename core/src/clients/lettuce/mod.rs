@@ -1,5 +1,9 @@
 //! Lettuce: on a truststore of all certificates, and with its own PEM options, which Netty reads.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, java,
     row::{ChainReader, Detail, KeyCheck, KeyRule, LoadOrder, Prints, Row, Suite},

@@ -1,5 +1,7 @@
 //! Java's JSSE as such: the rows that Jedis, Lettuce and Redisson start from, and truststores made by keytool.
 
+pub mod emit;
+
 use super::{
     Client, Evidence, Since, Stack,
     row::{

@@ -1,5 +1,10 @@
 //! phpredis: PHP's stream context. The name is compared by PHP itself, after the handshake.
 
+pub mod context;
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
     row::{Detail, KeyCheck, OnlyCert, Passphrase, Prints, Row, Suite},

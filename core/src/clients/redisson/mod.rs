@@ -1,5 +1,9 @@
 //! Redisson on a truststore of all certificates.
 
+mod emit;
+
+pub use emit::TARGET;
+
 use super::{
     Client, Evidence, Since, Stack, java, lettuce,
     row::{Prints, Row},

@@ -1,0 +1,3 @@
+#!/bin/sh
+# install.sh CACHE: what pom.xml pins.
+exec sh ../java/jars.sh "$1" "Lettuce" lettuce-core

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec php redis_client.php
