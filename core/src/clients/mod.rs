@@ -21,6 +21,7 @@ mod phpredis;
 mod predis;
 mod redis_cli;
 mod redis_conf;
+mod redis_insight;
 mod redis_py;
 mod redis_rb;
 mod redis_rs;
@@ -153,7 +154,7 @@ pub static ALL: &[Client] = &[
     phpredis::PHPREDIS,
     predis::PREDIS,
     redis_cli::REDIS_CLI,
-    unmeasured::REDIS_INSIGHT,
+    redis_insight::REDIS_INSIGHT,
     redis_py::REDIS_PY,
     redis_py::REDIS_PY_5,
     redis_py::REDIS_PY_5_PYTHON_3_13,
@@ -190,6 +191,7 @@ pub static TARGETS: &[&Target] = &[
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
     &redis_conf::TARGET,
+    &redis_insight::TARGET,
     &redis_py::TARGET,
     &redis_py::ASYNC_TARGET,
     &redis_rs::TARGET,

@@ -32,14 +32,6 @@ pub const STACKEXCHANGE_REDIS: Client = unmeasured(
     "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
 );
 
-pub const REDIS_INSIGHT: Client = unmeasured(
-    "redis-insight",
-    "Redis Insight",
-    Stack::Node,
-    Some(Reader::Node),
-    "Redis Insight hands the pasted PEM to node-redis or ioredis as `ca`",
-);
-
 pub const HIREDIS_CLIENT: Client = unmeasured(
     "hiredis-client",
     "redis-client (Ruby) with the hiredis driver",

@@ -134,6 +134,12 @@ pub fn ini(text: &str) -> Option<&str> {
     is_sound.then_some(text)
 }
 
+/// A value of a file that `docker run --env-file` reads: all of it up to the end of the line, without quotes (docker/cli,
+/// pkg/kvfile), so not every value can be written. `None` then.
+pub fn env_file(text: &str) -> Option<&str> {
+    (!text.chars().any(char::is_control)).then_some(text)
+}
+
 /// A part of a URL: everything but the unreserved characters percent-encoded (RFC 3986, section 2.3).
 pub fn url(text: &str) -> String {
     let mut out = String::new();
@@ -195,6 +201,7 @@ mod tests {
         assert_eq!(php("a'b\\"), r"'a\'b\\'");
         assert_eq!(url("a b@%"), "a%20b%40%25");
         assert_eq!(comment("x\\\u{202e}?>"), "x\\\\\\\\u{202e}? >");
+        assert_eq!((env_file(" a'$b#"), env_file("a\nb")), (Some(" a'$b#"), None));
         assert_eq!((ini("a b"), ini("a\nb"), ini(" a")), (Some("a b"), None, None));
     }
 }
