@@ -20,6 +20,7 @@ mod nodes;
 mod phpredis;
 mod predis;
 mod redis_cli;
+mod redis_client;
 mod redis_conf;
 mod redis_insight;
 mod redis_py;
@@ -30,6 +31,7 @@ pub mod row;
 mod rueidis;
 mod rustls;
 mod select;
+mod sidekiq;
 mod spring_data_redis;
 mod stunnel;
 mod unmeasured;
@@ -133,7 +135,7 @@ pub static ALL: &[Client] = &[
     go_redis::GO_REDIS_GO_1_19,
     go_redis::GO_REDIS_GO_1_26,
     hiredis::HIREDIS,
-    unmeasured::HIREDIS_CLIENT,
+    redis_client::HIREDIS_CLIENT,
     hiredis::HIREDIS_VERIFY_NAME,
     ioredis::IOREDIS,
     ioredis::IOREDIS_NODE_22,
@@ -154,6 +156,7 @@ pub static ALL: &[Client] = &[
     phpredis::PHPREDIS,
     predis::PREDIS,
     redis_cli::REDIS_CLI,
+    redis_client::REDIS_CLIENT,
     redis_insight::REDIS_INSIGHT,
     redis_py::REDIS_PY,
     redis_py::REDIS_PY_5,
@@ -161,11 +164,13 @@ pub static ALL: &[Client] = &[
     redis_py::REDIS_PY_PYTHON_3_13,
     redis_rb::REDIS_RB,
     redis_rb::REDIS_RB_4,
+    redis_rb::REDIS_RB_CHAIN,
     redis_rs::REDIS_RS,
     redis_rs::REDIS_RS_NATIVE_TLS,
     redis_rs::REDIS_RS_RING,
     redisson::REDISSON,
     rueidis::RUEIDIS,
+    sidekiq::SIDEKIQ,
     spring_data_redis::SPRING_DATA_REDIS,
     spring_data_redis::SPRING_DATA_REDIS_JEDIS,
     unmeasured::STACKEXCHANGE_REDIS,
@@ -180,6 +185,7 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 pub static TARGETS: &[&Target] = &[
     &go_redis::TARGET,
     &hiredis::TARGET,
+    &redis_client::HIREDIS_TARGET,
     &ioredis::TARGET,
     &jedis::TARGET,
     &lettuce::TARGET,
@@ -190,16 +196,19 @@ pub static TARGETS: &[&Target] = &[
     &predis::TARGET,
     &redis_cli::REDIS_BENCHMARK_TARGET,
     &redis_cli::TARGET,
+    &redis_client::TARGET,
     &redis_conf::TARGET,
     &redis_insight::TARGET,
     &redis_py::TARGET,
     &redis_py::ASYNC_TARGET,
+    &redis_rb::TARGET,
     &redis_rs::TARGET,
     &redis_rs::NATIVE_TLS_TARGET,
     &redis_rs::RING_TARGET,
     &redisson::TARGET,
     &rueidis::TARGET,
     &redis_conf::SENTINEL_TARGET,
+    &sidekiq::TARGET,
     &spring_data_redis::JEDIS_TARGET,
     &spring_data_redis::LETTUCE_TARGET,
     &stunnel::TARGET,

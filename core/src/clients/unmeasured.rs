@@ -31,11 +31,3 @@ pub const STACKEXCHANGE_REDIS: Client = unmeasured(
     None,
     "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
 );
-
-pub const HIREDIS_CLIENT: Client = unmeasured(
-    "hiredis-client",
-    "redis-client (Ruby) with the hiredis driver",
-    Stack::Openssl,
-    Some(Reader::OpensslFile),
-    "hiredis-client, hiredis_connection.rb: redisCreateSSLContext with paths",
-);

@@ -57,10 +57,13 @@ pub fn select(request: &ClientRequest) -> Result<Selected, Misuse> {
         .find(|target| target.id == id)
         .or_else(|| clients::TARGETS.iter().find(|target| target.row == Some(id)))
         .or_else(|| clients::TARGETS.iter().find(|target| family.is_some() && target.row == family))
+        .or_else(|| clients::TARGETS.iter().find(|target| family == Some(target.id)))
         .copied()
         .ok_or_else(|| unknown(id))?;
-    // A row that was named by its own id keeps its version and runtime.
-    let named = if clients::by_id(id).is_some() && target.id != id { Some(id) } else { target.row };
+    // A row that was named by its own id keeps its version and runtime; it foretells if it is of the target's family.
+    let row = clients::by_id(id).filter(|_| target.id != id);
+    let foretells = row.is_some_and(|row| target.row == Some(row.id) || target.row == Some(row.family));
+    let named = if foretells { Some(id) } else { target.row };
     let client = match named {
         Some(row) => clients::select(&[ClientRequest {
             id: row.to_owned(),
@@ -77,8 +80,8 @@ pub fn select(request: &ClientRequest) -> Result<Selected, Misuse> {
     Ok(Selected {
         target,
         client,
-        version: known(version, client.and_then(|client| client.version)),
-        runtime: known(runtime, client.and_then(|client| client.runtime)),
+        version: known(version, row.or(client).and_then(|client| client.version)),
+        runtime: known(runtime, row.or(client).and_then(|client| client.runtime)),
     })
 }
 

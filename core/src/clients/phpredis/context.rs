@@ -78,7 +78,7 @@ pub fn notes(plan: &Plan<'_>, client: &str, written: &mut Written) {
     if !plan.tls13_suites().is_empty() {
         written.note("no-tls13-suites", "PHP's stream context sets no TLS 1.3 suites");
     }
-    if plan.policy.groups.is_given() {
+    if !plan.groups().is_empty() {
         written.note("no-groups", "PHP's stream context sets no groups");
     }
     let sni = plan.server.sni.as_deref();

@@ -15,7 +15,7 @@ pub static TARGET: Target = Target {
     row: Some("phpredis"),
     files: Files::Pem,
     passphrase: Passphrase::Option,
-    source: "library.c, redis_cluster.c and redis_sentinel.c at 0fe45d2 (6.1.0); run with 5.3.7",
+    source: "library.c, redis_cluster.c and redis_sentinel.c at 0fe45d2 (6.1.0); run with 5.3.7 and 6.1.0",
     emit,
 };
 
@@ -86,9 +86,9 @@ fn cluster(plan: &Plan<'_>) -> String {
 
 fn sentinel(plan: &Plan<'_>) -> String {
     let mut text = format!(
-        "$sentinel = new RedisSentinel([\n    'host' => {},\n    'port' => {},\n    'connectTimeout' => 5,\n    'ssl' => \
-         $tls,\n]);\n$primary = $sentinel->getMasterAddrByName({});\nif (!$primary) {{\n    exit(\"Sentinel knows no such \
-         primary\\n\");\n}}\n[$host, $port] = $primary;\n$host = strpos($host, ':') === false ? $host : \"[$host]\";\n",
+        "$sentinel = new RedisSentinel([\n    'host' => {},\n    'port' => {},\n    'connectTimeout' => 5,\n    \
+         'ssl' => $tls,\n]);\n$primary = $sentinel->getMasterAddrByName({});\nif (!$primary) {{\n    exit(\"Sentinel knows no \
+         such primary\\n\");\n}}\n[$host, $port] = $primary;\n$host = strpos($host, ':') === false ? $host : \"[$host]\";\n",
         php(&address(plan)),
         plan.server.port,
         php(plan.primary()),

@@ -14,7 +14,7 @@ pub static TARGET: Target = Target {
     row: Some("predis"),
     files: Files::Pem,
     passphrase: Passphrase::Option,
-    source: "src/Connection/Resource/StreamFactory.php at 0795d69 (3.6.0); run with 1.1.10",
+    source: "src/Connection/Resource/StreamFactory.php at 0795d69 (3.6.1-dev); run with 1.1.10 and 3.6.1-dev",
     emit: |plan| Ok(emit(plan)),
 };
 
@@ -58,7 +58,7 @@ fn endpoint(plan: &Plan<'_>) -> String {
     format!("['host' => {}, 'port' => {}]", php(&plan.server.host), plan.server.port)
 }
 
-/// What holds for every node, also for those that the cluster or Sentinel names: hence `parameters`, not the endpoint alone.
+/// What holds for every node, also for those that the cluster or Sentinel names: hence not the endpoint alone.
 fn parameters(plan: &Plan<'_>) -> String {
     let mut text = "$parameters = ['scheme' => 'tls', 'ssl' => $tls, 'timeout' => 5];\n".to_owned();
     text.push_str("if ($password !== '') {\n    $parameters += [");

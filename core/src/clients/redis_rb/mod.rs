@@ -1,4 +1,10 @@
-//! redis-rb, with paths in `ssl_params`. Ruby compares the name in its verify callback.
+//! redis-rb, with paths in `ssl_params`, and with the objects that carry the whole chain. Ruby compares the name in its
+//! verify callback.
+
+mod emit;
+pub mod ssl_params;
+
+pub use emit::TARGET;
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
@@ -72,5 +78,16 @@ pub const REDIS_RB_4: Client = Client {
     since: Since { version: &[0], runtime: &[] },
     evidence: Evidence::Measured("redis-rb 4.8 on Ruby 3.1, OpenSSL 3.0.22"),
     row: Some(Row { passphrase: Passphrase::Option, ..ROW }),
+    ..REDIS_RB
+};
+
+/// As it is written for: every certificate of the file, and the key opened beforehand.
+pub const REDIS_RB_CHAIN: Client = Client {
+    id: "redis-rb-chain",
+    name: "redis-rb with extra_chain_cert",
+    family: "redis-rb-chain",
+    since: Since::ANY,
+    evidence: Evidence::Measured("redis-rb 6.0 and 4.8 on Ruby 3.1, cert, extra_chain_cert and key as objects"),
+    row: Some(Row { chain: ChainReader::Native, passphrase: Passphrase::Option, ..ROW }),
     ..REDIS_RB
 };
