@@ -42,9 +42,7 @@ fn first_only(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
     found.push(
         Found::new(
             Rule::BndFirstOnly,
-            format!(
-                "Clients that import only the first of these {count} certificates {trust}.{consequence}"
-            ),
+            format!("Clients that import only the first of these {count} certificates {trust}.{consequence}"),
         )
         .input(bundle.index)
         .line(first.line)
@@ -52,14 +50,17 @@ fn first_only(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         .seen(format!("1 of {count}: {}", first.subject.text))
         .expected(format!("all {count} in the client's trust store"))
         .fix(format!(
-            "import each under an alias of its own:\ncsplit -sz -f ca- {name} '/-----BEGIN CERT/' '{{*}}'\nfor f in ca-*; do \
-             keytool -importcert -noprompt -alias \"$f\" -file \"$f\" -keystore truststore.p12 -storepass changeit; done",
-            name = text::shell_quoted(&bundle.input.name)
+            "write a trust store that holds them all:\ntlsconf emit --client jedis {} --out .",
+            text::shell_quoted(&bundle.input.name)
         ))
-        .reference("Redis Cloud documentation, Transport Layer Security (TLS): \"make sure to import all certificates\"")
-        .excerpt(first.line.and_then(|line| {
-            bundle.input.excerpt(line, 1, 27, format!("1 of {count}: the only one they import"))
-        }))
+        .reference(
+            "Redis Cloud documentation, Transport Layer Security (TLS): \"make sure to import all certificates\"",
+        )
+        .excerpt(
+            first
+                .line
+                .and_then(|line| bundle.input.excerpt(line, 1, 27, format!("1 of {count}: the only one they import"))),
+        )
         .concerns(&bundle.scene.case.clients, imports_first_only)
         .severity(if first_suffices(bundle, *index, first) { Severity::Note } else { Severity::Warning }),
     );
