@@ -5,7 +5,11 @@ use std::fmt::Write;
 
 use crate::{
     contract::{Preset, Topology, Unsupported},
-    emit::{Plan, Written, quote::java, unsupported},
+    emit::{
+        Plan, Written,
+        quote::{self, java},
+        unsupported,
+    },
     policy::{Group, Suite, group::Stack},
 };
 
@@ -37,22 +41,12 @@ pub fn policy<'a>(plan: &'a Plan<'_>, written: &mut Written) -> Result<Policy<'a
     let (least, most) = plan.versions();
     let protocols = [(3, "TLSv1.3"), (2, "TLSv1.2")];
     let protocols = protocols.into_iter().filter(|(minor, _)| (least..=most).contains(minor));
-    let policy = Policy {
+    Ok(Policy {
         protocols: protocols.map(|(_, name)| name).collect(),
         suites: suites(plan, written)?,
         groups: groups(plan, written),
         server_names: server_names(plan),
-    };
-    if plan.server.has_other_name() && policy.server_names.is_some() {
-        written.note(
-            "either-name",
-            format!(
-                "Java takes a certificate for the server name {} and also one for the dialled host {}",
-                plan.server.verify_name, plan.server.host
-            ),
-        );
-    }
-    Ok(policy)
+    })
 }
 
 fn suites(plan: &Plan<'_>, written: &mut Written) -> Result<Vec<&'static str>, Unsupported> {
@@ -179,12 +173,21 @@ pub fn imports(names: &[&str]) -> String {
     names.iter().fold(String::new(), |text, name| text + "import " + name + ";\n")
 }
 
+/// `file:` and the path, which `java.net.URL` opens: relative ones in the working directory.
+pub fn file_url(path: &str) -> String {
+    format!("file:{}", path.split('/').map(quote::url).collect::<Vec<_>>().join("/"))
+}
+
 /// A method `password()`: `null` where the variable is empty or unset, so that no AUTH is sent.
 pub fn password_method(plan: &Plan<'_>) -> String {
+    let variable = java(&plan.options.password_env);
     format!(
-        "\n    static String password() {{\n        String password = System.getenv({});\n        return password == null \
-         || password.isEmpty() ? null : password;\n    }}\n",
-        java(&plan.options.password_env)
+        r"
+    static String password() {{
+        String password = System.getenv({variable});
+        return password == null || password.isEmpty() ? null : password;
+    }}
+"
     )
 }
 
@@ -194,6 +197,41 @@ pub fn store_password(plan: &Plan<'_>) -> String {
 }
 
 const STORE_PASSWORD_ENV: &str = "REDIS_STORE_PASSWORD";
+
+/// For clients to which a server name is given (`X509TrustManagerImpl.checkIdentity`).
+pub fn note_either_name(plan: &Plan<'_>, written: &mut Written) {
+    let server = &plan.server;
+    if server.sni.is_some() && server.has_other_name() {
+        written.note(
+            "either-name",
+            format!(
+                "Java takes a certificate for the server name {} and also one for the dialled host {}",
+                server.verify_name, server.host
+            ),
+        );
+    }
+}
+
+/// For clients that have no place for a server name.
+pub fn note_no_server_name(plan: &Plan<'_>, policy: &Policy<'_>, written: &mut Written) {
+    let Plan { server, target, .. } = plan;
+    let text = match &policy.server_names {
+        None => return,
+        Some(_) if server.has_other_name() => format!(
+            "{} sends and compares the host it dials: make {} resolve to the server, and connect to that name",
+            target.name, server.verify_name
+        ),
+        Some(names) if names.is_empty() => format!("{} sends the host as server name all the same", target.name),
+        Some(_) => format!("Java sends no server name for {}, which has no dot", server.host),
+    };
+    written.note("no-server-name", text);
+}
+
+pub fn note_cluster_database(plan: &Plan<'_>, written: &mut Written) {
+    if plan.topology() == Topology::Cluster && plan.options.database != 0 {
+        written.note("cluster-has-one-database", "a cluster has database 0 alone");
+    }
+}
 
 pub fn note_store_password(plan: &Plan<'_>, written: &mut Written) {
     let has_store = plan.stores.trust.is_some() || plan.stores.key.is_some();

@@ -49,23 +49,20 @@ fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
     let has_options = plan.is_version(&[6]);
     let mut text = plan.header("//");
     text.push_str(&imports(plan, &policy, has_options));
-    let class = names(plan).class;
+    let (class, groups) = (names(plan).class, policy.groups_statement());
     let _ = write!(
         text,
-        "\npublic class RedisPing {{\n    public static void main(String[] args) throws Exception {{\n{}        try \
-         ({class} client = connect()) {{\n            System.out.println(client.ping());\n        }}\n    }}\n",
-        policy.groups_statement()
+        r"
+public class RedisPing {{
+    public static void main(String[] args) throws Exception {{
+{groups}        try ({class} client = connect()) {{
+            System.out.println(client.ping());
+        }}
+    }}
+"
     );
     text.push_str(&connect(plan, has_options));
-    text.push_str(&if has_options { options(plan, &policy) } else { context(plan) });
-    if !has_options {
-        let _ = write!(
-            text,
-            "\n    static SSLParameters parameters() {{\n{}        parameters.setEndpointIdentificationAlgorithm(\"HTTPS\
-             \");\n        return parameters;\n    }}\n",
-            policy.parameters(true)
-        );
-    }
+    text.push_str(&if has_options { options(plan, &policy) } else { context(plan, &policy) });
     text.push_str(&jvm::password_method(plan));
     text.push_str("}\n");
     written.text("RedisPing.java", "java", text);
@@ -112,11 +109,15 @@ fn imports(plan: &Plan<'_>, policy: &jvm::Policy<'_>, has_options: bool) -> Stri
 fn connect(plan: &Plan<'_>, has_options: bool) -> String {
     let Names { class, is_built } = names(plan);
     let tls = if has_options {
-        "            .sslOptions(tls())\n".to_owned()
+        r"            .sslOptions(tls())
+"
     } else {
-        "            .sslSocketFactory(tls().getSocketFactory())\n            .sslParameters(parameters())\n".to_owned()
+        r"            .sslSocketFactory(tls().getSocketFactory())
+            .sslParameters(parameters())
+"
     };
-    let mut config = "        DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()\n".to_owned();
+    let begin = "DefaultJedisClientConfig.builder()\n            .ssl(true)\n";
+    let mut config = format!("        DefaultJedisClientConfig config = {begin}{tls}");
     if let Some(user) = plan.user() {
         let _ = writeln!(config, "            .user({})", java(user));
     }
@@ -124,7 +125,11 @@ fn connect(plan: &Plan<'_>, has_options: bool) -> String {
     if plan.options.database != 0 && plan.topology() != Topology::Cluster {
         let _ = writeln!(config, "            .database({})", plan.options.database);
     }
-    let _ = write!(config, "            .ssl(true)\n{tls}            .build();\n");
+    config.push_str("            .build();\n");
+    if plan.topology() == Topology::Sentinel {
+        let _ = write!(config, "        DefaultJedisClientConfig sentinels = {begin}{tls}            .build();\n");
+    }
+    let primary = java(plan.primary());
     let at = format!("new HostAndPort({}, {})", java(&plan.server.host), plan.server.port);
     let made = match (plan.topology(), is_built) {
         (Topology::Standalone, true) => format!(".builder().hostAndPort({at}).clientConfig(config).build()"),
@@ -132,79 +137,103 @@ fn connect(plan: &Plan<'_>, has_options: bool) -> String {
         (Topology::Cluster, true) => format!(".builder().nodes(Set.of({at})).clientConfig(config).build()"),
         (Topology::Cluster, false) => format!("(Set.of({at}), config)"),
         (Topology::Sentinel, true) => format!(
-            ".builder()\n            .masterName({})\n            .sentinels(Set.of({at}))\n            \
-             .sentinelClientConfig(sentinels)\n            .clientConfig(config)\n            .build()",
-            java(plan.primary())
+            r".builder()
+            .masterName({primary})
+            .sentinels(Set.of({at}))
+            .sentinelClientConfig(sentinels)
+            .clientConfig(config)
+            .build()"
         ),
-        (Topology::Sentinel, false) => format!("({}, config, Set.of({at}), sentinels)", java(plan.primary())),
+        (Topology::Sentinel, false) => format!("({primary}, config, Set.of({at}), sentinels)"),
     };
-    if plan.topology() == Topology::Sentinel {
-        let _ = write!(
-            config,
-            "        DefaultJedisClientConfig sentinels = DefaultJedisClientConfig.builder()\n            .ssl(true)\n\
-             {tls}            .build();\n"
-        );
-    }
     let new = if is_built { "" } else { "new " };
-    format!("\n    static {class} connect() throws Exception {{\n{config}        return {new}{class}{made};\n    }}\n")
+    format!(
+        r"
+    static {class} connect() throws Exception {{
+{config}        return {new}{class}{made};
+    }}
+"
+    )
 }
 
 /// Since 6.0.
 fn options(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
-    let mut text = format!("\n    static SslOptions tls() {{\n{}", policy.parameters(true));
-    text.push_str("        return SslOptions.builder()\n");
     let password = jvm::store_password(plan);
+    let mut stores = String::new();
     for (path, file, kind) in
         [(&plan.stores.trust, "truststore", "trustStoreType"), (&plan.stores.key, "keystore", "keyStoreType")]
     {
-        if let Some(path) = path {
-            let _ = write!(
-                text,
-                "            .{file}(new File({}), {password}.toCharArray())\n            .{kind}(\"PKCS12\")\n",
-                java(path)
-            );
-        }
+        let Some(path) = path.as_deref().map(java) else { continue };
+        let _ = write!(
+            stores,
+            r#"            .{file}(new File({path}), {password}.toCharArray())
+            .{kind}("PKCS12")
+"#
+        );
     }
-    text.push_str(
-        "            .sslParameters(parameters)\n            .sslVerifyMode(SslVerifyMode.FULL)\n            .build();\n    }\n",
-    );
-    text
+    let parameters = policy.parameters(true);
+    format!(
+        r"
+    static SslOptions tls() {{
+{parameters}        return SslOptions.builder()
+{stores}            .sslParameters(parameters)
+            .sslVerifyMode(SslVerifyMode.FULL)
+            .build();
+    }}
+"
+    )
 }
 
-/// Before 6.0: a context by hand.
-fn context(plan: &Plan<'_>) -> String {
-    let mut text = "\n    static SSLContext tls() throws Exception {\n".to_owned();
-    let (mut keys, mut trust) = ("null", "null");
+/// Before 6.0: a context by hand, and parameters that ask for the host name.
+fn context(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
     let password = jvm::store_password(plan);
-    if let Some(path) = &plan.stores.key {
+    let mut managers = String::new();
+    let (mut keys, mut trust) = ("null", "null");
+    if let Some(path) = plan.stores.key.as_deref().map(java) {
         let _ = write!(
-            text,
-            "        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());\n        \
-             keys.init(store({}), {password}.toCharArray());\n",
-            java(path)
+            managers,
+            r"        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store({path}), {password}.toCharArray());
+"
         );
         keys = "keys.getKeyManagers()";
     }
-    if let Some(path) = &plan.stores.trust {
+    if let Some(path) = plan.stores.trust.as_deref().map(java) {
         let _ = write!(
-            text,
-            "        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory\
-             .getDefaultAlgorithm());\n        trust.init(store({}));\n",
-            java(path)
+            managers,
+            r"        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store({path}));
+"
         );
         trust = "trust.getTrustManagers()";
     }
-    let _ = write!(
-        text,
-        "        SSLContext context = SSLContext.getInstance(\"TLS\");\n        context.init({keys}, {trust}, null);\n        \
-         return context;\n    }}\n"
+    let parameters = policy.parameters(true);
+    let mut text = format!(
+        r#"
+    static SSLContext tls() throws Exception {{
+{managers}        SSLContext context = SSLContext.getInstance("TLS");
+        context.init({keys}, {trust}, null);
+        return context;
+    }}
+
+    static SSLParameters parameters() {{
+{parameters}        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
+    }}
+"#
     );
-    if plan.stores.key.is_some() || plan.stores.trust.is_some() {
+    if !managers.is_empty() {
         let _ = write!(
             text,
-            "\n    static KeyStore store(String path) throws Exception {{\n        KeyStore store = KeyStore.getInstance\
-             (\"PKCS12\");\n        try (InputStream file = new FileInputStream(path)) {{\n            store.load(file, \
-             {password}.toCharArray());\n        }}\n        return store;\n    }}\n"
+            r#"
+    static KeyStore store(String path) throws Exception {{
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream file = new FileInputStream(path)) {{
+            store.load(file, {password}.toCharArray());
+        }}
+        return store;
+    }}
+"#
         );
     }
     text
@@ -218,7 +247,6 @@ fn notes(plan: &Plan<'_>, written: &mut Written) {
             "Jedis before 7.5 compares no host name with ssl(true) or a rediss:// URL alone: the text asks for it",
         );
     }
-    if plan.topology() == Topology::Cluster && plan.options.database != 0 {
-        written.note("cluster-has-one-database", "a cluster has database 0 alone");
-    }
+    jvm::note_either_name(plan, written);
+    jvm::note_cluster_database(plan, written);
 }

@@ -65,9 +65,8 @@ public class RedisPing {{
     text.push_str("}\n");
     written.text("RedisPing.java", "java", text);
     written.run("java -cp 'lib/*' RedisPing.java");
-    if is_cluster && plan.options.database != 0 {
-        written.note("cluster-has-one-database", "a cluster has database 0 alone");
-    }
+    jvm::note_either_name(plan, &mut written);
+    jvm::note_cluster_database(plan, &mut written);
     Ok(written)
 }
 

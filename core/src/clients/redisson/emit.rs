@@ -53,7 +53,7 @@ fn settings(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
     }
     for (path, key) in [(&plan.stores.trust, "sslTruststore"), (&plan.stores.key, "sslKeystore")] {
         let Some(path) = path else { continue };
-        set(key, &yaml(&file_url(path)));
+        set(key, &yaml(&jvm::file_url(path)));
         if let Some(password) = plan.stores.password {
             set(&format!("{key}Password"), &yaml(password));
         }
@@ -89,10 +89,6 @@ fn sequence(texts: &[&str]) -> String {
     format!("[{}]", texts.iter().map(|text| yaml(text)).collect::<Vec<_>>().join(", "))
 }
 
-fn file_url(path: &str) -> String {
-    format!("file:{}", path.split('/').map(quote::url).collect::<Vec<_>>().join("/"))
-}
-
 /// The password comes in here: `${REDIS_PASSWORD}` in the YAML would have to be YAML itself.
 fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
     let nodes = match plan.topology() {
@@ -119,6 +115,7 @@ fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
         "org.redisson.config.Config",
     ]);
     let settings = java(&plan.beside("redisson.yaml"));
+    let (pong, silence) = (java("PONG"), java("no answer"));
     format!(
         r"{}{imports}
 public class RedisPing {{
@@ -127,7 +124,7 @@ public class RedisPing {{
 {stores}        config.setPassword(password());
         RedissonClient client = Redisson.create(config);
         try {{
-            System.out.println(client.getRedisNodes(RedisNodes.{nodes}).pingAll() ? {} : {});
+            System.out.println(client.getRedisNodes(RedisNodes.{nodes}).pingAll() ? {pong} : {silence});
         }} finally {{
             client.shutdown();
         }}
@@ -136,31 +133,18 @@ public class RedisPing {{
 ",
         plan.header("//"),
         policy.groups_statement(),
-        java("PONG"),
-        java("no answer"),
         jvm::password_method(plan),
     )
 }
 
 fn notes(plan: &Plan<'_>, policy: &jvm::Policy<'_>, written: &mut Written) {
     jvm::note_store_password(plan, written);
-    if policy.server_names.is_some() {
-        written.note(
-            "no-server-name",
-            format!(
-                "Redisson has no option for the server name: it sends and compares the host it dials; make {} resolve \
-                 to the server where that is another",
-                plan.server.verify_name
-            ),
-        );
-    }
+    jvm::note_no_server_name(plan, policy, written);
     if plan.topology() == Topology::Sentinel {
         written.note(
             "one-sentinel",
             "one Sentinel is named: name the others in sentinelAddresses too, and take checkSentinelsList out",
         );
     }
-    if plan.topology() == Topology::Cluster && plan.options.database != 0 {
-        written.note("cluster-has-one-database", "a cluster has database 0 alone");
-    }
+    jvm::note_cluster_database(plan, written);
 }

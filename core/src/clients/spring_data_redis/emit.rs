@@ -10,7 +10,7 @@ use crate::{
 
 pub static LETTUCE_TARGET: Target = Target {
     id: "spring-boot-lettuce",
-    name: "Spring Boot with Lettuce",
+    name: "Spring Data Redis with Lettuce",
     row: Some("spring-data-redis"),
     files: Files::Pem,
     passphrase: Passphrase::Option,
@@ -21,7 +21,7 @@ pub static LETTUCE_TARGET: Target = Target {
 /// Boot's own text compares no name on Jedis; with the bean that is written it is foretold as on Lettuce.
 pub static JEDIS_TARGET: Target = Target {
     id: "spring-boot-jedis",
-    name: "Spring Boot with Jedis",
+    name: "Spring Data Redis with Jedis",
     source: "JedisConnectionConfiguration.java at c329ffa and in v3.5.16; run with 4.0.7",
     emit: |plan| emit(plan, Driver::Jedis),
     ..LETTUCE_TARGET
@@ -51,15 +51,12 @@ fn emit(plan: &Plan<'_>, driver: Driver) -> Result<Written, Unsupported> {
             "Spring Boot's Jedis driver compares no host name by itself: the bean hostNames in Application.java makes it",
         );
     }
-    if plan.is_key_encrypted || plan.topology() != Topology::Cluster || plan.options.database == 0 {
-        written.note(
-            "placeholders-in-password",
-            "Spring reads ${...} within a password from the environment as a placeholder of its own",
-        );
-    }
-    if plan.topology() == Topology::Cluster && plan.options.database != 0 {
-        written.note("cluster-has-one-database", "a cluster has database 0 alone");
-    }
+    written.note(
+        "placeholders-in-password",
+        "Spring reads ${...} within a password from the environment as a placeholder of its own",
+    );
+    jvm::note_either_name(plan, &mut written);
+    jvm::note_cluster_database(plan, &mut written);
     Ok(written)
 }
 
@@ -113,7 +110,7 @@ fn yaml(text: &str) -> String {
 }
 
 fn location(path: &str) -> String {
-    yaml(&format!("file:{path}"))
+    yaml(&jvm::file_url(path))
 }
 
 fn application(plan: &Plan<'_>, driver: Driver, policy: &jvm::Policy<'_>) -> String {
