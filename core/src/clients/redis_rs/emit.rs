@@ -1,5 +1,7 @@
 //! Rust with redis-rs: a package that connects alone, to a cluster, or through Sentinel.
 
+use std::fmt::Write;
+
 use crate::{
     clients::{
         row::Passphrase,
@@ -192,9 +194,9 @@ fn sentinel(plan: &Plan<'_>, has_files: bool) -> String {
         );
     }
     if let Some(user) = plan.user() {
-        text.push_str(&format!("    .set_client_to_redis_username({})\n", quote::rust(user)));
+        let _ = writeln!(text, "    .set_client_to_redis_username({})", quote::rust(user));
     }
-    text.push_str(&format!("    .set_client_to_redis_db({});\n", plan.options.database));
+    let _ = writeln!(text, "    .set_client_to_redis_db({});", plan.options.database);
     text.push_str(
         "    if let Some(password) = password {\n        builder = builder.set_client_to_redis_password(password);\n    \
          }\n    let mut client = builder.build()?;\n    let mut connection = client.get_connection()?;\n",
