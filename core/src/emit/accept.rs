@@ -131,6 +131,9 @@ fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
     if options.user.as_deref() == Some("") {
         return Err(Misuse::field("options.user", "it is empty; leave it out for the default user"));
     }
+    if options.store_password.as_ref().is_some_and(|password| password.as_bytes().is_empty()) {
+        return Err(Misuse::field("options.store_password", "it is empty; leave it out for changeit"));
+    }
     let variables =
         [("options.password_env", &options.password_env), ("options.passphrase_env", &options.passphrase_env)];
     for (field, name) in variables {

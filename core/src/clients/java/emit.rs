@@ -235,10 +235,15 @@ pub fn note_cluster_database(plan: &Plan<'_>, written: &mut Written) {
 
 pub fn note_store_password(plan: &Plan<'_>, written: &mut Written) {
     let has_store = plan.stores.trust.is_some() || plan.stores.key.is_some();
-    if has_store && plan.stores.password.is_none() {
+    let Some(password) = plan.options.store_password.as_ref().filter(|_| has_store) else { return };
+    written.note(
+        "store-password-from-environment",
+        format!("the password of the key stores is read from {STORE_PASSWORD_ENV}"),
+    );
+    if !password.as_bytes().is_ascii() {
         written.note(
-            "store-password-from-environment",
-            format!("the password of the key stores is read from {STORE_PASSWORD_ENV}"),
+            "store-password-not-ascii",
+            "Java 17 opens no key store whose password is not ASCII; Java 25 does, and so does OpenSSL",
         );
     }
 }

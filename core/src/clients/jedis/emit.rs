@@ -14,7 +14,7 @@ pub static TARGET: Target = Target {
     row: Some("jedis"),
     files: Files::Stores,
     passphrase: Passphrase::Option,
-    source: "SslOptions.java and DefaultJedisSocketFactory.java at 9bcb5c6; run with 8.0.2, 7.0.0, 6.2.0, 5.2.0 and 4.4.8",
+    source: "SslOptions.java and DefaultJedisSocketFactory.java at 9bcb5c6; run with 8.0.2, 7.2.0, 7.0.0, 6.2.0, 5.2.0 and 4.4.8",
     emit,
 };
 
