@@ -127,7 +127,7 @@ fn connect(plan: &Plan<'_>, has_options: bool) -> String {
     }
     config.push_str("            .build();\n");
     if plan.topology() == Topology::Sentinel {
-        let _ = write!(config, "        DefaultJedisClientConfig sentinels = {begin}{tls}            .build();\n");
+        let _ = writeln!(config, "        DefaultJedisClientConfig sentinels = {begin}{tls}            .build();");
     }
     let primary = java(plan.primary());
     let at = format!("new HostAndPort({}, {})", java(&plan.server.host), plan.server.port);
