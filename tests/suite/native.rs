@@ -7,7 +7,7 @@ use tlsconf::{
         Timestamp, Topology,
     },
 };
-use tlsconf_tests::emission;
+use tlsconf_tests::{data, emission};
 
 /// 2026-11-25T00:00:00Z.
 const AT: i64 = 1_795_564_800;
@@ -78,24 +78,7 @@ fn what_libvalkey_does_is_foretold_of_the_program_that_compares_the_name() {
 }
 
 #[test]
-fn stunnel_conf() {
-    let one = emitted("stunnel", &CLIENT, |_| {});
-    let wanted = "foreground = yes
-pid =
-
-[redis]
-client = yes
-accept = 127.0.0.1:6381
-connect = localhost:6380
-CAfile = /tls/ca.pem
-verifyChain = yes
-checkHost = localhost
-sni = localhost
-cert = /tls/client.crt
-key = /tls/client.key
-sslVersionMin = TLSv1.2
-";
-    assert_eq!(text(&one), wanted);
+fn stunnel_writes_no_more_than_its_file_can_carry() {
     let silent = text(&emitted("stunnel", &CLIENT, |asked| asked.check.policy.sni = Some("off".to_owned())));
     assert!(silent.contains("\nsni =\n"), "{silent}");
     assert!(emitted("stunnel", &[], |_| {}).unsupported.is_some(), "without a CA file it trusts nobody");
@@ -158,6 +141,29 @@ fn a_server_that_would_not_start_is_not_written() {
 }
 
 #[test]
+fn the_script_asks_for_what_it_needs_before_it_starts() {
+    let script = |change: fn(&mut EmitRequest)| {
+        let one = emitted("redis-conf", &SERVER, change);
+        one.config.last().expect("the script").text.clone()
+    };
+    let with_user = script(|_| {});
+    assert!(with_user.contains(": \"${REDIS_PASSWORD:?"), "{with_user}");
+    let without = script(|asked| asked.options.user = None);
+    assert!(!without.contains(":?") && without.contains("'requirepass %s\\n'"), "{without}");
+}
+
+#[test]
+fn an_encrypted_key_is_opened_by_the_environment() {
+    let key = data::bytes("keys/encrypted/p256-pbkdf2-aes256.pem");
+    let one = emitted("redis-conf", &SERVER[..1], |asked| {
+        asked.check.inputs.push(InputRequest::new("server.key", Role::ServerKey, key));
+    });
+    let script = &one.config.last().unwrap_or_else(|| panic!("{:?}", one.unsupported)).text;
+    assert!(script.contains("'tls-key-file-pass %s\\n' \"$(quoted \"$REDIS_KEY_PASSPHRASE\")\""), "{script}");
+    assert!(script.contains(": \"${REDIS_KEY_PASSPHRASE:?"), "{script}");
+}
+
+#[test]
 fn sentinel_watches_the_endpoint() {
     let watched = text(&emitted("sentinel-conf@7.0.15", &SERVER, |_| {}));
     assert!(watched.contains("tls-port 26379\n"), "{watched}");
@@ -167,26 +173,4 @@ fn sentinel_watches_the_endpoint() {
     assert!(text(&itself).contains("tls-port 6380\n") && has_note(&itself, "primary-assumed"));
     let nasty = emitted("sentinel-conf", &SERVER, |asked| asked.options.primary = Some("a b".to_owned()));
     assert!(nasty.unsupported.is_some());
-}
-
-#[test]
-fn memtier_benchmark_in_full() {
-    let one = emitted("memtier-benchmark", &CLIENT, |_| {});
-    let wanted = "set -eu
-if [ -n \"${REDIS_PASSWORD-}\" ]; then set -- -a 'app\"1':\"$REDIS_PASSWORD\" \"$@\"; fi
-exec memtier_benchmark \\
-  -s 'localhost' \\
-  -p '6380' \\
-  --select-db '3' \\
-  --cacert '/tls/ca.pem' \\
-  --cert '/tls/client.crt' \\
-  --key '/tls/client.key' \\
-  --sni 'localhost' \\
-  --tls-protocols 'TLSv1.2,TLSv1.3' \\
-  --tls \"$@\"
-";
-    let text: String =
-        text(&one).lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect();
-    assert_eq!(text, wanted);
-    assert!(has_note(&one, "no-host-check") && has_note(&one, "password-as-argument"));
 }

@@ -146,10 +146,11 @@ fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsup
     })
 }
 
-/// A server that would not start with the files as written.
+/// A server that would not start with the files as written. An encrypted key is opened by what is written.
 fn starts_not(judged: &Report) -> Option<Unsupported> {
     let server = judged.servers.iter().find(|server| server.id == "redis-server")?;
-    let starts = server.starts.as_ref().filter(|starts| starts.answer == Answer::No)?;
+    let is_closed = |class: &Option<String>| class.as_deref() == Some("passphrase");
+    let starts = server.starts.as_ref().filter(|one| one.answer == Answer::No && !is_closed(&one.class))?;
     let causes = starts.causes.iter().filter_map(|at| judged.findings.get(*at as usize));
     let causes: Vec<String> = causes.map(|finding| format!("{} ({})", finding.message, finding.code)).collect();
     let logs = starts.logs.as_ref().map(|logs| format!(": it logs {logs}")).unwrap_or_default();

@@ -15,41 +15,47 @@ const QUOTED: &str = r#"quoted() {
 }
 "#;
 
-/// `lines` are those of the secrets, in the script's own language; `arguments` stand behind redis-server.
-pub fn script(plan: &Plan<'_>, arguments: &str, lines: &str) -> String {
+/// What the script reads from the environment.
+pub struct Secrets {
+    /// Lines that are written where there is a password.
+    pub with_password: String,
+    /// Without a password nobody could log in.
+    pub needs_password: bool,
+}
+
+/// `arguments` stand behind redis-server.
+pub fn script(plan: &Plan<'_>, arguments: &str, secrets: &Secrets) -> String {
+    let (password, passphrase) = (&plan.options.password_env, &plan.options.passphrase_env);
+    let closed = closed_keys(plan);
     let mut text = format!("#!/bin/sh\n{}set -eu\n", plan.header("#"));
-    if lines.is_empty() {
-        let _ = writeln!(text, "exec redis-server {arguments} \"$@\"");
-        return text;
+    // Asked for here, for a failure inside a substitution would not stop what follows.
+    if secrets.needs_password {
+        let _ = writeln!(text, ": \"${{{password}:?it is to hold the password of the user}}\"");
     }
-    text.push_str(QUOTED);
-    text.push_str("secrets() {\n");
-    text.push_str(lines);
-    text.push_str("}\n");
+    if !closed.is_empty() {
+        let _ = writeln!(text, ": \"${{{passphrase}:?it is to hold the passphrase of the private key}}\"");
+    }
+    let _ = writeln!(text, "{QUOTED}secrets() {{\n    if [ -n \"${{{password}-}}\" ]; then");
+    for line in secrets.with_password.lines() {
+        let _ = writeln!(text, "        {line}");
+    }
+    text.push_str("    fi\n");
+    for directive in closed {
+        let _ = writeln!(text, "    {}", line(directive, passphrase));
+    }
     // exec, so that signals reach the server itself.
-    let _ = writeln!(text, "exec redis-server {arguments} \"$@\" - <<END\n$(secrets)\nEND");
+    let _ = writeln!(text, "}}\nexec redis-server {arguments} \"$@\" - <<END\n$(secrets)\nEND");
     text
 }
 
-/// Lines for the passphrases of encrypted keys.
-pub fn passphrases(plan: &Plan<'_>) -> String {
-    let mut lines = String::new();
-    if plan.server_files.is_key_encrypted {
-        lines.push_str(&line("tls-key-file-pass", "", &plan.options.passphrase_env));
-    }
-    if super::tls::uses_client_certificate(plan) && plan.is_key_encrypted {
-        lines.push_str(&line("tls-client-key-file-pass", "", &plan.options.passphrase_env));
-    }
-    lines
+/// The directives by which encrypted keys are opened.
+fn closed_keys(plan: &Plan<'_>) -> Vec<&'static str> {
+    let own = plan.server_files.is_key_encrypted.then_some("tls-key-file-pass");
+    let links = super::tls::uses_client_certificate(plan) && plan.is_key_encrypted;
+    own.into_iter().chain(links.then_some("tls-client-key-file-pass")).collect()
 }
 
-/// A directive with what stands in a variable behind `prefix`. Words of the directive itself may have no `%`.
-pub fn line(directive: &str, prefix: &str, variable: &str) -> String {
-    format!("    printf '{directive} %s\\n' \"$(quoted \"{prefix}${variable}\")\"\n")
-}
-
-/// The same lines only where there is a password.
-pub fn where_given(variable: &str, lines: &str) -> String {
-    let indented: String = lines.lines().map(|line| format!("    {line}\n")).collect();
-    format!("    if [ -n \"${{{variable}-}}\" ]; then\n{indented}    fi\n")
+/// A directive with what stands in a variable. Its own words may have no `%`.
+pub fn line(directive: &str, variable: &str) -> String {
+    format!("printf '{directive} %s\\n' \"$(quoted \"${variable}\")\"")
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{script, tls};
+use super::{
+    script::{self, Secrets},
+    tls,
+};
 use crate::{
     contract::{Topology, Unsupported},
     emit::{
@@ -50,9 +53,8 @@ fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
         let _ = writeln!(text, "sentinel auth-user {primary} {}", redis_conf(user));
     }
     let mut written = Written::new("sentinel.conf", "redis", text);
-    let password = plan.options.password_env.as_str();
-    let line = script::line(&format!("sentinel auth-pass {primary}"), "", password);
-    let secrets = script::where_given(password, &line) + &script::passphrases(plan);
+    let auth = script::line(&format!("sentinel auth-pass {primary}"), &plan.options.password_env);
+    let secrets = Secrets { with_password: auth, needs_password: plan.user().is_some() };
     let arguments = format!("{} --sentinel", sh(&plan.beside("sentinel.conf")));
     written.text(SCRIPT, "sh", script::script(plan, &arguments, &secrets));
     written.run(format!("sh {SCRIPT}"));

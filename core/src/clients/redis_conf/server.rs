@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{script, tls};
+use super::{
+    script::{self, Secrets},
+    tls,
+};
 use crate::{
     clients::row::Passphrase,
     contract::{Topology, Unsupported},
@@ -93,24 +96,21 @@ fn acl_user<'p>(plan: &'p Plan<'_>) -> Option<&'p str> {
     plan.user().filter(|user| *user != "default")
 }
 
-/// What the script reads from the environment.
-fn secrets(plan: &Plan<'_>) -> String {
+fn secrets(plan: &Plan<'_>) -> Secrets {
     let password = plan.options.password_env.as_str();
-    let mut lines = match acl_user(plan) {
+    let mut with_password = match acl_user(plan) {
         Some(user) => {
             // Patterns of channels came with Redis 6.2.
             let channels = if plan.is_version(&[6, 2]) { " &*" } else { "" };
-            format!(
-                "    printf 'user %s on %s ~*{channels} +@all\\n' {} \"$(quoted \">${password}\")\"\n",
-                sh(&redis_conf(user))
-            )
+            let user = sh(&redis_conf(user));
+            format!("printf 'user %s on %s ~*{channels} +@all\\n' {user} \"$(quoted \">${password}\")\"\n")
         }
-        None => script::line("requirepass", "", password),
+        None => script::line("requirepass", password) + "\n",
     };
     if tls::has_links(plan) {
-        lines.push_str(&script::line("masterauth", "", password));
+        with_password.push_str(&script::line("masterauth", password));
     }
-    script::where_given(password, &lines) + &script::passphrases(plan)
+    Secrets { with_password, needs_password: acl_user(plan).is_some() }
 }
 
 fn notes(plan: &Plan<'_>, written: &mut Written) {
