@@ -30,6 +30,8 @@ AMBIENT = ("SSL_CERT_FILE", "SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "REQUESTS_CA_
 ENV = {name: value for name, value in os.environ.items() if name not in AMBIENT}
 MTLS = ["--cert", str(DATA / "client.crt"), "--key", str(DATA / "client.key")]
 CA = ["--ca", str(DATA / "ca.pem")]
+TLS13 = ["--policy", str(HERE / "tls13.json")]
+SECRET = {"REDIS_PASSWORD": "p@ss w%rd\"$x'"}
 
 
 class Scenario:
@@ -44,9 +46,8 @@ SCENARIOS = [
     Scenario("without client authentication", "open", CA, True),
     Scenario("with client authentication, by address", "mutual", CA + MTLS, True, "127.0.0.1", needs=["client_certificate"]),
     Scenario("TLS 1.2 alone", "tls12", CA, True),
-    Scenario("TLS 1.3 alone", "tls13", CA, True, options=["--policy", str(HERE / "tls13.json")]),
-    Scenario("an ACL user", "acl", CA, True, options=["--user", "app-user"], env={"REDIS_PASSWORD": "p@ss w%rd\"$x'"},
-             needs=["password"]),
+    Scenario("TLS 1.3 alone", "tls13", CA, True, options=TLS13),
+    Scenario("an ACL user", "acl", CA, True, options=["--user", "app-user"], env=SECRET, needs=["password"]),
     Scenario("a cluster", "cluster", CA + MTLS, True, options=["--topology", "cluster"], needs=["cluster", "client_certificate"]),
     Scenario("Sentinel", "sentinel", CA + MTLS, True, options=["--topology", "sentinel"], needs=["sentinel", "client_certificate"]),
     Scenario("refused: another CA", "open", ["--ca", str(DATA / "wrong-ca.pem")], False),
@@ -56,8 +57,6 @@ SCENARIOS = [
 
 OWN = ["--server-chain", str(DATA / "server.crt"), "--server-key", str(DATA / "server.key"), *CA]
 FOR_CLIENTS = ["--client-ca", str(DATA / "client-ca.pem")]
-SECRET = {"REDIS_PASSWORD": "p@ss w%rd\"$x'"}
-TLS13 = ["--policy", str(HERE / "tls13.json")]
 # What is emitted is a server: run.sh starts it, and pings it with the client's files beside. PING_PASSWORD is the one it pings with,
 # PING_AT_MOST the newest version of TLS.
 SERVING = [
