@@ -107,7 +107,7 @@ class Client:
 
     def connect(self, target, scenario, port, scratch):
         """What is wrong, or None."""
-        out = Path(scratch) / f"{target}-{scenario.name}".replace(" ", "-").replace(":", "").replace(",", "")
+        out = Path(scratch) / self.id / f"{target}-{scenario.name}".replace(" ", "-").replace(":", "").replace(",", "")
         emitted = run([TARGET / "debug/tlsconf", "emit", "--client", self.asked.get(target, target), "--endpoint",
                        f"{scenario.host}:{port}", "--out", out, *scenario.files, *scenario.options], env=ENV)
         if emitted.returncode == 2 or not out.exists():
@@ -176,7 +176,7 @@ def main():
                         print(f"  {target}: {scenario.name}: {'WRONG' if fault else 'as it must be'}")
                 print(f"{target}: {len(asked) - faults} of {len(asked)} ({client.version}, {time.monotonic() - began:.0f} s)", flush=True)
                 if not faults:
-                    executed[target] = client.version
+                    executed[target] = f"{executed[target]}, {client.version}" if target in executed else client.version
     for line in wrong:
         print(f"WRONG {line}")
     if options.mark:
