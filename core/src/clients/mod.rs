@@ -1,6 +1,7 @@
 //! The table of clients: facts about each, by version and by what it runs on. One file per client; the list names them
 //! once.
 
+mod carriers;
 mod celery;
 mod executed;
 pub mod facts;
@@ -183,11 +184,13 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &carriers::ENV_FILE_TARGET,
     &go_redis::TARGET,
     &hiredis::TARGET,
     &redis_client::HIREDIS_TARGET,
     &ioredis::TARGET,
     &jedis::TARGET,
+    &carriers::KUBERNETES_TARGET,
     &lettuce::TARGET,
     &libvalkey::TARGET,
     &memtier_benchmark::TARGET,
@@ -212,6 +215,7 @@ pub static TARGETS: &[&Target] = &[
     &spring_data_redis::JEDIS_TARGET,
     &spring_data_redis::LETTUCE_TARGET,
     &stunnel::TARGET,
+    &carriers::TERRAFORM_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
 ];
 

@@ -59,6 +59,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
         Ok(text) => {
             (emitted.config, emitted.run) = (text.config, text.run);
             emitted.notes.extend(text.notes);
+            emitted.files = text.files;
         }
         Err(reason) => {
             emitted.unsupported = Some(reason);
@@ -73,7 +74,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
         emitted.run.clear();
         return Ok(emitted);
     }
-    emitted.files = written.out(selected.target.files, &scene);
+    emitted.files.extend(written.out(selected.target.files, &scene));
     emitted.notes.extend(general_notes(&scene, &plan));
     if selected.client.is_some() {
         let judged = attempt::judge(&scene, &written);

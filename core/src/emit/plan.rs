@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Target, quote};
 use crate::{
-    contract::{ConfigText, EmitNote, EmitOptions, Preset, Topology, Unsupported},
+    contract::{ConfigText, EmitNote, EmitOptions, EmittedFile, Preset, Topology, Unsupported},
     policy::{Group, List, Resolved, Suite, Version},
 };
 
@@ -195,6 +195,8 @@ pub struct Written {
     pub config: Vec<ConfigText>,
     pub run: Vec<String>,
     pub notes: Vec<EmitNote>,
+    /// Beside those of the target's form: what holds a private key is a file, so that faces can keep it back.
+    pub files: Vec<EmittedFile>,
 }
 
 impl Written {

@@ -140,6 +140,26 @@ pub fn env_file(text: &str) -> Option<&str> {
     (!text.chars().any(char::is_control)).then_some(text)
 }
 
+/// A value of a file that shells source and Docker Compose reads (compose-go, dotenv/parser.go). In single quotes both take
+/// all as it stands, but for Compose a backslash before the last quote escapes it; in double quotes they agree on what
+/// `\\`, `\"` and `\$` are, not on a backtick. `None` where neither will do.
+pub fn dotenv(text: &str) -> Option<String> {
+    let trailing = text.chars().rev().take_while(|c| *c == '\\').count();
+    if text.chars().any(char::is_control) {
+        return None;
+    }
+    if !text.contains('\'') && trailing % 2 == 0 {
+        return Some(format!("'{text}'"));
+    }
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$");
+    (!text.contains('`')).then(|| format!("\"{escaped}\""))
+}
+
+/// The value of a variable in a pod: YAML, in which `$(NAME)` would be substituted (kubernetes.io, EnvVar).
+pub fn kubernetes(text: &str) -> String {
+    yaml(&text.replace('$', "$$"))
+}
+
 /// A part of a URL: everything but the unreserved characters percent-encoded (RFC 3986, section 2.3).
 pub fn url(text: &str) -> String {
     let mut out = String::new();

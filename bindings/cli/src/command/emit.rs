@@ -11,6 +11,7 @@ use std::{
 use tlsconf::{
     EmitRequest, Misuse, clients,
     contract::{ClientRequest, ClientVerdict, EmitOptions, Emitted, Role, Secret},
+    emit::Files,
 };
 
 use super::request;
@@ -45,8 +46,8 @@ pub fn run(args: &Emit) -> Result<Exit, Stop> {
         let folder = args.out.as_deref().map(|out| folder(out, args, &client));
         if args.options.paths.is_none() {
             request.options.directory = match &folder {
-                Some(folder) => directory(folder)?,
-                None => "/tls".to_owned(),
+                Some(folder) if !is_mounted(&client) => directory(folder)?,
+                _ => "/tls".to_owned(),
             };
         }
         request.client = client;
@@ -118,6 +119,11 @@ fn options(args: &Emit) -> Result<EmitOptions, Stop> {
 fn folder(out: &Path, args: &Emit, client: &ClientRequest) -> PathBuf {
     let is_one = !args.all && args.circumstances.client.len() == 1;
     if is_one { out.to_owned() } else { out.join(client.id.replace(['/', '@'], "-")) }
+}
+
+/// What carries the files inside itself says where they will be mounted, not where it was written.
+fn is_mounted(client: &ClientRequest) -> bool {
+    clients::TARGETS.iter().any(|target| target.id == client.id && target.files == Files::Inline)
 }
 
 fn directory(folder: &Path) -> Result<String, Stop> {
