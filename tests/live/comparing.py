@@ -69,6 +69,10 @@ def compare(row, setups, answers, known):
     return tally
 
 
+def share(part, whole):
+    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
+
+
 def foretold(setup, row):
     return next((one for one in setup["foretold"] if one["id"] == row), None)
 

@@ -80,14 +80,10 @@ def report(total, known):
     for one in healed:
         print(f"HEALED {one['what']} of {one['client']} at {one['setup']}: take it out of divergences.json")
     print(f"known divergences: {len(known.alive)}")
-    print(f"accepted or refused as foretold: {share(total.agreed, total.compared)}; "
-          f"texts as foretold: {share(total.texts_agreed, total.texts)}")
+    print(f"accepted or refused as foretold: {comparing.share(total.agreed, total.compared)}; "
+          f"texts as foretold: {comparing.share(total.texts_agreed, total.texts)}")
     has_texts = 100 * total.texts_agreed >= 99 * total.texts
     return 1 if total.wrong or healed or not has_texts or not total.compared else 0
-
-
-def share(part, whole):
-    return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "none"
 
 
 if __name__ == "__main__":

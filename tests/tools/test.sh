@@ -53,6 +53,7 @@ step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "redis-server starts as foretold" tests/tools/start.sh
 step "key stores as keytool and openssl read them" tests/tools/stores.sh
+step "loaders of CA files hold what is foretold" tests/tools/loads.sh
 step "real clients do what is foretold" tests/tools/live.sh --test --every 2
 step "emitted configurations connect as emitted" tests/tools/clients.sh
 step "real bundles as the npm package has them" tests/tools/real.sh

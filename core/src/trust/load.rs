@@ -106,6 +106,8 @@ pub struct Read {
 #[derive(Debug)]
 struct ReadFile {
     input: usize,
+    /// It stands inside a file that the client is given as it is.
+    is_inside: bool,
     taken: Vec<Member>,
     stopped: Option<Stopped>,
 }
@@ -123,7 +125,8 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
     let material = given.material;
     let mut files = Vec::new();
     for (at, input) in material.inputs.iter().enumerate().filter(|(_, input)| input.role == role) {
-        let reading = given.reading(at, reader);
+        let is_inside = is_inside(material, input, role);
+        let reading = if is_inside { Cow::default() } else { given.reading(at, reader) };
         let own: Vec<usize> = input.certificates().collect();
         let by_line: HashMap<u32, usize> =
             own.iter().filter_map(|index| Some((material.certificates.get(*index)?.line?, *index))).collect();
@@ -146,9 +149,14 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
                 Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
             })
             .collect();
-        files.push(ReadFile { input: at, taken: members, stopped: reading.stopped.clone() });
+        files.push(ReadFile { input: at, is_inside, taken: members, stopped: reading.stopped.clone() });
     }
     Read { files }
+}
+
+/// Is the file that holds this one given for the same purpose? Then the client reads that one, and does not unpack it.
+fn is_inside(material: &Material, input: &ReadInput, role: Role) -> bool {
+    input.archive.and_then(|at| material.inputs.get(at)).is_some_and(|archive| archive.role == role)
 }
 
 /// What the stack's parser leaves of what was read: the members, and what was lost on the way.
@@ -182,7 +190,7 @@ fn load_file(
         let is_block = stopped.why == Stopped::UNDECODABLE;
         return refuse(loaded, if is_block { Refusal::Block { input, line } } else { Refusal::Text { input, line } });
     }
-    if file.taken.is_empty() && refuses_empty(reader) {
+    if file.taken.is_empty() && refuses_empty(reader) && !file.is_inside {
         return refuse(loaded, Refusal::Empty { input: file.input });
     }
     let mut seen: Vec<usize> = Vec::with_capacity(file.taken.len());
