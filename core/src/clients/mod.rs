@@ -43,7 +43,10 @@ pub use executed::EXECUTED;
 pub use row::Row;
 pub use select::select;
 
-use crate::{emit::Target, read::pem::Reader};
+use crate::{
+    emit::{Setting, Target},
+    read::pem::Reader,
+};
 pub(crate) use select::{numbers, split};
 
 /// A client set-up of which something is known.
@@ -219,6 +222,10 @@ pub static TARGETS: &[&Target] = &[
     &redis_cli::VALKEY_CLI_TARGET,
 ];
 
+/// What can be set where the plain settings refuse, in the order in which it is tried. Their rows are asked about by
+/// their ids alone.
+pub static SETTINGS: &[&Setting] = &[&redis_py::PARTIAL_CHAIN, &redis_py::WITHOUT_STRICT];
+
 /// The client with exactly this id.
 pub fn by_id(id: &str) -> Option<&'static Client> {
     ALL.iter().find(|client| client.id == id)
@@ -243,6 +250,17 @@ mod tests {
         for target in TARGETS {
             assert!(target.row.is_none_or(|row| by_id(row).is_some()), "{}: no such row", target.id);
             assert!(!target.source.is_empty(), "{}: no source", target.id);
+        }
+    }
+
+    #[test]
+    fn settings_stand_for_rows_and_targets_and_their_own_rows_are_no_others() {
+        for setting in SETTINGS {
+            let client = setting.client;
+            assert!(client.is_judged() && by_id(client.id).is_none(), "{}", client.id);
+            assert!(setting.instead_of.iter().all(|row| by_id(row).is_some()), "{}", setting.id);
+            let is_target = |id: &&str| TARGETS.iter().any(|target| target.id == *id);
+            assert!(setting.targets.iter().all(is_target), "{}", setting.id);
         }
     }
 

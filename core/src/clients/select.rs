@@ -1,6 +1,6 @@
 //! Which rows a request asks about: `redis-py`, `redis-py@5.3`, `redis-py/3.13`, `node-redis@6/22`.
 
-use super::{ALL, Client};
+use super::{ALL, Client, SETTINGS};
 use crate::{Misuse, contract::ClientRequest};
 
 /// The clients asked about: all of them where none is named.
@@ -23,7 +23,8 @@ fn one(request: &ClientRequest) -> Result<&'static Client, Misuse> {
     let (id, version) = split(rest, '@');
     let version = request.version.as_deref().or(version);
     let runtime = request.runtime.as_deref().or(runtime);
-    let exact = ALL.iter().find(|client| client.id == id).ok_or_else(|| unknown(id))?;
+    let set = || SETTINGS.iter().map(|setting| setting.client);
+    let exact = ALL.iter().chain(set()).find(|client| client.id == id).ok_or_else(|| unknown(id))?;
     if version.is_none() && runtime.is_none() {
         return Ok(exact);
     }

@@ -1,14 +1,14 @@
 //! The request of an emission, read and related as a check does it.
 
 use super::{
-    files::Texts,
+    attempt::Attempt,
     given::{self, Given},
     plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores},
-    target::{Files, Selected, Target},
+    target::{Files, Selected, Setting, Target},
 };
 use crate::{
     Case, Misuse, accept, checks,
-    clients::Client,
+    clients::{self, Client},
     contract::{EmitOptions, EmitRequest, Report},
     read::{self, Material},
     relate, say, trust,
@@ -58,12 +58,14 @@ impl<'a> Scene<'a> {
         report(&self.case, &self.material, &self.relations)
     }
 
-    pub fn plan<'p>(&'p self, texts: &'p Texts, made_from: &'p [String]) -> Plan<'p> {
+    pub fn plan<'p>(&'p self, attempt: &'p Attempt, made_from: &'p [String]) -> Plan<'p> {
+        let Attempt { texts, setting } = attempt;
         let is_store = self.target.files == Files::Stores;
         let at = |name: &str| self.path(name);
         let has_client = texts.certificate.is_some() && texts.key.is_some();
         Plan {
             target: self.target,
+            setting: *setting,
             version: self.version.clone(),
             runtime: self.runtime.clone(),
             server: self.server.clone(),
@@ -92,6 +94,19 @@ impl<'a> Scene<'a> {
             is_key_encrypted: texts.is_key_encrypted,
             made_from,
         }
+    }
+
+    /// What else the client could be set to, in the order in which it is tried.
+    pub fn settings(&self) -> impl Iterator<Item = &'static Setting> {
+        let is_for = |setting: &&&'static Setting| {
+            let is_row = self.client.is_some_and(|client| setting.instead_of.contains(&client.id));
+            let has = |least: &[u32], version: &[u32]| version.is_empty() || version >= least;
+            is_row
+                && setting.targets.contains(&self.target.id)
+                && has(setting.since.version, &self.version)
+                && has(setting.since.runtime, &self.runtime)
+        };
+        clients::SETTINGS.iter().filter(is_for).copied()
     }
 
     fn path(&self, name: &str) -> String {

@@ -3,10 +3,11 @@
 use super::{
     accept::{self, Scene},
     files::{self, Changes, Texts},
-    target::Files,
+    target::{Files, Setting},
 };
 use crate::{
     Case,
+    clients::Client,
     contract::{AsEmitted, ClientVerdict, EmitNote, InputRequest, Report, Role},
     read, relate,
     trust::{
@@ -19,20 +20,16 @@ use crate::{
 /// Members of a bundle that are left out one by one; more would be no bundle but a heap.
 const CULPRITS: usize = 8;
 
-/// The texts that the client takes, or, where none helps, those as near as can be to what was given.
-pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Texts {
-    let mut changes = Changes::default();
-    let first = files::texts(scene, &changes);
-    if scene.client.is_none() {
-        note_completed(scene, notes);
-        return first;
-    }
-    let mut texts = first;
-    for _ in 0..CULPRITS {
-        let Some(better) = next(scene, &texts, &changes) else { break };
-        texts = files::texts(scene, &better);
-        changes = better;
-    }
+/// What is written, and how the client is set.
+pub struct Attempt {
+    pub texts: Texts,
+    pub setting: Option<&'static Setting>,
+}
+
+/// The texts that the client takes, with another setting where they alone do not help; where nothing does, those as near
+/// as can be to what was given.
+pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Attempt {
+    let (texts, changes, setting) = settled(scene);
     if changes.key_as_pkcs8 {
         note(notes, "key-converted", "the private key was converted to PKCS#8: the client does not read its own form");
     }
@@ -45,8 +42,45 @@ pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Texts {
             note(notes, "ca-member-left-out", &text);
         }
     }
+    if let Some(setting) = setting {
+        note(notes, setting.id, setting.note);
+    }
     note_completed(scene, notes);
-    texts
+    Attempt { texts, setting }
+}
+
+fn settled(scene: &Scene<'_>) -> (Texts, Changes, Option<&'static Setting>) {
+    let Some(client) = scene.client else {
+        let changes = Changes::default();
+        return (files::texts(scene, &changes), changes, None);
+    };
+    let (texts, changes, is_refused) = changed(scene, client);
+    if is_refused {
+        for setting in scene.settings() {
+            let (texts, changes, is_refused) = changed(scene, setting.client);
+            if !is_refused {
+                return (texts, changes, Some(setting));
+            }
+        }
+    }
+    (texts, changes, None)
+}
+
+/// The texts as this client takes them, what was changed for it, and whether it refuses them nevertheless.
+fn changed(scene: &Scene<'_>, client: &'static Client) -> (Texts, Changes, bool) {
+    let mut changes = Changes::default();
+    let mut texts = files::texts(scene, &changes);
+    for _ in 0..CULPRITS {
+        match next(scene, client, &texts, &changes) {
+            Next::Taken => return (texts, changes, false),
+            Next::Refused => break,
+            Next::Change(better) => {
+                texts = files::texts(scene, &better);
+                changes = better;
+            }
+        }
+    }
+    (texts, changes, true)
 }
 
 fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
@@ -74,16 +108,21 @@ fn note(notes: &mut Vec<EmitNote>, code: &str, text: &str) {
     notes.push(EmitNote { code: code.to_owned(), text: text.to_owned() });
 }
 
-/// What to change where the client refuses the texts for their form.
-fn next(scene: &Scene<'_>, texts: &Texts, changes: &Changes) -> Option<Changes> {
-    let (inputs, case) = emitted_case(scene, texts);
+enum Next {
+    Taken,
+    /// Refused for its form, which this mends.
+    Change(Changes),
+    Refused,
+}
+
+fn next(scene: &Scene<'_>, client: &'static Client, texts: &Texts, changes: &Changes) -> Next {
+    let (inputs, case) = emitted_case(scene, client, texts);
     let case = Case { inputs: &inputs, ..case };
     let material = read::read(&case);
     let verdicts = trust::judge(&case, &material, &relate::relate(&material));
-    let outcome = verdicts.outcomes.first()?;
-    if outcome.verdict != ClientVerdict::Refuses {
-        return None;
-    }
+    let Some(outcome) = verdicts.outcomes.first().filter(|one| one.verdict == ClientVerdict::Refuses) else {
+        return Next::Taken;
+    };
     // The indices of the written bundle are those of its own material.
     let culprit = outcome.loaded.as_ref().and_then(|loaded| {
         let refused = match loaded.refused {
@@ -97,21 +136,20 @@ fn next(scene: &Scene<'_>, texts: &Texts, changes: &Changes) -> Option<Changes> 
             .copied()
             .find(|anchor| scene.material.certificates.get(*anchor).is_some_and(|certificate| certificate.der == *der))
     });
-    match outcome.class {
-        Some(Class::ClientFile) if !changes.key_as_pkcs8 && texts.pkcs8.is_some() && !texts.is_key_encrypted => {
-            Some(Changes { key_as_pkcs8: true, ..changes.clone() })
-        }
-        _ => {
-            let mut without = changes.without.clone();
-            without.push(culprit?);
-            Some(Changes { without, ..changes.clone() })
-        }
+    let is_key = outcome.class == Some(Class::ClientFile);
+    if is_key && !changes.key_as_pkcs8 && texts.pkcs8.is_some() && !texts.is_key_encrypted {
+        return Next::Change(Changes { key_as_pkcs8: true, ..changes.clone() });
     }
+    let Some(culprit) = culprit else { return Next::Refused };
+    let mut without = changes.without.clone();
+    without.push(culprit);
+    Next::Change(Changes { without, ..changes.clone() })
 }
 
-/// A check of the files as written, for this client alone.
-pub fn judge(scene: &Scene<'_>, texts: &Texts) -> Report {
-    let (inputs, case) = emitted_case(scene, texts);
+/// A check of the files as written, for this client alone, as it is set.
+pub fn judge(scene: &Scene<'_>, attempt: &Attempt) -> Report {
+    let client = attempt.setting.map(|setting| setting.client).or(scene.client);
+    let (inputs, case) = emitted_case(scene, client, &attempt.texts);
     let case = Case { inputs: &inputs, ..case };
     let material = read::read(&case);
     let relations = relate::relate(&material);
@@ -119,7 +157,11 @@ pub fn judge(scene: &Scene<'_>, texts: &Texts) -> Report {
 }
 
 /// The question of the check, with the files as written in place of those given.
-fn emitted_case<'s>(scene: &'s Scene<'_>, texts: &Texts) -> (Vec<InputRequest>, Case<'s>) {
+fn emitted_case<'s>(
+    scene: &'s Scene<'_>,
+    client: impl Into<Option<&'static Client>>,
+    texts: &Texts,
+) -> (Vec<InputRequest>, Case<'s>) {
     let mut inputs = Vec::new();
     let mut add = |name: &str, role, text: Option<&str>| {
         if let Some(text) = text {
@@ -146,7 +188,7 @@ fn emitted_case<'s>(scene: &'s Scene<'_>, texts: &Texts) -> (Vec<InputRequest>, 
         endpoint_faults: scene.case.endpoint_faults.clone(),
         policy: scene.case.policy.clone(),
         deployment: scene.case.deployment,
-        clients: scene.case.clients.clone(),
+        clients: client.into().into_iter().collect(),
     };
     (inputs, case)
 }

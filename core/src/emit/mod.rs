@@ -15,7 +15,7 @@ mod store;
 mod target;
 
 pub use plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores, Written, unsupported};
-pub use target::{Files, Target};
+pub use target::{Files, Setting, Target};
 
 use crate::{
     Misuse,
@@ -52,9 +52,10 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     };
     let given = scene.report();
     emitted.as_given = statement(&given);
-    let written = attempt::best(&scene, &mut emitted.notes);
-    let plan = scene.plan(&written, &emitted.made_from);
-    let outcome = closed_key(&scene, &written).map_or_else(|| (selected.target.emit)(&plan), Err);
+    let attempt = attempt::best(&scene, &mut emitted.notes);
+    let written = &attempt.texts;
+    let plan = scene.plan(&attempt, &emitted.made_from);
+    let outcome = closed_key(&scene, written).map_or_else(|| (selected.target.emit)(&plan), Err);
     match outcome {
         Ok(text) => {
             (emitted.config, emitted.run) = (text.config, text.run);
@@ -77,7 +78,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     emitted.files.extend(written.out(selected.target.files, &scene));
     emitted.notes.extend(general_notes(&scene, &plan));
     if selected.client.is_some() {
-        let judged = attempt::judge(&scene, &written);
+        let judged = attempt::judge(&scene, &attempt);
         emitted.cured = cured(&given, &judged);
         emitted.as_emitted = attempt::statement(&judged);
     }

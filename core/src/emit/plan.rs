@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Target, quote};
+use super::{Setting, Target, quote};
 use crate::{
     contract::{ConfigText, EmitNote, EmitOptions, EmittedFile, Preset, Topology, Unsupported},
     policy::{Group, List, Resolved, Suite, Version},
@@ -12,6 +12,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Plan<'a> {
     pub target: &'static Target,
+    /// What is to be set beside the plain settings, which would refuse the files.
+    pub setting: Option<&'static Setting>,
     /// The client's version and that of what it runs on, as asked for, else the newest known; empty where unknown.
     pub version: Vec<u32>,
     pub runtime: Vec<u32>,
@@ -98,6 +100,11 @@ pub struct ServerPaths {
 }
 
 impl Plan<'_> {
+    /// Is this [`Setting`] to be written?
+    pub fn is_set(&self, setting: &Setting) -> bool {
+        self.setting.is_some_and(|chosen| chosen.id == setting.id)
+    }
+
     /// Is the client at least this version? Where none is known: yes, it is taken for the newest.
     pub fn is_version(&self, least: &[u32]) -> bool {
         self.version.is_empty() || self.version.as_slice() >= least

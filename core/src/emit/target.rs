@@ -4,7 +4,7 @@
 use super::plan::{Plan, Written};
 use crate::{
     Misuse,
-    clients::{self, Client, numbers, row::Passphrase},
+    clients::{self, Client, Since, numbers, row::Passphrase},
     contract::{ClientRequest, Unsupported},
     text::shown,
 };
@@ -35,6 +35,24 @@ pub enum Files {
     Inline,
     /// The redis-server's own: `server.crt`, `server.key`, `clients-ca.pem`, and what it needs as a client of others.
     Server,
+}
+
+/// Other settings of a client, for files that it refuses with its plain ones and takes with these. They loosen no
+/// verification of chain or name. An emitter that stands in `targets` writes them where [`Plan::is_set`] says so.
+#[derive(Debug)]
+pub struct Setting {
+    /// The code of its note.
+    pub id: &'static str,
+    /// The client so set, with the dialect that foretells it; no row of the table, which has clients as they come.
+    pub client: &'static Client,
+    /// Targets whose emitters write it.
+    pub targets: &'static [&'static str],
+    /// Rows of the table in whose place it stands.
+    pub instead_of: &'static [&'static str],
+    /// From which version and runtime on the client has it.
+    pub since: Since,
+    /// What is set and what for.
+    pub note: &'static str,
 }
 
 /// The target of a request, the row that foretells it, and the versions to write for.

@@ -14,8 +14,10 @@ use std::{
 };
 
 use tlsconf::{
-    CheckRequest, Report,
-    contract::{ClientAuthentication, ClientVerdict, EndpointRequest, InputRequest, Role, Secret, Timestamp},
+    CheckRequest, Report, clients,
+    contract::{
+        ClientAuthentication, ClientRequest, ClientVerdict, EndpointRequest, InputRequest, Role, Secret, Timestamp,
+    },
 };
 use tlsconf_tests::forge::{Certificate, Issued, keys};
 
@@ -77,6 +79,10 @@ impl Setup {
     }
 
     fn report(&self) -> Report {
+        tlsconf::check(&self.request()).expect("the request is well-formed")
+    }
+
+    fn request(&self) -> CheckRequest {
         let time = Timestamp::parse("2026-11-25T00:00:00Z").expect("a time");
         let mut request = CheckRequest::at(time);
         request.endpoint = Some(EndpointRequest::Text(Secret::new(format!("{}:6379", self.host).into_bytes())));
@@ -94,7 +100,7 @@ impl Setup {
             request.policy.client_authentication = Some(ClientAuthentication::Required);
         }
         request.passphrase = self.passphrase.map(|text| Secret::new(text.as_bytes().to_vec()));
-        tlsconf::check(&request).expect("the request is well-formed")
+        request
     }
 }
 
@@ -120,9 +126,14 @@ impl Setup {
         if let Some(ca) = &self.client_ca {
             write("client-ca.pem", ca.as_bytes());
         }
+        // Clients as emissions may set them are asked about by name alone.
+        let mut request = self.request();
+        request.clients = clients::SETTINGS.iter().map(|setting| ClientRequest::of(setting.client.id)).collect();
+        let set = tlsconf::check(&request).expect("the request is well-formed");
         let foretold: Vec<_> = report
             .clients
             .iter()
+            .chain(&set.clients)
             .map(|one| serde_json::json!({ "id": one.id, "verdict": one.verdict, "class": one.class, "prints": one.prints }))
             .collect();
         let setup = serde_json::json!({

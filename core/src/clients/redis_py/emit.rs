@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use super::PARTIAL;
 use crate::{
-    clients::row::Passphrase,
+    clients::{Since, row::Passphrase},
     contract::{Topology, Unsupported},
-    emit::{Files, Plan, Target, Written, quote::python, unsupported},
+    emit::{Files, Plan, Setting, Target, Written, quote::python, unsupported},
 };
 
 pub static TARGET: Target = Target {
@@ -24,6 +25,26 @@ pub static ASYNC_TARGET: Target = Target {
     source: "redis/asyncio/connection.py at 34817ce (8.1.0); run on Python 3.11 and 3.13",
     emit: |plan| emit(plan, true),
     ..TARGET
+};
+
+/// RFC 5280 asks for a path to a trust anchor, not to a root: what was given as an anchor is one.
+pub static PARTIAL_CHAIN: Setting = Setting {
+    id: "partial-chain",
+    client: &PARTIAL,
+    targets: &["redis-py", "redis-py-async"],
+    instead_of: &["redis-py"],
+    since: Since { version: &[7], runtime: &[3, 10] },
+    note: "ssl_include_verify_flags adds VERIFY_X509_PARTIAL_CHAIN: the CA file has an intermediate without its root, which \
+           Python before 3.13 takes for no trust anchor; chain and host name are verified",
+};
+
+pub static WITHOUT_STRICT: Setting = Setting {
+    id: "without-strict",
+    instead_of: &["redis-py-python-3.13"],
+    since: Since { version: &[7], runtime: &[3, 13] },
+    note: "ssl_exclude_verify_flags takes VERIFY_X509_STRICT away: a certificate breaks RFC 5280's profile, on which Python \
+           insists since 3.13; chain and host name are verified",
+    ..PARTIAL_CHAIN
 };
 
 fn emit(plan: &Plan<'_>, is_async: bool) -> Result<Written, Unsupported> {
@@ -68,6 +89,12 @@ fn tls_options(plan: &Plan<'_>, is_async: bool) -> Vec<(&'static str, String)> {
     }
     options.push(("ssl_cert_reqs", python("required")));
     options.push(("ssl_check_hostname", "True".to_owned()));
+    if plan.is_set(&PARTIAL_CHAIN) {
+        options.push(("ssl_include_verify_flags", "[ssl.VERIFY_X509_PARTIAL_CHAIN]".to_owned()));
+    }
+    if plan.is_set(&WITHOUT_STRICT) {
+        options.push(("ssl_exclude_verify_flags", "[ssl.VERIFY_X509_STRICT]".to_owned()));
+    }
     if let Some(client) = &plan.client {
         options.push(("ssl_certfile", python(&client.certificate)));
         options.push(("ssl_keyfile", python(&client.key)));

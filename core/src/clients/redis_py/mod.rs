@@ -3,7 +3,7 @@
 
 mod emit;
 
-pub use emit::{ASYNC_TARGET, TARGET};
+pub use emit::{ASYNC_TARGET, PARTIAL_CHAIN, TARGET, WITHOUT_STRICT};
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     read::pem::Reader,
     trust::{
-        dialect::{Class, OPENSSL_STRICT},
+        dialect::{Class, OPENSSL_PARTIAL, OPENSSL_STRICT},
         host::HostRule,
     },
 };
@@ -91,5 +91,16 @@ pub const REDIS_PY_5_PYTHON_3_13: Client = Client {
     since: Since { version: &[0], runtime: &[3, 13] },
     evidence: Evidence::Source("redis/connection.py of 5.3.1 makes its context by ssl.create_default_context"),
     row: Some(Row { dialect: &OPENSSL_STRICT, host: HostRule::None, ..ROW }),
+    ..REDIS_PY
+};
+
+/// Until 3.12 with `ssl_include_verify_flags=[VERIFY_X509_PARTIAL_CHAIN]`, from 3.13 on, which has that flag, without
+/// `VERIFY_X509_STRICT`: both come to the same flags of OpenSSL.
+pub(super) static PARTIAL: Client = Client {
+    id: "redis-py-partial-chain",
+    name: "redis-py with partial chains and without the strict profile",
+    since: Since { version: &[7], runtime: &[3, 10] },
+    evidence: Evidence::Measured("redis-py 8.1.0 on Python 3.11.7 and 3.13.0 with the flags so set, OpenSSL 3.0"),
+    row: Some(Row { dialect: &OPENSSL_PARTIAL, ..ROW }),
     ..REDIS_PY
 };

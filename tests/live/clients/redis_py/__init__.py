@@ -1,4 +1,5 @@
-"""redis-py on the Python at hand and on a Python 3.13 or later, whose ssl module asks for more."""
+"""redis-py on the Python at hand and on a Python 3.13 or later, whose ssl module asks for more; and with the verify flags
+that emissions may set."""
 import shutil
 from pathlib import Path
 
@@ -10,17 +11,21 @@ HERE = Path(__file__).parent
 
 
 def clients(cache):
-    yield client(cache, "python3")
     newest = newest_python()
-    yield client(cache, newest) if newest else Skipped("redis-py on Python 3.13: not installed")
+    for is_set in (False, True):
+        yield client(cache, "python3", is_set)
+        yield client(cache, newest, is_set) if newest else Skipped("redis-py on Python 3.13: not installed")
 
 
-def client(cache, python):
+def client(cache, python, is_set):
     version = built([python, "-c", "import sys; print(*sys.version_info[:2], sep='.')"]).strip()
     own = environment(cache, python, f"redis=={VERSION}", f"redis-py-{version}")
     is_strict = tuple(map(int, version.split("."))) >= (3, 13)
-    row = "redis-py-python-3.13" if is_strict else "redis-py"
-    return Client(row, f"redis-py {VERSION}, Python {version}", batch(own, HERE / "probe.py"))
+    name, probe = f"redis-py {VERSION}, Python {version}", [own, HERE / "probe.py"]
+    if is_set:
+        option = "ssl_exclude_verify_flags=VERIFY_X509_STRICT" if is_strict else "ssl_include_verify_flags=VERIFY_X509_PARTIAL_CHAIN"
+        return Client("redis-py-partial-chain", f"{name}, {option}", batch(*probe, option))
+    return Client("redis-py-python-3.13" if is_strict else "redis-py", name, batch(*probe))
 
 
 def environment(cache, python, package, name):

@@ -1,7 +1,9 @@
-"""redis-py connects with every set-up on standard input; one JSON line an answer."""
+"""redis-py connects with every set-up on standard input; one JSON line an answer. An argument OPTION=FLAG sets a verify
+flag."""
 import json
 import os
 import socket
+import ssl
 import sys
 
 import redis
@@ -10,10 +12,14 @@ real = socket.getaddrinfo
 # The names of the set-ups stand for loopback; everything else of the connection is the client's own.
 socket.getaddrinfo = lambda host, port, *rest, **more: real("127.0.0.1", port, *rest, **more)
 
+flags = {}
+if len(sys.argv) > 1:
+    option, flag = sys.argv[1].split("=")
+    flags[option] = [getattr(ssl, flag)]
 for setup in json.load(sys.stdin):
     folder = setup["folder"]
     has_client = os.path.exists(f"{folder}/client.crt")
-    options = {"ssl": True, "ssl_ca_certs": f"{folder}/ca.pem", "socket_timeout": 5, "retry": None}
+    options = {"ssl": True, "ssl_ca_certs": f"{folder}/ca.pem", "socket_timeout": 5, "retry": None} | flags
     if has_client:
         options |= {"ssl_certfile": f"{folder}/client.crt", "ssl_keyfile": f"{folder}/client.key"}
         if setup["passphrase"]:
