@@ -1,7 +1,8 @@
 //! The set that emitted configurations connect with, as `data/emission/` holds it: a bundle whose needed root is neither
-//! first nor alone and whose first root has expired, a server chain with an intermediate, a client's own.
+//! first nor alone and whose first root has expired, a server chain with an intermediate, a client's own; and two that
+//! only another setting mends: an intermediate without its root, a CA outside RFC 5280's profile.
 
-use crate::forge::{Certificate, Issued, keys};
+use crate::forge::{Certificate, Issued, extension as ext, keys};
 
 fn leaf(host: &str, names: &[&str], key: u8, issuer: &Issued) -> Issued {
     Certificate::leaf(host).san(names).key(keys::p256(key)).issued_by(issuer).build()
@@ -16,10 +17,15 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
     let server = leaf("localhost", &["localhost", "127.0.0.1"], 14, &intermediate);
     let elsewhere = leaf("elsewhere.example.test", &["elsewhere.example.test"], 14, &intermediate);
     let client = Certificate::client("redis-user").key(keys::p256(15)).issued_by(&intermediate).build();
+    let lax = Certificate::root("Lax Redis Root").key(keys::p256(16)).without(ext::KEY_USAGE).build();
+    let under_lax = leaf("localhost", &["localhost", "127.0.0.1"], 14, &lax);
     let chain = |leaf: &Issued| (leaf.text_pem() + &intermediate.text_pem()).into_bytes();
     vec![
         ("ca.pem", (old.build().text_pem() + &other.text_pem() + &root.text_pem()).into_bytes()),
         ("wrong-ca.pem", other.text_pem().into_bytes()),
+        ("issuing-ca.pem", intermediate.text_pem().into_bytes()),
+        ("lax-ca.pem", lax.text_pem().into_bytes()),
+        ("lax.crt", under_lax.text_pem().into_bytes()),
         ("client-ca.pem", root.text_pem().into_bytes()),
         ("server.crt", chain(&server)),
         ("elsewhere.crt", chain(&elsewhere)),

@@ -43,6 +43,8 @@ fn the_core_has_no_clock_files_environment_threads_or_network() {
     for (path, text) in sources() {
         // Tests may do what they like; they stand last in a file.
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // Before an escaped quote it stands in a literal: the text of another program, which is emitted.
+        let shipped = shipped.replace("println!(\\\"", "");
         for word in FORBIDDEN {
             assert!(!shipped.contains(word), "core/src/{path} holds `{word}`");
         }

@@ -18,6 +18,7 @@ mod native;
 mod real;
 mod secrecy;
 mod servers;
+mod settings;
 mod texts;
 mod vectors;
 mod verdicts;

@@ -68,7 +68,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
         }
     }
     if selected.target.files == Files::Server
-        && let Some(reason) = starts_not(&attempt::judge(&scene, &written))
+        && let Some(reason) = starts_not(&attempt::judge(&scene, &attempt))
     {
         emitted.unsupported = Some(reason);
         emitted.config.clear();
