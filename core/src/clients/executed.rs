@@ -4,6 +4,7 @@
 /// Target, the client it ran with, the day.
 pub static EXECUTED: &[(&str, &str, &str)] = &[
     ("env-file", "sh, and redis-py 8.1.0", "2026-11-28"),
+    ("fred", "fred 10.1.0, rustls 0.23.46", "2026-11-28"),
     ("go-redis", "go-redis 9.23.0 on Go 1.26.8", "2026-11-28"),
     ("hiredis", "hiredis 1.5.0", "2026-11-28"),
     ("ioredis", "ioredis 6.0.0 on Node 20.20.2", "2026-11-28"),

@@ -187,6 +187,7 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &fred::TARGET,
     &carriers::ENV_FILE_TARGET,
     &go_redis::TARGET,
     &hiredis::TARGET,

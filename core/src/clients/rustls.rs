@@ -14,7 +14,7 @@ pub(super) struct Provider {
     pub name: &'static str,
     /// By what the text reaches rustls.
     pub rustls: &'static str,
-    groups: &'static [(&'static str, &'static str)],
+    pub groups: &'static [(&'static str, &'static str)],
 }
 
 pub(super) const AWS: Provider = Provider {
@@ -112,7 +112,7 @@ fn names(
     let own = |iana: &str| known.iter().find(|(name, _)| *name == iana).map(|(_, own)| *own);
     let unknown: Vec<&str> = asked.iter().copied().filter(|iana| own(iana).is_none()).collect();
     if !unknown.is_empty() {
-        let code = if what == "suite" { "suites-unknown" } else { "groups-unknown" };
+        let code = if what == "suite" { "suites-left-out" } else { "groups-left-out" };
         written.note(code, format!("rustls has no {what} {}: left out", unknown.join(", ")));
     }
     asked.iter().copied().filter_map(own).collect()

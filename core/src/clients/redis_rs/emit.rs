@@ -161,9 +161,9 @@ fn connection(plan: &Plan<'_>, has_files: bool) -> String {
         return format!("{password}{server};\n{}", sentinel(plan, has_files));
     }
     let user = plan.user().map(|user| format!(".set_username({})", quote::rust(user))).unwrap_or_default();
-    let database = match plan.options.database {
-        0 => String::new(),
-        database => format!(".set_db({database})"),
+    let database = match (plan.topology(), plan.options.database) {
+        (Topology::Cluster, _) | (_, 0) => String::new(),
+        (_, database) => format!(".set_db({database})"),
     };
     let settings = format!(
         "    let mut settings = RedisConnectionInfo::default(){database}{user};\n    if let Some(password) = password \
@@ -212,7 +212,7 @@ fn notes(plan: &Plan<'_>, is_native: bool, written: &mut Written) {
             || !plan.groups().is_empty();
         if is_limited {
             written.note(
-                "no-policy",
+                "policy-not-carried",
                 "redis-rs with native-tls has no option for versions, suites or groups: the system's library decides",
             );
         }
@@ -232,5 +232,11 @@ fn notes(plan: &Plan<'_>, is_native: bool, written: &mut Written) {
             "each node is compared with the name or address by which the cluster announces it; node_address_map of \
              ClusterClientBuilder gives them others (since 1.5)",
         );
+        if plan.options.database != 0 {
+            written.note(
+                "cluster-has-one-database",
+                "a cluster has database 0 alone before Valkey 9: the number is left out",
+            );
+        }
     }
 }
