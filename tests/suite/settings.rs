@@ -33,7 +33,13 @@ fn a_missing_root_is_mended_where_the_client_can_take_partial_chains() {
         assert_eq!(verdict, Some(ClientVerdict::Accepts), "{client}");
         assert_eq!((notes.first().map(String::as_str), cured.is_empty()), (setting, setting.is_none()), "{client}");
     }
-    for client in ["redis-py@6/3.11", "redis-py@8/3.9"] {
+    for client in ["node-redis", "ioredis", "node-redis@6/20.18", "node-redis@6/22.9", "ioredis@6/24"] {
+        let (verdict, notes, cured) = outcome(client, "issuing-ca.pem", "server.crt");
+        assert_eq!((verdict, notes.len(), cured.len()), (Some(ClientVerdict::Accepts), 1, 1), "{client}");
+        let (verdict, notes, _) = outcome(client, "ca.pem", "server.crt");
+        assert_eq!((verdict, notes.len()), (Some(ClientVerdict::Accepts), 0), "{client}: the root is there");
+    }
+    for client in ["node-redis@6/20.17", "node-redis@6/22.8", "ioredis@6/18", "redis-py@6/3.11", "redis-py@8/3.9"] {
         let (verdict, notes, cured) = outcome(client, "issuing-ca.pem", "server.crt");
         assert_eq!((verdict, notes.len(), cured.len()), (Some(ClientVerdict::Refuses), 0, 0), "{client}");
     }

@@ -225,7 +225,13 @@ pub static TARGETS: &[&Target] = &[
 
 /// What can be set where the plain settings refuse, in the order in which it is tried. Their rows are asked about by
 /// their ids alone.
-pub static SETTINGS: &[&Setting] = &[&redis_py::PARTIAL_CHAIN, &redis_py::WITHOUT_STRICT];
+pub static SETTINGS: &[&Setting] = &[
+    &node_redis::PARTIAL_CHAIN,
+    &node_redis::PARTIAL_CHAIN_22,
+    &node_redis::PARTIAL_CHAIN_24,
+    &redis_py::PARTIAL_CHAIN,
+    &redis_py::WITHOUT_STRICT,
+];
 
 /// The client with exactly this id.
 pub fn by_id(id: &str) -> Option<&'static Client> {

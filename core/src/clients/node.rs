@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::node_redis::PARTIAL_CHAIN;
 use crate::{
     emit::{Plan, Written, quote::javascript},
     policy::{Group, Sni, group::GroupKind},
@@ -50,6 +51,9 @@ pub(super) fn options(plan: &Plan<'_>) -> Fields {
         let compared = javascript(&plan.server.verify_name);
         fields
             .push(("checkServerIdentity", format!("(_, certificate) => checkServerIdentity({compared}, certificate)")));
+    }
+    if plan.is_set(&PARTIAL_CHAIN) {
+        fields.push(("allowPartialTrustChain", "true".to_owned()));
     }
     let (least, most) = plan.versions();
     fields.push(("minVersion", format!("\"TLSv1.{least}\"")));

@@ -100,7 +100,8 @@ impl<'a> Scene<'a> {
     pub fn settings(&self) -> impl Iterator<Item = &'static Setting> {
         let is_for = |setting: &&&'static Setting| {
             let is_row = self.client.is_some_and(|client| setting.instead_of.contains(&client.id));
-            let has = |least: &[u32], version: &[u32]| version.is_empty() || version >= least;
+            // `20` stands for the newest 20, and nothing for the newest of all.
+            let has = |least: &[u32], version: &[u32]| version >= least || least.starts_with(version);
             is_row
                 && setting.targets.contains(&self.target.id)
                 && has(setting.since.version, &self.version)

@@ -2,14 +2,16 @@
 
 use std::fmt::Write;
 
+use super::{PARTIAL, PARTIAL_22, PARTIAL_24};
 use crate::{
     clients::{
+        Since,
         node::{self, Fields},
         nodes,
         row::Passphrase,
     },
     contract::{Topology, Unsupported},
-    emit::{Files, Plan, Target, Written, quote::javascript, unsupported},
+    emit::{Files, Plan, Setting, Target, Written, quote::javascript, unsupported},
 };
 
 pub static TARGET: Target = Target {
@@ -20,6 +22,32 @@ pub static TARGET: Target = Target {
     passphrase: Passphrase::Option,
     source: "packages/client/lib/{client/socket,cluster/cluster-slots,sentinel/index}.ts of 6.3.1; run on Node 20",
     emit,
+};
+
+/// `X509_V_FLAG_PARTIAL_CHAIN` by an option of `tls.createSecureContext`, which Node 20.18 and 22.9 brought; ioredis hands it
+/// through as well.
+pub static PARTIAL_CHAIN: Setting = Setting {
+    id: "partial-chain",
+    client: &PARTIAL,
+    targets: &["node-redis", "ioredis"],
+    instead_of: &["node-redis", "ioredis"],
+    since: Since { version: &[], runtime: &[20, 18] },
+    note: "allowPartialTrustChain is set: the CA file has an intermediate without its root, which Node takes for no trust anchor \
+           by itself; chain and host name are verified",
+};
+
+pub static PARTIAL_CHAIN_22: Setting = Setting {
+    client: &PARTIAL_22,
+    instead_of: &["node-redis-node-22", "ioredis-node-22"],
+    since: Since { version: &[], runtime: &[22, 9] },
+    ..PARTIAL_CHAIN
+};
+
+pub static PARTIAL_CHAIN_24: Setting = Setting {
+    client: &PARTIAL_24,
+    instead_of: &["node-redis-node-24", "ioredis-node-24", "node-redis-node-26", "ioredis-node-26"],
+    since: Since::ANY,
+    ..PARTIAL_CHAIN
 };
 
 fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {

@@ -2,7 +2,7 @@
 
 mod emit;
 
-pub use emit::TARGET;
+pub use emit::{PARTIAL_CHAIN, PARTIAL_CHAIN_22, PARTIAL_CHAIN_24, TARGET};
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
@@ -11,7 +11,10 @@ use super::{
 use crate::{
     read::pem::Reader,
     trust::{
-        dialect::{Class, OPENSSL_NODE, OPENSSL_NODE_22, OPENSSL_NODE_24},
+        dialect::{
+            Class, OPENSSL_NODE, OPENSSL_NODE_22, OPENSSL_NODE_22_PARTIAL, OPENSSL_NODE_24, OPENSSL_NODE_24_PARTIAL,
+            OPENSSL_NODE_PARTIAL,
+        },
         host::HostRule,
     },
 };
@@ -99,4 +102,33 @@ pub const NODE_REDIS_NODE_26: Client = Client {
     evidence: Evidence::Measured("node-redis on Node 26.10.0, OpenSSL 3.5.8"),
     row: Some(ROW_24),
     ..NODE_REDIS
+};
+
+/// With `allowPartialTrustChain`, as ioredis too.
+pub(super) static PARTIAL: Client = Client {
+    id: "node-redis-partial-chain",
+    name: "node-redis with allowPartialTrustChain",
+    since: Since { version: &[], runtime: &[20, 18] },
+    evidence: Evidence::Measured("node-redis 6.3.1 and ioredis 6.0.0 on Node 20.20.2 with the option"),
+    row: Some(Row { dialect: &OPENSSL_NODE_PARTIAL, ..ROW }),
+    ..NODE_REDIS
+};
+
+pub(super) static PARTIAL_22: Client = Client {
+    id: "node-redis-node-22-partial-chain",
+    name: "node-redis on Node 22 with allowPartialTrustChain",
+    since: Since { version: &[], runtime: &[22, 9] },
+    evidence: Evidence::Measured("node-redis 6.3.1 and ioredis 6.0.0 on Node 22.23.3 with the option"),
+    row: Some(Row { dialect: &OPENSSL_NODE_22_PARTIAL, ..ROW_22 }),
+    ..NODE_REDIS_NODE_22
+};
+
+pub(super) static PARTIAL_24: Client = Client {
+    id: "node-redis-node-24-partial-chain",
+    name: "node-redis on Node 24 and 26 with allowPartialTrustChain",
+    evidence: Evidence::Source(
+        "src/crypto/crypto_context.cc: SetAllowPartialTrustChain sets X509_V_FLAG_PARTIAL_CHAIN, as measured on Node 22",
+    ),
+    row: Some(Row { dialect: &OPENSSL_NODE_24_PARTIAL, ..ROW_24 }),
+    ..NODE_REDIS_NODE_24
 };

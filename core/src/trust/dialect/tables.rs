@@ -4,7 +4,7 @@ use super::{Build, Check, Class, Dialect, LeafAnchor, Names, Phase, Positions, R
 use crate::trust::{Kind as K, Kinds};
 
 /// Every dialect.
-pub static ALL: &[&Dialect] = &[&GO_1_19, &GO_1_26, &GO_1_27, &JSSE, &OPENSSL_2, &OPENSSL_NODE, &OPENSSL_NODE_22, &OPENSSL_NODE_24, &OPENSSL_PARTIAL, &OPENSSL_PHP, &OPENSSL_RUBY, &OPENSSL_STRICT, &RUSTLS_AWS, &RUSTLS_RING];
+pub static ALL: &[&Dialect] = &[&GO_1_19, &GO_1_26, &GO_1_27, &JSSE, &OPENSSL_2, &OPENSSL_NODE, &OPENSSL_NODE_22, &OPENSSL_NODE_22_PARTIAL, &OPENSSL_NODE_24, &OPENSSL_NODE_24_PARTIAL, &OPENSSL_NODE_PARTIAL, &OPENSSL_PARTIAL, &OPENSSL_PHP, &OPENSSL_RUBY, &OPENSSL_STRICT, &RUSTLS_AWS, &RUSTLS_RING];
 
 /// Go 1.19 crypto/x509.
 pub static GO_1_19: Dialect = Dialect {
@@ -111,6 +111,21 @@ pub static OPENSSL_NODE_22: Dialect = Dialect {
     phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
+/// OpenSSL 3.5, level 1, a verify callback that goes on (Node 22), PARTIAL_CHAIN.
+pub static OPENSSL_NODE_22_PARTIAL: Dialect = Dialect {
+    id: "openssl-node-22-partial",
+    stack: "OpenSSL 3.5, level 1, a verify callback that goes on (Node 22), PARTIAL_CHAIN",
+    report: Report::Last,
+    build: Build { name: Names::Canonical, aki_store: true, aki_sent: true, key_type: true, first: true, partial: true, leaf: LeafAnchor::Exact },
+    rank: &[],
+    unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
+    peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
+    own_unreadable: Kinds::NONE,
+    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
+    crashes: Kinds::NONE,
+    phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
+};
+
 /// OpenSSL 3.5, level 2, a verify callback that goes on (Node 24 and 26).
 pub static OPENSSL_NODE_24: Dialect = Dialect {
     id: "openssl-node-24",
@@ -126,6 +141,36 @@ pub static OPENSSL_NODE_24: Dialect = Dialect {
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
+/// OpenSSL 3.5, level 2, a verify callback that goes on (Node 24 and 26), PARTIAL_CHAIN.
+pub static OPENSSL_NODE_24_PARTIAL: Dialect = Dialect {
+    id: "openssl-node-24-partial",
+    stack: "OpenSSL 3.5, level 2, a verify callback that goes on (Node 24 and 26), PARTIAL_CHAIN",
+    report: Report::Last,
+    build: Build { name: Names::Canonical, aki_store: true, aki_sent: true, key_type: true, first: true, partial: true, leaf: LeafAnchor::Exact },
+    rank: &[],
+    unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
+    peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
+    own_unreadable: Kinds::NONE,
+    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
+    crashes: Kinds::NONE.with(K::KeyK256),
+    phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
+};
+
+/// OpenSSL 3.0, level 1, a verify callback that goes on (Node 20), PARTIAL_CHAIN.
+pub static OPENSSL_NODE_PARTIAL: Dialect = Dialect {
+    id: "openssl-node-partial",
+    stack: "OpenSSL 3.0, level 1, a verify callback that goes on (Node 20), PARTIAL_CHAIN",
+    report: Report::Last,
+    build: Build { name: Names::Canonical, aki_store: true, aki_sent: true, key_type: true, first: true, partial: true, leaf: LeafAnchor::Exact },
+    rank: &[],
+    unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
+    peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
+    own_unreadable: Kinds::NONE,
+    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
+    crashes: Kinds::NONE,
+    phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
+};
+
 /// OpenSSL 3.0 with PARTIAL_CHAIN, security level 2.
 pub static OPENSSL_PARTIAL: Dialect = Dialect {
     id: "openssl-partial",
@@ -138,7 +183,7 @@ pub static OPENSSL_PARTIAL: Dialect = Dialect {
     own_unreadable: Kinds::NONE,
     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
     crashes: Kinds::NONE,
-    phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
+    phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
 };
 
 /// OpenSSL 3.0, level 2, the name compared after the handshake (PHP).
@@ -183,7 +228,7 @@ pub static OPENSSL_STRICT: Dialect = Dialect {
     own_unreadable: Kinds::NONE,
     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
     crashes: Kinds::NONE,
-    phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3_B, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
+    phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3_B, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
 };
 
 /// rustls 0.23 with webpki 0.103, aws-lc-rs.

@@ -1,4 +1,4 @@
-"""node-redis and ioredis on the Node of the machine."""
+"""node-redis and ioredis on the Node of the machine, and with the option that emissions may set."""
 import shutil
 from pathlib import Path
 
@@ -24,6 +24,11 @@ def clients(cache):
             shutil.copy(HERE / name, folder)
         built(["npm", "ci", "--no-audit", "--no-fund"], cwd=folder)
     shutil.copy(HERE / "probe.mjs", folder)
+    option, numbers = "allowPartialTrustChain", tuple(map(int, version.split(".")[:2]))
+    has_option = (20, 18) <= numbers < (21, 0) or numbers >= (22, 9)
     for name in ("node-redis", "ioredis"):
+        if has_option:
+            row = f"node-redis-{'' if major < 22 else 'node-22-' if major < 24 else 'node-24-'}partial-chain"
+            yield Client(row, f"{name} on Node {version}, {option}", batch("node", folder / "probe.mjs", name, option))
         row = name if major < 22 else f"{name}-node-{22 if major < 24 else 24 if major < 26 else 26}"
         yield Client(row, f"{name} on Node {version}", batch("node", folder / "probe.mjs", name))

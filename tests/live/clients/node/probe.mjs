@@ -1,11 +1,12 @@
-// node-redis or ioredis connects with every set-up on standard input; one JSON line an answer.
+// node-redis or ioredis connects with every set-up on standard input; one JSON line an answer. A second argument is an option
+// to switch on.
 import dns from "node:dns";
 import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import Redis from "ioredis";
 import { createClient } from "redis";
 
-const which = process.argv[2];
+const [which, option] = process.argv.slice(2);
 const setups = JSON.parse(readFileSync(0, "utf8"));
 // The names of the set-ups stand for loopback; everything else of the connection is the client's own.
 dns.lookup = (_host, options, done = options) =>
@@ -16,6 +17,7 @@ dns.promises.lookup = async (_host, options) => (options?.all ? [{ address: "127
 function tls(setup) {
   const file = (name) => readFileSync(`${setup.folder}/${name}`);
   const options = { ca: file("ca.pem") };
+  if (option) options[option] = true;
   if (existsSync(`${setup.folder}/client.crt`)) {
     Object.assign(options, { cert: file("client.crt"), key: file("client.key") });
     if (setup.passphrase) options.passphrase = setup.passphrase;
