@@ -60,6 +60,10 @@ live: ## Let the real clients that are installed connect with every set-up, and 
 clients: ## Run every emitted configuration with its real client against TLS servers on loopback
 	@tests/tools/clients.sh -v
 
+.PHONY: quotes
+quotes: ## Quote hostile values for every language, and read them back with it
+	@tests/tools/quote.sh
+
 .PHONY: executed
 executed: ## The same, and write which were executed, with what and when, into the table of clients
 	@tests/tools/clients.sh --mark

@@ -24,5 +24,6 @@ pub mod emission;
 pub mod fixtures;
 pub mod forge;
 pub mod mtls;
+pub mod readback;
 pub mod targets;
 pub mod vectors;

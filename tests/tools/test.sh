@@ -51,6 +51,7 @@ step "tests" cargo test --workspace --no-fail-fast
 step "what others test with" tests/tools/third-party.sh
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "owners as keytool prints them" tests/tools/owners.sh
+step "quoted values read back as they were" tests/tools/quote.sh
 step "redis-server starts as foretold" tests/tools/start.sh
 step "key stores as keytool and openssl read them" tests/tools/stores.sh
 step "loaders of CA files hold what is foretold" tests/tools/loads.sh

@@ -70,9 +70,13 @@ pub fn php(text: &str) -> String {
     single(text)
 }
 
-/// Ruby, in single quotes: only the quote and the backslash are special.
+/// Ruby, in single quotes: only the quote and the backslash are special. But CR LF in a source is LF to Ruby: control
+/// characters are escaped, in double quotes, where `#` would begin an expression.
 pub fn ruby(text: &str) -> String {
-    single(text)
+    if !text.chars().any(char::is_control) {
+        return single(text);
+    }
+    literal(text, |out, c| write!(out, "\\u{{{:x}}}", u32::from(c))).replace('#', "\\#")
 }
 
 /// YAML 1.2, double-quoted (section 5.7).
@@ -84,7 +88,7 @@ pub fn yaml(text: &str) -> String {
     })
 }
 
-/// HCL, double-quoted: `${` and `%{` would begin templates.
+/// HCL, double-quoted: `${` and `%{` would begin templates. Terraform itself brings texts into Unicode's form NFC.
 pub fn hcl(text: &str) -> String {
     let quoted = literal(text, |out, c| match u32::from(c) {
         code @ 0..=0xffff => write!(out, "\\u{code:04x}"),
@@ -127,22 +131,26 @@ pub fn redis_conf(text: &str) -> String {
     out
 }
 
-/// A value of an INI file as stunnel reads it: it ends with the line and blanks around it are cut, so not every value can
-/// be written. `None` then.
+/// A value of an INI file as stunnel reads it: it ends with the line, blanks around it are cut, and what is behind
+/// the first 16 KiB of a line is a line of its own (`CONFLINELEN` in src/options.c). So not every value can be
+/// written: `None` then.
 pub fn ini(text: &str) -> Option<&str> {
     let is_sound = !text.chars().any(char::is_control) && text.trim() == text && !text.is_empty();
-    is_sound.then_some(text)
+    (is_sound && text.len() <= LONGEST_PATH).then_some(text)
 }
 
-/// A value of a file that `docker run --env-file` reads: all of it up to the end of the line, without quotes (docker/cli,
-/// pkg/kvfile), so not every value can be written. `None` then.
+/// `PATH_MAX` of Linux, in octets.
+const LONGEST_PATH: usize = 4096;
+
+/// A value of a file that `docker run --env-file` reads: all of it up to the end of the line, without quotes
+/// (docker/cli, pkg/kvfile), so not every value can be written. `None` then.
 pub fn env_file(text: &str) -> Option<&str> {
     (!text.chars().any(char::is_control)).then_some(text)
 }
 
-/// A value of a file that shells source and Docker Compose reads (compose-go, dotenv/parser.go). In single quotes both take
-/// all as it stands, but for Compose a backslash before the last quote escapes it; in double quotes they agree on what
-/// `\\`, `\"` and `\$` are, not on a backtick. `None` where neither will do.
+/// A value of a file that shells source and Docker Compose reads (compose-go, dotenv/parser.go). In single quotes
+/// both take all as it stands, but for Compose a backslash before the last quote escapes it; in double quotes they agree
+/// on what `\\`, `\"` and `\$` are, not on a backtick. `None` where neither will do.
 pub fn dotenv(text: &str) -> Option<String> {
     let trailing = text.chars().rev().take_while(|c| *c == '\\').count();
     if text.chars().any(char::is_control) {
@@ -172,10 +180,13 @@ pub fn url(text: &str) -> String {
     out
 }
 
-/// Text for a comment that ends with its line. A backslash would splice lines in C and be a Unicode escape in Java, `?>`
-/// ends PHP.
+/// Text for a comment that ends with its line. A backslash would splice lines in C and be a Unicode escape in Java,
+/// `?>` ends PHP, `coding:` in the second line names the encoding of a Python file (PEP 263), and YAML takes no
+/// noncharacters.
 pub fn comment(text: &str) -> String {
-    crate::text::visible(text).replace('\\', "\\\\").replace("?>", "? >")
+    let shown = crate::text::visible(text).replace('\\', "\\\\").replace("?>", "? >");
+    let shown = shown.replace("coding:", "coding :").replace("coding=", "coding =");
+    shown.replace(|c| u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c), "\u{fffd}")
 }
 
 /// Double quotes; what is not printable ASCII is escaped.
@@ -219,6 +230,12 @@ mod tests {
         assert_eq!(properties(" a=b\n"), "\\ a\\=b\\u000a");
         assert_eq!(redis_conf("a\nb"), r#""a\x0ab""#);
         assert_eq!(php("a'b\\"), r"'a\'b\\'");
+        assert_eq!((ruby("a'#{x}"), ruby("\r#{x}")), (r"'a\'#{x}'".to_owned(), r#""\u{d}\#{x}""#.to_owned()));
+        assert_eq!(dotenv("a$b").as_deref(), Some("'a$b'"));
+        assert_eq!(dotenv("it's $b\\").as_deref(), Some(r#""it's \$b\\""#));
+        assert_eq!((dotenv("it's `x`"), dotenv("a\nb")), (None, None));
+        assert_eq!(kubernetes("$(X)"), r#""$$(X)""#);
+        assert_eq!(comment("coding: utf-16 \u{ffff}"), "coding : utf-16 \u{fffd}");
         assert_eq!(url("a b@%"), "a%20b%40%25");
         assert_eq!(comment("x\\\u{202e}?>"), "x\\\\\\\\u{202e}? >");
         assert_eq!((env_file(" a'$b#"), env_file("a\nb")), (Some(" a'$b#"), None));

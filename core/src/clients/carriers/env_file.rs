@@ -72,8 +72,8 @@ fn notes(plan: &Plan<'_>, written: &mut Written) {
     );
     written.note(
         "not-for-docker-run",
-        "docker run --env-file reads no quotes and substitutes nothing: give it the variables of a shell that sourced the \
-         file",
+        "docker run --env-file reads no quotes and substitutes nothing: give it the variables of a shell that sourced \
+         the file",
     );
     if plan.is_key_encrypted {
         written.note(

@@ -1,5 +1,5 @@
-//! Kubernetes: a Secret with the PEM files, and what mounts it into a Deployment. The API server looks only whether the keys
-//! of the type are there, so a CA alone goes into a ConfigMap.
+//! Kubernetes: a Secret with the PEM files, and what mounts it into a Deployment. The API server looks only whether the
+//! keys of the type are there, so a CA alone goes into a ConfigMap.
 
 use std::fmt::Write;
 
