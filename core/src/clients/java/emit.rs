@@ -71,11 +71,24 @@ fn suites(plan: &Plan<'_>, written: &mut Written) -> Result<Vec<&'static str>, U
     let (least, most) = plan.versions();
     let is_left_open =
         |minor, list: &[&Suite], is_given: bool| (least..=most).contains(&minor) && list.is_empty() && !is_given;
-    if is_left_open(3, &tls13, plan.policy.tls13_suites.is_given()) {
+    let (left_13, left_12) = (
+        is_left_open(3, &tls13, plan.policy.tls13_suites.is_given()),
+        is_left_open(2, &tls12, plan.policy.tls12_suites.is_given()),
+    );
+    if left_13 {
         names.splice(0..0, TLS13.iter().copied());
     }
-    if is_left_open(2, &tls12, plan.policy.tls12_suites.is_given()) {
+    if left_12 {
         names.extend(TLS12);
+    }
+    if left_13 || left_12 {
+        let version = if left_13 { "TLS 1.3" } else { "TLS 1.2" };
+        written.note(
+            "suites-of-both-versions",
+            format!(
+                "Java has one list of suites for all versions: its usual ones of {version} stand beside the policy's"
+            ),
+        );
     }
     Ok(names)
 }

@@ -18,65 +18,115 @@ pub static TARGET: Target = Target {
     row: Some("redisson"),
     files: Files::Stores,
     passphrase: Passphrase::Option,
-    source: "RedisChannelInitializer.java, ConfigSupport.java and docs/configuration.md at 6686397 (4.7.0); run with 4.7.0",
+    source: "RedisChannelInitializer.java, ConfigSupport.java and docs/configuration.md at 6686397 (4.7.0); run with 4.7.0, 4.0.0, 3.52.0, 3.28.0 and 3.17.7",
     emit,
 };
 
 fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
-    if !plan.is_version(&[4]) {
+    if !plan.is_version(&[3, 17]) {
         return Err(unsupported(
-            "Redisson before 4.0 has these settings inside each server's section",
+            "this is written for Redisson 3.17 and later",
             "org.redisson:redisson:4.7.0, and check with --client redisson",
         ));
     }
     let mut written = Written::default();
     let policy = jvm::policy(plan, &mut written)?;
-    written.text("redisson.yaml", "yaml", settings(plan, &policy));
-    written.text("RedisPing.java", "java", program(plan, &policy));
+    let section = Section::of(plan);
+    written.text("redisson.yaml", "yaml", settings(plan, &policy, &section));
+    written.text("RedisPing.java", "java", program(plan, &policy, &section));
     written.run("java -cp 'lib/*' RedisPing.java");
     notes(plan, &policy, &mut written);
     Ok(written)
 }
 
-fn settings(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
+/// What a topology is called in the YAML, in `Config`, and among the nodes.
+struct Section {
+    key: &'static str,
+    getter: &'static str,
+    nodes: &'static str,
+}
+
+impl Section {
+    fn of(plan: &Plan<'_>) -> Self {
+        let (key, getter, nodes) = match plan.topology() {
+            Topology::Standalone => ("singleServerConfig", "useSingleServer", "SINGLE"),
+            Topology::Cluster => ("clusterServersConfig", "useClusterServers", "CLUSTER"),
+            Topology::Sentinel => ("sentinelServersConfig", "useSentinelServers", "SENTINEL_MASTER_SLAVE"),
+        };
+        Self { key, getter, nodes }
+    }
+}
+
+/// Since 4.0 what concerns every server stands outside the section (redisson pull request 6353).
+fn is_outside(plan: &Plan<'_>) -> bool {
+    plan.is_version(&[4])
+}
+
+fn has_suites(plan: &Plan<'_>) -> bool {
+    plan.is_version(&[3, 28])
+}
+
+fn settings(plan: &Plan<'_>, policy: &jvm::Policy<'_>, section: &Section) -> String {
+    let common = tls_settings(plan, policy);
+    let mut own = servers(plan);
     let mut text = plan.header("#");
-    let mut set = |key: &str, value: &str| {
-        let _ = writeln!(text, "{key}: {value}");
-    };
-    set("sslVerificationMode", "STRICT");
-    set("sslProtocols", &sequence(&policy.protocols));
-    if !policy.suites.is_empty() {
-        set("sslCiphers", &sequence(&policy.suites));
-    }
-    if plan.stores.trust.is_some() || plan.stores.key.is_some() {
-        set("sslKeystoreType", &yaml("PKCS12"));
-    }
-    for (path, key) in [(&plan.stores.trust, "sslTruststore"), (&plan.stores.key, "sslKeystore")] {
-        let Some(path) = path else { continue };
-        set(key, &yaml(&jvm::file_url(path)));
-        if let Some(password) = plan.stores.password {
-            set(&format!("{key}Password"), &yaml(password));
+    if is_outside(plan) {
+        for (key, value) in common {
+            let _ = writeln!(text, "{key}: {value}");
         }
+    } else {
+        own.extend(common);
     }
-    if let Some(user) = plan.user() {
-        set("username", &yaml(user));
+    let _ = writeln!(text, "{}:", section.key);
+    for (key, value) in own {
+        let _ = writeln!(text, "  {key}: {value}");
     }
-    let address = yaml(&format!("rediss://{}:{}", plan.server.bracketed(), plan.server.port));
-    let database = plan.options.database;
-    let _ = match plan.topology() {
-        Topology::Standalone => {
-            writeln!(text, "singleServerConfig:\n  address: {address}\n  database: {database}")
-        }
-        Topology::Cluster => writeln!(text, "clusterServersConfig:\n  nodeAddresses: [{address}]"),
-        // With one Sentinel named, Redisson would otherwise insist on a second.
-        Topology::Sentinel => writeln!(
-            text,
-            "sentinelServersConfig:\n  sentinelAddresses: [{address}]\n  masterName: {}\n  checkSentinelsList: \
-             false\n  database: {database}",
-            yaml(plan.primary())
-        ),
-    };
     text
+}
+
+fn tls_settings(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> Vec<(&'static str, String)> {
+    let mut settings = Vec::new();
+    settings.push(if is_outside(plan) {
+        ("sslVerificationMode", "STRICT".to_owned())
+    } else {
+        ("sslEnableEndpointIdentification", "true".to_owned())
+    });
+    settings.push(("sslProtocols", sequence(&policy.protocols)));
+    if !policy.suites.is_empty() && has_suites(plan) {
+        settings.push(("sslCiphers", sequence(&policy.suites)));
+    }
+    // Before 3.30 it is the JVM's default type, which is this since Java 9.
+    if (plan.stores.trust.is_some() || plan.stores.key.is_some()) && plan.is_version(&[3, 30]) {
+        settings.push(("sslKeystoreType", yaml("PKCS12")));
+    }
+    for (path, key, password_key) in [
+        (&plan.stores.trust, "sslTruststore", "sslTruststorePassword"),
+        (&plan.stores.key, "sslKeystore", "sslKeystorePassword"),
+    ] {
+        let Some(path) = path else { continue };
+        settings.push((key, yaml(&jvm::file_url(path))));
+        if let Some(password) = plan.stores.password {
+            settings.push((password_key, yaml(password)));
+        }
+    }
+    settings.extend(plan.user().map(|user| ("username", yaml(user))));
+    settings
+}
+
+fn servers(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
+    let address = yaml(&format!("rediss://{}:{}", plan.server.bracketed(), plan.server.port));
+    let database = ("database", plan.options.database.to_string());
+    match plan.topology() {
+        Topology::Standalone => vec![("address", address), database],
+        Topology::Cluster => vec![("nodeAddresses", format!("[{address}]"))],
+        // With one Sentinel named, Redisson would otherwise insist on a second.
+        Topology::Sentinel => vec![
+            ("sentinelAddresses", format!("[{address}]")),
+            ("masterName", yaml(plan.primary())),
+            ("checkSentinelsList", "false".to_owned()),
+            database,
+        ],
+    }
 }
 
 /// Redisson replaces `${NAME}` and `!<tag>` in the text itself, before YAML reads it (`ConfigSupport.resolveEnvParams`,
@@ -90,12 +140,9 @@ fn sequence(texts: &[&str]) -> String {
 }
 
 /// The password comes in here: `${REDIS_PASSWORD}` in the YAML would have to be YAML itself.
-fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
-    let nodes = match plan.topology() {
-        Topology::Standalone => "SINGLE",
-        Topology::Cluster => "CLUSTER",
-        Topology::Sentinel => "SENTINEL_MASTER_SLAVE",
-    };
+fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>, section: &Section) -> String {
+    let Section { getter, nodes, .. } = section;
+    let common = if is_outside(plan) { "config".to_owned() } else { format!("config.{getter}()") };
     let mut stores = String::new();
     if plan.stores.password.is_none() {
         let password = jvm::store_password(plan);
@@ -103,7 +150,7 @@ fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
             [(&plan.stores.trust, "setSslTruststorePassword"), (&plan.stores.key, "setSslKeystorePassword")]
         {
             if path.is_some() {
-                let _ = writeln!(stores, "        config.{setter}({password});");
+                let _ = writeln!(stores, "        {common}.{setter}({password});");
             }
         }
     }
@@ -121,7 +168,7 @@ fn program(plan: &Plan<'_>, policy: &jvm::Policy<'_>) -> String {
 public class RedisPing {{
     public static void main(String[] args) throws Exception {{
 {}        Config config = Config.fromYAML(new File({settings}));
-{stores}        config.setPassword(password());
+{stores}        {common}.setPassword(password());
         RedissonClient client = Redisson.create(config);
         try {{
             System.out.println(client.getRedisNodes(RedisNodes.{nodes}).pingAll() ? {pong} : {silence});
@@ -140,6 +187,9 @@ public class RedisPing {{
 fn notes(plan: &Plan<'_>, policy: &jvm::Policy<'_>, written: &mut Written) {
     jvm::note_store_password(plan, written);
     jvm::note_no_server_name(plan, policy, written);
+    if !policy.suites.is_empty() && !has_suites(plan) {
+        written.note("no-suites", "Redisson before 3.28 has no option for cipher suites");
+    }
     if plan.topology() == Topology::Sentinel {
         written.note(
             "one-sentinel",

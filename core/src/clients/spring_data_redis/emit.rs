@@ -14,7 +14,7 @@ pub static LETTUCE_TARGET: Target = Target {
     row: Some("spring-data-redis"),
     files: Files::Pem,
     passphrase: Passphrase::Option,
-    source: "LettuceConnectionConfiguration.java and PemSslStoreBundle.java at c329ffa; run with 4.0.7",
+    source: "LettuceConnectionConfiguration.java and PemSslStoreBundle.java at c329ffa; run with 4.0.7, 3.5.8 and 3.1.12",
     emit: |plan| emit(plan, Driver::Lettuce),
 };
 
@@ -22,7 +22,7 @@ pub static LETTUCE_TARGET: Target = Target {
 pub static JEDIS_TARGET: Target = Target {
     id: "spring-boot-jedis",
     name: "Spring Data Redis with Jedis",
-    source: "JedisConnectionConfiguration.java at c329ffa and in v3.5.16; run with 4.0.7",
+    source: "JedisConnectionConfiguration.java at c329ffa and in v3.5.16; run with 4.0.7, 3.5.8 and 3.1.12",
     emit: |plan| emit(plan, Driver::Jedis),
     ..LETTUCE_TARGET
 };
@@ -40,6 +40,13 @@ fn emit(plan: &Plan<'_>, driver: Driver) -> Result<Written, Unsupported> {
             "Spring Boot 4, and check with --client spring-boot-lettuce",
         ));
     }
+    let has_placeholder = [plan.user(), Some(plan.primary())].into_iter().flatten().any(|text| text.contains("${"));
+    if has_placeholder && !plan.is_version(&[3, 4]) {
+        return Err(unsupported(
+            "Spring before 6.2, so Spring Boot before 3.4, cannot write ${ but as a placeholder",
+            "Spring Boot 4, or a name without ${",
+        ));
+    }
     let mut written = Written::default();
     let policy = jvm::policy(plan, &mut written)?;
     written.text("application.yaml", "yaml", properties(plan, driver, &policy));
@@ -55,9 +62,18 @@ fn emit(plan: &Plan<'_>, driver: Driver) -> Result<Written, Unsupported> {
         "placeholders-in-password",
         "Spring reads ${...} within a password from the environment as a placeholder of its own",
     );
-    jvm::note_either_name(plan, &mut written);
+    if has_bean(plan, driver, &policy) {
+        jvm::note_either_name(plan, &mut written);
+    } else {
+        jvm::note_no_server_name(plan, &policy, &mut written);
+    }
     jvm::note_cluster_database(plan, &mut written);
     Ok(written)
+}
+
+/// On Lettuce it sets the server name, where that must be set: `LettuceClientOptionsBuilderCustomizer` came with 3.4.
+fn has_bean(plan: &Plan<'_>, driver: Driver, policy: &jvm::Policy<'_>) -> bool {
+    driver == Driver::Jedis || policy.server_names.is_some() && plan.is_version(&[3, 4])
 }
 
 fn properties(plan: &Plan<'_>, driver: Driver, policy: &jvm::Policy<'_>) -> String {
@@ -123,7 +139,7 @@ fn application(plan: &Plan<'_>, driver: Driver, policy: &jvm::Policy<'_>) -> Str
     let class =
         if is_jedis { "JedisClientConfigurationBuilderCustomizer" } else { "LettuceClientOptionsBuilderCustomizer" };
     let customizer = format!("{package}.{class}");
-    let has_bean = is_jedis || policy.server_names.is_some();
+    let has_bean = has_bean(plan, driver, policy);
     let mut needed = vec![
         "org.springframework.boot.SpringApplication",
         "org.springframework.boot.SpringBootConfiguration",
