@@ -3,6 +3,7 @@
 
 /// Target, the client it ran with, the day.
 pub static EXECUTED: &[(&str, &str, &str)] = &[
+    ("celery", "Celery 5.7.0 with redis-py 8.1.0 on Python 3.11.7", "2026-11-28"),
     ("env-file", "sh, and redis-py 8.1.0", "2026-11-28"),
     ("fred", "fred 10.1.0, rustls 0.23.46", "2026-11-28"),
     ("go-redis", "go-redis 9.23.0 on Go 1.26.8", "2026-11-28"),

@@ -187,6 +187,7 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
+    &celery::TARGET,
     &fred::TARGET,
     &carriers::ENV_FILE_TARGET,
     &go_redis::TARGET,
@@ -226,6 +227,8 @@ pub static TARGETS: &[&Target] = &[
 /// What can be set where the plain settings refuse, in the order in which it is tried. Their rows are asked about by
 /// their ids alone.
 pub static SETTINGS: &[&Setting] = &[
+    &celery::PARTIAL_CHAIN,
+    &celery::WITHOUT_STRICT,
     &node_redis::PARTIAL_CHAIN,
     &node_redis::PARTIAL_CHAIN_22,
     &node_redis::PARTIAL_CHAIN_24,

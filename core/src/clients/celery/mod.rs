@@ -1,5 +1,9 @@
 //! Celery with a Redis broker or backend: Kombu hands its options to redis-py.
 
+mod emit;
+
+pub use emit::{PARTIAL_CHAIN, TARGET, WITHOUT_STRICT};
+
 use super::{Client, Evidence, Since, redis_py};
 
 pub const CELERY: Client = Client {

@@ -81,7 +81,8 @@ const MAIN: &str = "\nif __name__ == \"__main__\":\n    print(\"PONG\" if client
 const ASYNC_MAIN: &str = "\nasync def main():\n    async with client:\n        print(\"PONG\" if await client.ping() else \
                           \"no answer\")\n\n\nif __name__ == \"__main__\":\n    asyncio.run(main())\n";
 
-fn tls_options(plan: &Plan<'_>, is_async: bool) -> Vec<(&'static str, String)> {
+/// Keyword arguments, as redis-py's connections take them.
+pub fn tls_options(plan: &Plan<'_>, is_async: bool) -> Vec<(&'static str, String)> {
     let is_cluster = plan.topology() == Topology::Cluster;
     let mut options = Vec::new();
     if let Some(ca) = &plan.ca {
@@ -133,16 +134,27 @@ fn client(plan: &Plan<'_>) -> String {
 }
 
 fn notes(plan: &Plan<'_>, is_async: bool, written: &mut Written) {
-    if plan.ca.is_some() {
-        written.note(
-            "adds-system-roots",
-            "redis-py trusts the system's roots beside the CA file; no option trusts the file alone",
-        );
-    }
+    tls_notes(plan, written);
     if plan.topology() == Topology::Cluster && !is_async && (plan.versions().0 > 2 || !plan.tls12_suites().is_empty()) {
         written.note(
             "cluster-drops-versions",
             "the sync RedisCluster drops ssl_min_version and ssl_ciphers in silence: they are left out",
+        );
+    }
+    if !plan.is_version(&[6]) {
+        written.note(
+            "host-check-by-option",
+            "redis-py 5 and earlier compare the host name only where asked: the text asks",
+        );
+    }
+}
+
+/// What [`tls_options`] cannot say.
+pub fn tls_notes(plan: &Plan<'_>, written: &mut Written) {
+    if plan.ca.is_some() {
+        written.note(
+            "adds-system-roots",
+            "redis-py trusts the system's roots beside the CA file; no option trusts the file alone",
         );
     }
     if plan.limits_maximum() {
@@ -158,12 +170,6 @@ fn notes(plan: &Plan<'_>, is_async: bool, written: &mut Written) {
                 "redis-py sends and compares the host it dials: make {} resolve to the server, and connect to that name",
                 plan.server.verify_name
             ),
-        );
-    }
-    if !plan.is_version(&[6]) {
-        written.note(
-            "host-check-by-option",
-            "redis-py 5 and earlier compare the host name only where asked: the text asks",
         );
     }
 }

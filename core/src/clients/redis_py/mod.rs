@@ -3,7 +3,7 @@
 
 mod emit;
 
-pub use emit::{ASYNC_TARGET, PARTIAL_CHAIN, TARGET, WITHOUT_STRICT};
+pub use emit::{ASYNC_TARGET, PARTIAL_CHAIN, TARGET, WITHOUT_STRICT, tls_notes, tls_options};
 
 use super::{
     Client, Evidence, Since, Stack, redis_cli,
