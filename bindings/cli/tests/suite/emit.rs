@@ -66,6 +66,27 @@ fn json_keeps_keys_back_unless_asked() {
 }
 
 #[test]
+fn a_secret_of_kubernetes_is_kept_back_and_mounted_where_pods_have_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("manifests");
+    let out = out.to_str().unwrap();
+    let ran = run(&emit(&["--client", "kubernetes-secret", "--out", out]));
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let shown = run(&emit(&["--client", "kubernetes-secret"]));
+    let secret = fs::read_to_string(format!("{out}/redis-client-tls.yaml")).unwrap();
+    let key = secret.lines().find(|line| line.starts_with("  tls.key: ")).unwrap();
+    assert!(!ran.out.contains(key) && !shown.out.contains(key));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(format!("{out}/redis-client-tls.yaml")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let patch = fs::read_to_string(format!("{out}/deployment-patch.yaml")).unwrap();
+    assert!(patch.contains("mountPath: \"/tls\"") && !patch.contains(out), "{patch}");
+}
+
+#[test]
 fn all_are_written_into_folders_of_their_own() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
