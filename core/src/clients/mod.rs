@@ -34,7 +34,9 @@ mod rustls;
 mod select;
 mod sidekiq;
 mod spring_data_redis;
+mod stackexchange_redis;
 mod stunnel;
+mod suites;
 mod unmeasured;
 mod valkey_glide;
 pub mod words;
@@ -177,7 +179,7 @@ pub static ALL: &[Client] = &[
     sidekiq::SIDEKIQ,
     spring_data_redis::SPRING_DATA_REDIS,
     spring_data_redis::SPRING_DATA_REDIS_JEDIS,
-    unmeasured::STACKEXCHANGE_REDIS,
+    stackexchange_redis::STACKEXCHANGE_REDIS,
     stunnel::STUNNEL,
     valkey_glide::VALKEY_GLIDE,
 ];
@@ -219,6 +221,7 @@ pub static TARGETS: &[&Target] = &[
     &sidekiq::TARGET,
     &spring_data_redis::JEDIS_TARGET,
     &spring_data_redis::LETTUCE_TARGET,
+    &stackexchange_redis::TARGET,
     &stunnel::TARGET,
     &carriers::TERRAFORM_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,

@@ -23,11 +23,3 @@ pub(super) const fn unmeasured(
         row: None,
     }
 }
-
-pub const STACKEXCHANGE_REDIS: Client = unmeasured(
-    "stackexchange-redis",
-    "StackExchange.Redis",
-    Stack::DotNet,
-    None,
-    "ConfigurationOptions.TrustIssuer(path) makes one X509Certificate2 of the path: the first certificate",
-);

@@ -4,26 +4,14 @@
 use std::fmt::Write;
 
 use crate::{
-    contract::{Preset, Topology, Unsupported},
+    clients::suites,
+    contract::{Topology, Unsupported},
     emit::{
         Plan, Written,
         quote::{self, java},
-        unsupported,
     },
-    policy::{Group, Suite, group::Stack},
+    policy::{Group, group::Stack},
 };
-
-/// The suites that SunJSSE has for TLS 1.3 (`CipherSuite` of JDK 17 and 25).
-const TLS13: &[&str] = &["TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256"];
-/// Those that it prefers for TLS 1.2.
-const TLS12: &[&str] = &[
-    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-];
 
 /// Each to be set only where it is not empty.
 pub struct Policy<'a> {
@@ -43,59 +31,16 @@ pub fn policy<'a>(plan: &'a Plan<'_>, written: &mut Written) -> Result<Policy<'a
     let protocols = protocols.into_iter().filter(|(minor, _)| (least..=most).contains(minor));
     Ok(Policy {
         protocols: protocols.map(|(_, name)| name).collect(),
-        suites: suites(plan, written)?,
+        suites: suites::one_list(plan, "Java", is_in_jsse, written)?,
         groups: groups(plan, written),
         server_names: server_names(plan),
     })
 }
 
-fn suites(plan: &Plan<'_>, written: &mut Written) -> Result<Vec<&'static str>, Unsupported> {
-    let (tls12, tls13) = (plan.tls12_suites(), plan.tls13_suites());
-    let wanted: Vec<&'static Suite> = tls13.iter().chain(&tls12).copied().collect();
-    if wanted.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (known, unknown): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|suite| is_in_jsse(suite.iana));
-    if known.is_empty() {
-        return Err(unsupported(
-            "Java has none of the policy's cipher suites",
-            format!("a policy that names one of Java's, such as {} or {}", TLS13[0], TLS12[0]),
-        ));
-    }
-    if !unknown.is_empty() {
-        written
-            .note("suites-unknown-to-java", format!("Java has no {}: left out", Plan::iana_names(&unknown).join(", ")));
-    }
-    let mut names = Plan::iana_names(&known);
-    // One list holds the suites of both versions: without any of its own a version would be switched off.
-    let (least, most) = plan.versions();
-    let is_left_open =
-        |minor, list: &[&Suite], is_given: bool| (least..=most).contains(&minor) && list.is_empty() && !is_given;
-    let (left_13, left_12) = (
-        is_left_open(3, &tls13, plan.policy.tls13_suites.is_given()),
-        is_left_open(2, &tls12, plan.policy.tls12_suites.is_given()),
-    );
-    if left_13 {
-        names.splice(0..0, TLS13.iter().copied());
-    }
-    if left_12 {
-        names.extend(TLS12);
-    }
-    if left_13 || left_12 {
-        let version = if left_13 { "TLS 1.3" } else { "TLS 1.2" };
-        written.note(
-            "suites-of-both-versions",
-            format!(
-                "Java has one list of suites for all versions: its usual ones of {version} stand beside the policy's"
-            ),
-        );
-    }
-    Ok(names)
-}
-
+/// `CipherSuite` of `SunJSSE`, JDK 17 and 25.
 fn is_in_jsse(name: &str) -> bool {
     let Some((exchange, cipher)) = name.strip_prefix("TLS_").and_then(|rest| rest.split_once("_WITH_")) else {
-        return TLS13.contains(&name);
+        return suites::TLS13.contains(&name);
     };
     let is_aes = cipher.starts_with("AES_") && (cipher.contains("_GCM_") || cipher.contains("_CBC_"));
     match exchange {
@@ -106,17 +51,13 @@ fn is_in_jsse(name: &str) -> bool {
 }
 
 fn groups(plan: &Plan<'_>, written: &mut Written) -> String {
-    let list = &plan.policy.groups;
-    if !list.is_given() && plan.policy.preset == Preset::RedisCloud {
-        return String::new();
-    }
     // JDK 27 brings the hybrid of X25519 and ML-KEM (JEP 527).
     let has_hybrid = plan.runtime.as_slice() >= &[27];
     let is_known = |group: &&Group| group.is_offered_by(Stack::Java) || has_hybrid && group.iana == "X25519MLKEM768";
-    let (known, unknown): (Vec<_>, Vec<_>) = list.items.iter().copied().partition(is_known);
+    let (known, unknown): (Vec<_>, Vec<_>) = plan.groups().iter().copied().partition(is_known);
     let names = |groups: &[&Group]| groups.iter().map(|group| group.iana).collect::<Vec<_>>();
     if !unknown.is_empty() {
-        written.note("groups-unknown-to-java", format!("Java has no {}: left out", names(&unknown).join(", ")));
+        written.note("groups-left-out", format!("Java has no {}: left out", names(&unknown).join(", ")));
     }
     if !known.is_empty() {
         written.note("groups-for-the-process", "Java sets groups by jdk.tls.namedGroups, for the whole process");
