@@ -190,8 +190,8 @@ pub static AS_WRITTEN: &[&Client] = &[&libvalkey::WITH_OWN_SSL];
 /// Everyone for whom a configuration can be written, sorted by id.
 pub static TARGETS: &[&Target] = &[
     &celery::TARGET,
-    &fred::TARGET,
     &carriers::ENV_FILE_TARGET,
+    &fred::TARGET,
     &go_redis::TARGET,
     &hiredis::TARGET,
     &redis_client::HIREDIS_TARGET,
