@@ -145,10 +145,9 @@ fn ciphers(plan: &Plan<'_>) -> Option<String> {
 
 /// Those that Node's OpenSSL knows, and the rest: it refuses the whole list for one unknown name.
 fn groups(plan: &Plan<'_>) -> (Vec<&'static Group>, Vec<&'static Group>) {
-    // OpenSSL 3.5 came with Node 24.5, and to Node 22 with 22.20.
-    let has_post_quantum = plan.runtime.first().is_none_or(|major| *major >= 26)
-        || plan.is_runtime(&[24, 5])
-        || (plan.runtime.first() == Some(&22) && plan.is_runtime(&[22, 20]));
+    // OpenSSL 3.5 came with Node 24.5, and to Node 22 with 22.20; a major version alone stands for its newest.
+    let has = |least: [u32; 2]| plan.is_runtime(&least) || least.starts_with(&plan.runtime);
+    let has_post_quantum = if plan.runtime.first() == Some(&22) { has([22, 20]) } else { has([24, 5]) };
     plan.groups().iter().partition(|group| group.kind != GroupKind::PostQuantum || has_post_quantum)
 }
 
