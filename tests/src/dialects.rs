@@ -113,7 +113,8 @@ fn write_dialect(out: &mut String, id: &str, dialect: &Object, orders: &Value, p
         "crashes",
     ] {
         // Short rows: most are empty.
-        let end = if field.starts_with("no_leaf_key") || field == "load_weak" { ' ' } else { '\n' };
+        let ends_line = ["unreadable", "peer_unreadable", "crashes"].contains(&field);
+        let end = if ends_line { '\n' } else { ' ' };
         write!(out, "    {field}: {},{end}", kinds(&strings(dialect.get(field)))).unwrap();
     }
     let flags = strings(dialect.get("flags"));

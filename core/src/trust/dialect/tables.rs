@@ -15,9 +15,7 @@ pub static GO_1_19: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::NameUniversal),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::NameUniversal),
-    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::NameUniversal),
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::NameUniversal),     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_GO_1, &PHASE_GO_2, &PHASE_GO_4],
 };
 
@@ -30,9 +28,7 @@ pub static GO_1_26: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki).with(K::NameUniversal),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki).with(K::NameUniversal),
-    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5).with(K::SigEd448).with(K::SigSha224),
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5).with(K::SigEd448).with(K::SigSha224),     crashes: Kinds::NONE,
     phases: &[&PHASE_GO_1_B, &PHASE_GO_2_B, &PHASE_GO_3, &PHASE_GO_4, &PHASE_GO_5],
 };
 
@@ -45,9 +41,7 @@ pub static GO_1_27: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),
-    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5).with(K::SigEd448).with(K::SigSha224),
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::NameBadPrintable).with(K::SanNotAscii).with(K::KeyExplicit).with(K::KeyK256).with(K::SerialPadded).with(K::ExtDuplicate).with(K::KeyOtherCurve).with(K::SerialNegative).with(K::CriticalAki),     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5).with(K::SigEd448).with(K::SigSha224),     crashes: Kinds::NONE,
     phases: &[&PHASE_GO_1_B, &PHASE_GO_2_B, &PHASE_GO_3, &PHASE_GO_4, &PHASE_GO_5],
 };
 
@@ -60,9 +54,7 @@ pub static JSSE: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::ExtDuplicate).with(K::KeyExplicit).with(K::NcUndecodable).with(K::IssuerEmpty).with(K::SubjectEmptySanNotCritical),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::ExtDuplicate).with(K::KeyExplicit).with(K::NcUndecodable).with(K::IssuerEmpty).with(K::SubjectEmptySanNotCritical),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5),
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE.with(K::SigMd5),     crashes: Kinds::NONE,
     phases: &[&PHASE_JSSE_1, &PHASE_JSSE_2, &PHASE_JSSE_3, &PHASE_JSSE_4],
 };
 
@@ -75,9 +67,7 @@ pub static OPENSSL_2: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
 };
 
@@ -90,9 +80,7 @@ pub static OPENSSL_NODE: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -105,9 +93,7 @@ pub static OPENSSL_NODE_22: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -120,9 +106,7 @@ pub static OPENSSL_NODE_22_PARTIAL: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -135,9 +119,7 @@ pub static OPENSSL_NODE_24: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE.with(K::KeyK256),
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE.with(K::KeyK256),
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -150,9 +132,7 @@ pub static OPENSSL_NODE_24_PARTIAL: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE.with(K::KeyK256),
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE.with(K::KeyK256),
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -165,9 +145,7 @@ pub static OPENSSL_NODE_PARTIAL: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded).with(K::TrailingBytes),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1_B, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4_B, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_10],
 };
 
@@ -180,9 +158,7 @@ pub static OPENSSL_PARTIAL: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
 };
 
@@ -195,9 +171,7 @@ pub static OPENSSL_PHP: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9, &PHASE_OPENSSL_11],
 };
 
@@ -210,9 +184,7 @@ pub static OPENSSL_RUBY: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3, &PHASE_OPENSSL_4, &PHASE_OPENSSL_6, &PHASE_OPENSSL_7, &PHASE_OPENSSL_8, &PHASE_OPENSSL_9],
 };
 
@@ -225,9 +197,7 @@ pub static OPENSSL_STRICT: Dialect = Dialect {
     rank: &[],
     unreadable: Kinds::NONE.with(K::SerialPadded),
     peer_unreadable: Kinds::NONE.with(K::SerialPadded).with(K::ExtDuplicate).with(K::KuEmpty),
-    own_unreadable: Kinds::NONE,
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE,     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256),     no_leaf_key_12: Kinds::NONE,     load_weak: Kinds::NONE.with(K::KeyRsaLt1024).with(K::KeyRsaLt2048).with(K::SigMd5).with(K::SigSha1),     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_OPENSSL_1, &PHASE_OPENSSL_2, &PHASE_OPENSSL_3_B, &PHASE_OPENSSL_4, &PHASE_OPENSSL_5, &PHASE_OPENSSL_7, &PHASE_OPENSSL_9],
 };
 
@@ -240,9 +210,7 @@ pub static RUSTLS_AWS: Dialect = Dialect {
     rank: &[&[Class::UnknownCa], &[Class::BadEncoding], &[Class::Other], &[Class::Critical, Class::CertVersion], &[Class::UnsupportedAlgorithm], &[Class::NotACa, Class::CaAsLeaf], &[Class::PathLength], &[Class::NameConstraints], &[Class::Purpose], &[Class::BadSignature], &[Class::Expired, Class::NotYet]],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::VersionOdd).with(K::V1WithExtensions),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes),
-    own_unreadable: Kinds::NONE.with(K::V1).with(K::VersionOdd).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::SerialPadded).with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType),
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE.with(K::KeyP521),     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE.with(K::V1).with(K::VersionOdd).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::SerialPadded).with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType),     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss),     no_leaf_key_12: Kinds::NONE.with(K::KeyP521),     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_WEBPKI_1, &PHASE_WEBPKI_2, &PHASE_WEBPKI_3, &PHASE_WEBPKI_4, &PHASE_WEBPKI_5],
 };
 
@@ -255,9 +223,7 @@ pub static RUSTLS_RING: Dialect = Dialect {
     rank: &[&[Class::UnknownCa], &[Class::BadEncoding], &[Class::Other], &[Class::Critical, Class::CertVersion], &[Class::UnsupportedAlgorithm], &[Class::NotACa, Class::CaAsLeaf], &[Class::PathLength], &[Class::NameConstraints], &[Class::Purpose], &[Class::BadSignature], &[Class::Expired, Class::NotYet]],
     unreadable: Kinds::NONE.with(K::TrailingBytes).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::VersionOdd).with(K::V1WithExtensions),
     peer_unreadable: Kinds::NONE.with(K::TrailingBytes),
-    own_unreadable: Kinds::NONE.with(K::V1).with(K::VersionOdd).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::SerialPadded).with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType),
-    no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss).with(K::KeyP521),     no_leaf_key_12: Kinds::NONE.with(K::KeyP521),     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,
-    crashes: Kinds::NONE,
+    own_unreadable: Kinds::NONE.with(K::V1).with(K::VersionOdd).with(K::ExtDuplicateOpened).with(K::ExtMalformed).with(K::SigUnusedBits).with(K::SigAlgDiffers).with(K::UniqueId).with(K::SerialPadded).with(K::CriticalUnknown).with(K::CriticalAki).with(K::CriticalSki).with(K::CriticalPolicyConstraints).with(K::CriticalPolicyMappings).with(K::CriticalInhibitAny).with(K::CriticalPolicies).with(K::CriticalTlsFeature).with(K::CriticalAia).with(K::CriticalIan).with(K::CriticalNsCertType),     no_leaf_key: Kinds::NONE.with(K::KeyP224).with(K::KeyK256).with(K::KeyEd448).with(K::KeyRsaPss).with(K::KeyP521),     no_leaf_key_12: Kinds::NONE.with(K::KeyP521),     load_weak: Kinds::NONE,     sigalgs_cert_refuse: Kinds::NONE,     crashes: Kinds::NONE,
     phases: &[&PHASE_WEBPKI_1, &PHASE_WEBPKI_2, &PHASE_WEBPKI_3_B, &PHASE_WEBPKI_4, &PHASE_WEBPKI_5],
 };
 
