@@ -31,4 +31,6 @@ pub static EXECUTED: &[(&str, &str, &str)] = &[
     ("spring-boot-jedis", "Spring Boot 4.0.7 on JDK 17.0.15", "2026-11-28"),
     ("spring-boot-lettuce", "Spring Boot 4.0.7 on JDK 17.0.15", "2026-11-28"),
     ("stunnel", "stunnel 5.68", "2026-11-28"),
+    ("valkey-glide", "valkey-glide 2.6.0 on Python 3.11.7", "2026-11-28"),
+    ("valkey-glide-node", "valkey-glide 2.5.2 on Node 20.20.2", "2026-11-28"),
 ];

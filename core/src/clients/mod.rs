@@ -225,6 +225,8 @@ pub static TARGETS: &[&Target] = &[
     &stunnel::TARGET,
     &carriers::TERRAFORM_TARGET,
     &redis_cli::VALKEY_CLI_TARGET,
+    &valkey_glide::TARGET,
+    &valkey_glide::NODE_TARGET,
 ];
 
 /// What can be set where the plain settings refuse, in the order in which it is tried. Their rows are asked about by

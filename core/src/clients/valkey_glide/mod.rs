@@ -1,5 +1,9 @@
 //! valkey-glide: redis-rs with rustls and aws-lc-rs inside, whatever the language.
 
+mod emit;
+
+pub use emit::{NODE_TARGET, TARGET};
+
 use super::{
     Client, Evidence, redis_rs,
     row::{Detail, Prints, Row},

@@ -58,7 +58,7 @@ fn paragraph(text: &mut String, said: &str, lead: &str, width: usize) {
 
 fn verdict(one: &Emitted) -> String {
     let Some(statement) = &one.as_emitted else {
-        return "Written; it is no client, so nothing is foretold.".to_owned();
+        return "Written; nothing is foretold of what reads it.".to_owned();
     };
     let loads = format!("trusts {} of {} certificates of the CA file", statement.loads, statement.of);
     let cured = match one.cured.as_slice() {
