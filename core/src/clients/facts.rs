@@ -81,6 +81,15 @@ fn of_target(target: &Target) -> ClientFacts {
     }
 }
 
+/// Was it this row that ran? Another version or runtime of the same client is another row.
+fn is_of(client: &Client, with: &str) -> bool {
+    let major = client.version.and_then(|version| version.split('.').next());
+    let runtimes = ["Go ", "JDK ", "Node ", "PHP ", "Python ", "Ruby "];
+    let runtime = client.runtime.filter(|runtime| runtimes.iter().any(|name| runtime.starts_with(name)));
+    major.is_none_or(|major| with.contains(&format!(" {major}.")))
+        && runtime.is_none_or(|runtime| with.contains(runtime))
+}
+
 fn executed(target: &str) -> Option<Executed> {
     let (_, with, on) = super::EXECUTED.iter().find(|(id, ..)| *id == target)?;
     Some(Executed { with: (*with).to_owned(), on: (*on).to_owned() })
@@ -105,7 +114,7 @@ pub fn of(client: &Client) -> ClientFacts {
         evidence_from: evidence_from.to_owned(),
         judged: client.is_judged(),
         emit: target(client).map(|target| target.id.to_owned()),
-        executed: target(client).and_then(|target| executed(target.id)),
+        executed: target(client).and_then(|target| executed(target.id)).filter(|run| is_of(client, &run.with)),
         facts: facts(client),
     }
 }
@@ -220,6 +229,14 @@ fn key(rule: KeyRule) -> &'static str {
 mod tests {
     use super::*;
     use crate::clients;
+
+    #[test]
+    fn what_ran_on_one_runtime_did_not_run_on_another() {
+        let ran = |id: &str| by_id(id).and_then(|facts| facts.executed).is_some();
+        assert!(ran("ioredis") && !ran("ioredis-node-26"));
+        assert!(ran("jedis") && !ran("jedis-jdk-25"));
+        assert!(ran("redis-py") && !ran("redis-py-5"));
+    }
 
     #[test]
     fn every_client_has_facts_and_a_source() {
