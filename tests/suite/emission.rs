@@ -183,3 +183,15 @@ fn no_emission_of_any_vector_is_refused_for_its_form() {
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(cured > 50, "only {cured} refusals were mended");
 }
+
+#[test]
+fn without_the_passphrase_nothing_is_foretold_of_a_text_that_reads_it() {
+    let encrypted = std::fs::read(tlsconf_tests::data::path("data/keys/encrypted/p256-pbkdf2-aes256.pem")).unwrap();
+    let mut asked = request("redis-py");
+    asked.check.inputs[3] = InputRequest::new("redis_user_private.key", Role::ClientKey, encrypted);
+    let one = emitted(&asked);
+    let statement = one.as_emitted.as_ref().expect("a client");
+    assert_eq!(statement.verdict, ClientVerdict::Unknown, "{statement:?}");
+    assert!(statement.assumed.iter().any(|one| one == "passphrase"), "{statement:?}");
+    assert!(texts(&one).contains("ssl_password"));
+}

@@ -21,10 +21,11 @@ use crate::{
     Misuse,
     clients::row::Passphrase,
     contract::{
-        Answer, CONTRACT_VERSION, ClientStatement, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput, Report,
-        Unsupported,
+        Answer, AsEmitted, CONTRACT_VERSION, ClientStatement, ClientVerdict, EmitNote, EmitRequest, Emitted,
+        EmittedFile, KeyOutput, Report, Unsupported,
     },
     read::PrivateKey,
+    trust::dialect::Class,
 };
 
 /// Writes what one client needs.
@@ -80,7 +81,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     if selected.client.is_some() {
         let judged = attempt::judge(&scene, &attempt);
         emitted.cured = cured(&given, &judged);
-        emitted.as_emitted = attempt::statement(&judged);
+        emitted.as_emitted = attempt::statement(&judged).map(|statement| unopened(&scene, written, statement));
     }
     Ok(emitted)
 }
@@ -90,6 +91,25 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
 pub fn emit_json(request: &str) -> Result<String, Misuse> {
     let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
     serde_json::to_string(&emit(&request)?).map_err(|error| Misuse::request(&error))
+}
+
+/// The passphrase was not given, and the text reads it when it runs: then nobody knows.
+fn unopened(scene: &accept::Scene<'_>, written: &files::Texts, statement: AsEmitted) -> AsEmitted {
+    let is_open = !written.is_key_encrypted || scene.case.passphrase.is_some();
+    if is_open || statement.class.as_deref() != Some(Class::Passphrase.as_str()) {
+        return statement;
+    }
+    let mut assumed = statement.assumed;
+    assumed.push("passphrase".to_owned());
+    AsEmitted {
+        verdict: ClientVerdict::Unknown,
+        assumed,
+        class: None,
+        prints: None,
+        causes: Vec::new(),
+        works_until: None,
+        ..statement
+    }
 }
 
 fn dotted(version: &[u32]) -> Option<String> {

@@ -85,6 +85,10 @@ fn verdict(one: &Emitted) -> String {
                 .map(|text| format!("It will print: {}", tlsconf::text::visible(text)))
                 .unwrap_or_default()
         ),
+        ClientVerdict::Unknown if statement.assumed.iter().any(|one| one == "passphrase") => format!(
+            "Whether {} connects depends on the passphrase, which was not given (--passphrase-env); it {loads}.",
+            one.name
+        ),
         ClientVerdict::Unknown if statement.assumed.iter().any(|one| one == "server-chain") => format!(
             "Whether {} connects depends on what the server presents, which was not given (--server-chain); it {loads}.",
             one.name
