@@ -1,6 +1,6 @@
 //! Emitted texts as they are, one full request each: `texts/<target>/<name of the text>`. A folder is all it takes to hold
-//! a target to its text, or to why there is none; `TLSCONF_BLESS=1 cargo test -p tlsconf-tests --test suite texts` writes what is emitted now: read
-//! the diff.
+//! a target to its text, or to why there is none; `TLSCONF_BLESS=1 cargo test -p tlsconf-tests --test suite texts` writes
+//! what is emitted now: read the diff.
 
 use std::{env, fs, path::Path};
 
