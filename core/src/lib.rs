@@ -38,9 +38,19 @@ pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
     let material = read::read(&case);
     let relations = relate::relate(&material);
     let verdicts = trust::judge(&case, &material, &relations);
-    let scene = checks::Scene { case: &case, material: &material, relations: &relations, verdicts: &verdicts };
+    Ok(report(&case, &material, &relations, &verdicts))
+}
+
+/// The last stages, shared with [`emit`].
+fn report(
+    case: &Case<'_>,
+    material: &read::Material,
+    relations: &relate::Relations,
+    verdicts: &trust::Verdicts,
+) -> Report {
+    let scene = checks::Scene { case, material, relations, verdicts };
     let found = checks::judge(&scene);
-    Ok(say::report(&scene, found))
+    say::report(&scene, found)
 }
 
 /// [`check`] with the request and the report as JSON text: the door of every face that is not Rust.

@@ -65,12 +65,7 @@ fn bundle(peers: &Peers, name: &str, text: Option<Vec<u8>>) {
 fn mutual_tls() {
     let set = Set::new();
     let mut request = CheckRequest::at(Timestamp::from_unix(AT));
-    request.inputs = vec![
-        InputRequest::new("ca.pem", Role::CaBundle, set.ca().into_bytes()),
-        InputRequest::new("server.pem", Role::ServerChain, set.server_chain().into_bytes()),
-        InputRequest::new("redis_user.crt", Role::ClientCertificate, set.client_chain().into_bytes()),
-        InputRequest::new("redis_user_private.key", Role::ClientKey, set.client.key.pem().into_bytes()),
-    ];
+    request.inputs = set.inputs();
     request.endpoint = Some(EndpointRequest::Text(Secret::new(b"redis.example.test:6379".to_vec())));
     let ours = median(|| tlsconf::check(&request).expect("no misuse"));
     let clients = tlsconf::check(&request).expect("no misuse").clients.len();

@@ -1,5 +1,7 @@
 //! A good set for mutual TLS, as `data/mtls/` holds it: what `make demo` shows, live tests and benchmarks use.
 
+use tlsconf::contract::{InputRequest, Role};
+
 use crate::forge::{Certificate, Issued, container, keys};
 
 /// Root, intermediate, the server `redis.example.test` and one client, all P-256, valid from 2025 to 2035.
@@ -38,6 +40,17 @@ impl Set {
     /// What the client sends: leaf first.
     pub fn client_chain(&self) -> String {
         self.client.text_pem() + &self.intermediate.text_pem()
+    }
+
+    /// What a client was given, and what the server presents.
+    pub fn inputs(&self) -> Vec<InputRequest> {
+        let files = [
+            ("ca.pem", Role::CaBundle, self.ca()),
+            ("server.pem", Role::ServerChain, self.server_chain()),
+            ("redis_user.crt", Role::ClientCertificate, self.client_chain()),
+            ("redis_user_private.key", Role::ClientKey, self.client.key.pem()),
+        ];
+        files.into_iter().map(|(name, role, text)| InputRequest::new(name, role, text.into_bytes())).collect()
     }
 
     /// The files of `data/mtls/`.

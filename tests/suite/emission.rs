@@ -34,16 +34,9 @@ const NEVER: [&str; 16] = [
 fn request(client: &str) -> EmitRequest {
     let set = Set::new();
     let mut check = CheckRequest::at(Timestamp::from_unix(AT));
-    let files = [
-        ("ca.pem", Role::CaBundle, set.ca()),
-        ("server.pem", Role::ServerChain, set.server_chain()),
-        ("redis_user.crt", Role::ClientCertificate, set.client_chain()),
-        ("redis_user_private.key", Role::ClientKey, set.client.key.pem()),
-        ("server.key", Role::Auto, set.server.key.pem()),
-        ("client-ca.pem", Role::ClientCa, set.ca()),
-    ];
-    check.inputs =
-        files.into_iter().map(|(name, role, text)| InputRequest::new(name, role, text.into_bytes())).collect();
+    let server = [("server.key", Role::Auto, set.server.key.pem()), ("client-ca.pem", Role::ClientCa, set.ca())];
+    let server = server.into_iter().map(|(name, role, text)| InputRequest::new(name, role, text.into_bytes()));
+    check.inputs = set.inputs().into_iter().chain(server).collect();
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"rediss://redis.example.test:6380".to_vec())));
     EmitRequest { check, client: ClientRequest::of(client), options: EmitOptions::default() }
 }

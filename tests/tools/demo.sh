@@ -26,8 +26,8 @@ show check --ca tests/data/mtls/ca.pem --cert tests/data/mtls/redis_user.crt --k
 # ---- what is emitted, run ------------------------------------------------------------------------------------------
 
 mtls=tests/data/mtls
-if ! tests/tools/need.sh redis-server; then
-    echo "3. skipped: emitted configurations were not run, for want of a redis-server"
+if ! tests/tools/need.sh redis-server || ! tests/tools/need.sh python3; then
+    echo "3. skipped: emitted configurations were not run, for want of a redis-server or Python"
     exit 0
 fi
 work=$(mktemp -d)

@@ -2,10 +2,7 @@
 # loads.sh [OPTION...]: the real loaders of CA files hold what is foretold; see tests/live/loads.py.
 set -eu
 cd "$(dirname "$0")/../.."
-if ! command -v python3 >/dev/null; then
-    echo "skipped: Python 3 is not installed"
-    exit 77
-fi
+tests/tools/need.sh python3 || exit $?
 target=${CARGO_TARGET_DIR:-target}
 cache=$target/live/loads
 rm -rf "$cache/setups"

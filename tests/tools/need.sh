@@ -59,11 +59,15 @@ redis-server)
         apt "redis-server and redis-cli" redis-server redis-tools
     fi
     ;;
+python3)
+    # Debian ships what makes environments as a package of its own.
+    if ! python3 -c 'import ensurepip' 2>/dev/null; then apt "Python 3 with venv" python3 python3-venv; fi
+    ;;
 node)
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then apt "Node" nodejs npm; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm or node" >&2
+    echo "need.sh: what is needed? rust, wasm, redis-server, python3 or node" >&2
     exit 2
     ;;
 esac

@@ -3,10 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 tests/tools/need.sh redis-server || exit $?
-if ! command -v python3 >/dev/null; then
-    echo "skipped: Python 3 is not installed"
-    exit 77
-fi
+tests/tools/need.sh python3 || exit $?
 setups=${CARGO_TARGET_DIR:-target}/live/servers
 rm -rf "$setups"
 mkdir -p "$setups"

@@ -198,6 +198,18 @@ impl Prints {
 }
 
 impl Suite {
+    /// All of them, as OpenSSL offers them.
+    pub const ALL: &[Self] = &[
+        Self::EcdheGcm,
+        Self::EcdheChacha,
+        Self::EcdheCbcSha1,
+        Self::EcdheCbcSha256,
+        Self::RsaGcm,
+        Self::RsaCbc,
+        Self::DheGcm,
+        Self::EcdheCcm,
+    ];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::EcdheGcm => "ECDHE-GCM",

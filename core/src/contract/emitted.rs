@@ -178,6 +178,12 @@ pub struct EmitNote {
     pub text: String,
 }
 
+impl EmitNote {
+    pub(crate) fn new(code: &str, text: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), text: text.into() }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unsupported {
     pub reason: String,

@@ -3,15 +3,15 @@
 use super::{
     attempt::Attempt,
     given::{self, Given},
-    plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores},
+    plan::{self, ClientPaths, Pem, Plan, Server, ServerPaths, Stores},
     target::{Files, Selected, Setting, Target},
 };
 use crate::{
-    Case, Misuse, accept, checks,
+    Case, Misuse, accept,
     clients::{self, Client},
     contract::{EmitOptions, EmitRequest, Report},
     read::{self, Material},
-    relate, say, trust,
+    relate, trust,
 };
 
 /// Everything that is known before a file is written.
@@ -55,13 +55,14 @@ impl<'a> Scene<'a> {
 
     /// What a check says of the files as given, for this client alone.
     pub fn report(&self) -> Report {
-        report(&self.case, &self.material, &self.relations)
+        let verdicts = trust::judge(&self.case, &self.material, &self.relations);
+        crate::report(&self.case, &self.material, &self.relations, &verdicts)
     }
 
     pub fn plan<'p>(&'p self, attempt: &'p Attempt, made_from: &'p [String]) -> Plan<'p> {
-        let Attempt { texts, setting } = attempt;
+        let Attempt { texts, setting, .. } = attempt;
         let is_store = self.target.files == Files::Stores;
-        let at = |name: &str| self.path(name);
+        let at = |name: &str| plan::beside(self.options, name);
         let has_client = texts.certificate.is_some() && texts.key.is_some();
         Plan {
             target: self.target,
@@ -110,13 +111,6 @@ impl<'a> Scene<'a> {
         clients::SETTINGS.iter().filter(is_for).copied()
     }
 
-    fn path(&self, name: &str) -> String {
-        match self.options.directory.as_str() {
-            "" => name.to_owned(),
-            directory => format!("{}/{name}", directory.trim_end_matches('/')),
-        }
-    }
-
     pub fn store_password(&self) -> &[u8] {
         self.options.store_password.as_ref().map_or(STORE_PASSWORD.as_bytes(), |password| password.as_bytes())
     }
@@ -124,14 +118,6 @@ impl<'a> Scene<'a> {
 
 /// The JVM's own default password of stores; it keeps nobody out, and everybody knows it.
 const STORE_PASSWORD: &str = "changeit";
-
-/// Stages of a check, from what was read.
-pub fn report(case: &Case<'_>, material: &Material, relations: &relate::Relations) -> Report {
-    let verdicts = trust::judge(case, material, relations);
-    let scene = checks::Scene { case, material, relations, verdicts: &verdicts };
-    let found = checks::judge(&scene);
-    say::report(&scene, found)
-}
 
 fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
     let texts = [

@@ -1,7 +1,7 @@
 //! The files are written, judged, and written otherwise where that mends a refusal.
 
 use super::{
-    accept::{self, Scene},
+    accept::Scene,
     files::{self, Changes, Texts},
     target::{Files, Setting},
 };
@@ -9,78 +9,83 @@ use crate::{
     Case,
     clients::Client,
     contract::{AsEmitted, ClientVerdict, EmitNote, InputRequest, Report, Role},
-    read, relate,
+    read::{self, Material},
+    relate,
     trust::{
         self,
         dialect::Class,
         load::{Refusal, Why},
+        verdicts::Outcome,
     },
 };
 
 /// Members of a bundle that are left out one by one; more would be no bundle but a heap.
 const CULPRITS: usize = 8;
 
-/// What is written, and how the client is set.
+/// What is written, how the client is set, and what a check says of it.
 pub struct Attempt {
     pub texts: Texts,
     pub setting: Option<&'static Setting>,
+    pub report: Report,
+    changes: Changes,
+    is_refused: bool,
 }
 
 /// The texts that the client takes, with another setting where they alone do not help; where nothing does, those as near
 /// as can be to what was given.
 pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Attempt {
-    let (texts, changes, setting) = settled(scene);
-    if changes.key_as_pkcs8 {
-        note(notes, "key-converted", "the private key was converted to PKCS#8: the client does not read its own form");
+    let attempt = settled(scene);
+    if attempt.changes.key_as_pkcs8 {
+        let text = "the private key was converted to PKCS#8: the client does not read its own form";
+        notes.push(EmitNote::new("key-converted", text));
     }
-    for index in &changes.without {
+    for index in &attempt.changes.without {
         if let Some(certificate) = scene.material.certificates.get(*index) {
             let text = format!(
                 "{} was left out of the CA file: the client would refuse the whole file",
                 certificate.subject.short
             );
-            note(notes, "ca-member-left-out", &text);
+            notes.push(EmitNote::new("ca-member-left-out", text));
         }
     }
-    if let Some(setting) = setting {
-        note(notes, setting.id, setting.note);
+    if let Some(setting) = attempt.setting {
+        notes.push(EmitNote::new(setting.id, setting.note));
     }
     note_completed(scene, notes);
-    Attempt { texts, setting }
+    attempt
 }
 
-fn settled(scene: &Scene<'_>) -> (Texts, Changes, Option<&'static Setting>) {
-    let Some(client) = scene.client else {
-        let changes = Changes::default();
-        return (files::texts(scene, &changes), changes, None);
-    };
-    let (texts, changes, is_refused) = changed(scene, client);
-    if is_refused {
-        for setting in scene.settings() {
-            let (texts, changes, is_refused) = changed(scene, setting.client);
-            if !is_refused {
-                return (texts, changes, Some(setting));
-            }
-        }
+fn settled(scene: &Scene<'_>) -> Attempt {
+    let plain = changed(scene, scene.client);
+    if !plain.is_refused {
+        return plain;
     }
-    (texts, changes, None)
+    let others = scene.settings().map(|setting| (setting, changed(scene, Some(setting.client))));
+    let taken = others.into_iter().find(|(_, attempt)| !attempt.is_refused);
+    taken.map_or(plain, |(setting, attempt)| Attempt { setting: Some(setting), ..attempt })
 }
 
 /// The texts as this client takes them, what was changed for it, and whether it refuses them nevertheless.
-fn changed(scene: &Scene<'_>, client: &'static Client) -> (Texts, Changes, bool) {
+fn changed(scene: &Scene<'_>, client: Option<&'static Client>) -> Attempt {
     let mut changes = Changes::default();
-    let mut texts = files::texts(scene, &changes);
-    for _ in 0..CULPRITS {
-        match next(scene, client, &texts, &changes) {
-            Next::Taken => return (texts, changes, false),
-            Next::Refused => break,
-            Next::Change(better) => {
-                texts = files::texts(scene, &better);
-                changes = better;
-            }
+    let mut tried = 0;
+    loop {
+        let texts = files::texts(scene, &changes);
+        let (inputs, case) = emitted_case(scene, client, &texts);
+        let case = Case { inputs: &inputs, ..case };
+        let material = read::read(&case);
+        let relations = relate::relate(&material);
+        let verdicts = trust::judge(&case, &material, &relations);
+        let refusal = verdicts.outcomes.first().filter(|one| one.verdict == ClientVerdict::Refuses);
+        let better = refusal.and_then(|refusal| mended(scene, &texts, &changes, refusal, &material));
+        if let Some(better) = better.filter(|_| tried < CULPRITS) {
+            (changes, tried) = (better, tried + 1);
+            continue;
         }
+        let is_refused = refusal.is_some();
+        let report = crate::report(&case, &material, &relations, &verdicts);
+        return Attempt { texts, setting: None, report, changes, is_refused };
     }
-    (texts, changes, true)
 }
 
 fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
@@ -88,7 +93,7 @@ fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
         if let Some(certificate) = scene.material.certificates.get(*index) {
             let text =
                 format!("the intermediate {} was added behind the client certificate", certificate.subject.short);
-            note(notes, "chain-completed", &text);
+            notes.push(EmitNote::new("chain-completed", text));
         }
     }
     for index in &scene.given.anchors {
@@ -99,67 +104,40 @@ fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
                 certificate.subject.short,
                 certificate.not_after.date()
             );
-            note(notes, "expired-member", &text);
+            notes.push(EmitNote::new("expired-member", text));
         }
     }
 }
 
-fn note(notes: &mut Vec<EmitNote>, code: &str, text: &str) {
-    notes.push(EmitNote { code: code.to_owned(), text: text.to_owned() });
-}
-
-enum Next {
-    Taken,
-    /// Refused for its form, which this mends.
-    Change(Changes),
-    Refused,
-}
-
-fn next(scene: &Scene<'_>, client: &'static Client, texts: &Texts, changes: &Changes) -> Next {
-    let (inputs, case) = emitted_case(scene, client, texts);
-    let case = Case { inputs: &inputs, ..case };
-    let material = read::read(&case);
-    let verdicts = trust::judge(&case, &material, &relate::relate(&material));
-    let Some(outcome) = verdicts.outcomes.first().filter(|one| one.verdict == ClientVerdict::Refuses) else {
-        return Next::Taken;
-    };
-    // The indices of the written bundle are those of its own material.
-    let culprit = outcome.loaded.as_ref().and_then(|loaded| {
-        let refused = match loaded.refused {
-            Some(Refusal::Certificate { certificate, .. }) => Some(certificate),
-            _ => loaded.lost.iter().find(|lost| matches!(lost.why, Why::Unreadable(_))).map(|lost| lost.certificate),
-        }?;
-        let der = &material.certificates.get(refused)?.der;
-        texts
-            .anchors
-            .iter()
-            .copied()
-            .find(|anchor| scene.material.certificates.get(*anchor).is_some_and(|certificate| certificate.der == *der))
-    });
-    let is_key = outcome.class == Some(Class::ClientFile);
+/// Other changes, where the client refuses the texts for their form. `material` is that of the texts.
+fn mended(
+    scene: &Scene<'_>,
+    texts: &Texts,
+    changes: &Changes,
+    refusal: &Outcome,
+    material: &Material,
+) -> Option<Changes> {
+    let is_key = refusal.class == Some(Class::ClientFile);
     if is_key && !changes.key_as_pkcs8 && texts.pkcs8.is_some() && !texts.is_key_encrypted {
-        return Next::Change(Changes { key_as_pkcs8: true, ..changes.clone() });
+        return Some(Changes { key_as_pkcs8: true, ..changes.clone() });
     }
-    let Some(culprit) = culprit else { return Next::Refused };
+    let loaded = refusal.loaded.as_ref()?;
+    let refused = match loaded.refused {
+        Some(Refusal::Certificate { certificate, .. }) => certificate,
+        _ => loaded.lost.iter().find(|lost| matches!(lost.why, Why::Unreadable(_)))?.certificate,
+    };
+    let der = &material.certificates.get(refused)?.der;
+    let is_culprit =
+        |anchor: &usize| scene.material.certificates.get(*anchor).is_some_and(|certificate| certificate.der == *der);
     let mut without = changes.without.clone();
-    without.push(culprit);
-    Next::Change(Changes { without, ..changes.clone() })
-}
-
-/// A check of the files as written, for this client alone, as it is set.
-pub fn judge(scene: &Scene<'_>, attempt: &Attempt) -> Report {
-    let client = attempt.setting.map(|setting| setting.client).or(scene.client);
-    let (inputs, case) = emitted_case(scene, client, &attempt.texts);
-    let case = Case { inputs: &inputs, ..case };
-    let material = read::read(&case);
-    let relations = relate::relate(&material);
-    accept::report(&case, &material, &relations)
+    without.push(texts.anchors.iter().copied().find(is_culprit)?);
+    Some(Changes { without, ..changes.clone() })
 }
 
 /// The question of the check, with the files as written in place of those given.
 fn emitted_case<'s>(
     scene: &'s Scene<'_>,
-    client: impl Into<Option<&'static Client>>,
+    client: Option<&'static Client>,
     texts: &Texts,
 ) -> (Vec<InputRequest>, Case<'s>) {
     let mut inputs = Vec::new();
@@ -188,14 +166,19 @@ fn emitted_case<'s>(
         endpoint_faults: scene.case.endpoint_faults.clone(),
         policy: scene.case.policy.clone(),
         deployment: scene.case.deployment,
-        clients: client.into().into_iter().collect(),
+        clients: client.into_iter().collect(),
     };
     (inputs, case)
 }
 
+/// Codes of the findings for which the one client of the report refuses.
+pub fn causes(report: &Report) -> Vec<String> {
+    let causes = report.clients.iter().flat_map(|statement| &statement.causes);
+    causes.filter_map(|at| report.findings.get(*at as usize)).map(|finding| finding.code.clone()).collect()
+}
+
 pub fn statement(report: &Report) -> Option<AsEmitted> {
     let statement = report.clients.first()?;
-    let code = |at: &u32| report.findings.get(*at as usize).map(|finding| finding.code.clone());
     let bundle = report.inputs.iter().position(|input| input.role == Role::CaBundle);
     let of = report.certificates.iter().filter(|one| Some(one.input as usize) == bundle).count();
     Some(AsEmitted {
@@ -203,7 +186,7 @@ pub fn statement(report: &Report) -> Option<AsEmitted> {
         assumed: statement.assumed.clone(),
         class: statement.class.clone(),
         prints: statement.prints.clone(),
-        causes: statement.causes.iter().filter_map(code).collect(),
+        causes: causes(report),
         loads: statement.loads.len() as u32,
         of: of as u32,
         works_until: statement.works_until,

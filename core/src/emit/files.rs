@@ -86,17 +86,17 @@ fn written_key(key: &PrivateKey, as_pkcs8: bool) -> (Option<Zeroizing<String>>, 
 }
 
 impl Texts {
-    /// The files to write for a target.
-    pub fn out(&self, files: Files, scene: &Scene<'_>) -> Vec<EmittedFile> {
+    /// The files to write for a target; `None` where a key store cannot be encoded.
+    pub fn out(&self, files: Files, scene: &Scene<'_>) -> Option<Vec<EmittedFile>> {
         match files {
-            Files::Inline => Vec::new(),
-            Files::Pem => self.pem_files(),
+            Files::Inline => Some(Vec::new()),
+            Files::Pem => Some(self.pem_files()),
             Files::Server => {
                 let mut out = self.pem_files();
                 out.extend(text(self.server.as_ref(), "server.crt", "server certificate"));
                 out.extend(secret(self.server_key.as_ref(), "server.key", "server's private key"));
                 out.extend(text(self.client_ca.as_ref(), "clients-ca.pem", "trust anchors for clients"));
-                out
+                Some(out)
             }
             Files::Stores => self.stores(scene),
         }
@@ -112,26 +112,23 @@ impl Texts {
         out
     }
 
-    fn stores(&self, scene: &Scene<'_>) -> Vec<EmittedFile> {
+    fn stores(&self, scene: &Scene<'_>) -> Option<Vec<EmittedFile>> {
         let certificates = &scene.material.certificates;
         let entropy = scene.options.entropy.as_ref().map(Secret::as_bytes).unwrap_or_default();
         let (password, seed) = (scene.store_password(), Seed(entropy));
         let mut out = Vec::new();
-        let anchors = self.anchors.iter().enumerate();
-        let anchors = anchors
-            .filter_map(|(at, index)| Some((format!("ca-{}", at + 1), certificates.get(*index)?.der.as_slice())));
-        if self.ca.is_some()
-            && let Some(octets) = store::truststore(anchors, password, seed)
-        {
-            out.push(file("truststore.p12", "trust store", octets, false));
+        if self.ca.is_some() {
+            let anchors = self.anchors.iter().enumerate();
+            let anchors = anchors
+                .filter_map(|(at, index)| Some((format!("ca-{}", at + 1), certificates.get(*index)?.der.as_slice())));
+            out.push(file("truststore.p12", "trust store", store::truststore(anchors, password, seed)?, false));
         }
-        let chain = scene.given.client.iter().filter_map(|index| Some(certificates.get(*index)?.der.as_slice()));
-        if let Some(pkcs8) = &self.pkcs8
-            && let Some(octets) = store::keystore("redis-client", pkcs8, chain, password, seed)
-        {
+        if let Some(pkcs8) = self.pkcs8.as_ref().filter(|_| self.certificate.is_some()) {
+            let chain = scene.given.client.iter().filter_map(|index| Some(certificates.get(*index)?.der.as_slice()));
+            let octets = store::keystore("redis-client", pkcs8, chain, password, seed)?;
             out.push(file("keystore.p12", "key store", octets, true));
         }
-        out
+        Some(out)
     }
 }
 

@@ -8,6 +8,7 @@ mod attempt;
 mod files;
 mod given;
 mod made_from;
+mod notes;
 mod pem;
 mod plan;
 pub mod quote;
@@ -21,11 +22,11 @@ use crate::{
     Misuse,
     clients::row::Passphrase,
     contract::{
-        Answer, AsEmitted, CONTRACT_VERSION, ClientStatement, ClientVerdict, EmitNote, EmitRequest, Emitted,
-        EmittedFile, KeyOutput, Report, Unsupported,
+        Answer, AsEmitted, CONTRACT_VERSION, ClientVerdict, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput,
+        Report, Unsupported,
     },
     read::PrivateKey,
-    trust::dialect::Class,
+    trust::{dialect::Class, server::ServerClass},
 };
 
 /// Writes what one client needs.
@@ -52,36 +53,27 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
         cured: Vec::new(),
     };
     let given = scene.report();
-    emitted.as_given = statement(&given);
+    emitted.as_given = given.clients.first().cloned();
     let attempt = attempt::best(&scene, &mut emitted.notes);
     let written = &attempt.texts;
     let plan = scene.plan(&attempt, &emitted.made_from);
-    let outcome = closed_key(&scene, written).map_or_else(|| (selected.target.emit)(&plan), Err);
+    let text = closed_key(&scene, written).map_or_else(|| (selected.target.emit)(&plan), Err);
+    let outcome = text.and_then(|text| Ok((text, files_of(&scene, &attempt)?)));
     match outcome {
-        Ok(text) => {
-            (emitted.config, emitted.run) = (text.config, text.run);
+        Ok((text, files)) => {
+            (emitted.config, emitted.run, emitted.files) = (text.config, text.run, text.files);
             emitted.notes.extend(text.notes);
-            emitted.files = text.files;
+            emitted.files.extend(files);
         }
         Err(reason) => {
             emitted.unsupported = Some(reason);
             return Ok(emitted);
         }
     }
-    if selected.target.files == Files::Server
-        && let Some(reason) = starts_not(&attempt::judge(&scene, &attempt))
-    {
-        emitted.unsupported = Some(reason);
-        emitted.config.clear();
-        emitted.run.clear();
-        return Ok(emitted);
-    }
-    emitted.files.extend(written.out(selected.target.files, &scene));
     emitted.notes.extend(general_notes(&scene, &plan));
     if selected.client.is_some() {
-        let judged = attempt::judge(&scene, &attempt);
-        emitted.cured = cured(&given, &judged);
-        emitted.as_emitted = attempt::statement(&judged).map(|statement| unopened(&scene, written, statement));
+        emitted.cured = cured(&given, &attempt.report);
+        emitted.as_emitted = attempt::statement(&attempt.report).map(|statement| unopened(&scene, written, statement));
     }
     Ok(emitted)
 }
@@ -117,19 +109,11 @@ fn dotted(version: &[u32]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("."))
 }
 
-fn statement(report: &Report) -> Option<ClientStatement> {
-    report.clients.first().cloned()
-}
-
 /// Codes of the refusal's findings that are no longer among the reasons.
 fn cured(before: &Report, after: &Report) -> Vec<String> {
-    let causes = |report: &Report| -> Vec<String> {
-        let causes = report.clients.first().map(|statement| statement.causes.clone()).unwrap_or_default();
-        let finding = |at: &u32| report.findings.get(*at as usize).map(|finding| finding.code.clone());
-        causes.iter().filter_map(finding).collect()
-    };
-    let left = causes(after);
-    let mut gone: Vec<String> = causes(before).into_iter().filter(|code| !left.contains(code)).collect();
+    let left = attempt::causes(after);
+    let mut gone = attempt::causes(before);
+    gone.retain(|code| !left.contains(code));
     gone.dedup();
     gone
 }
@@ -168,10 +152,26 @@ fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsup
     })
 }
 
+/// The files to write, unless nothing can come of them.
+fn files_of(scene: &accept::Scene<'_>, attempt: &attempt::Attempt) -> Result<Vec<EmittedFile>, Unsupported> {
+    let files = scene.target.files;
+    if files == Files::Server
+        && let Some(reason) = starts_not(&attempt.report)
+    {
+        return Err(reason);
+    }
+    attempt.texts.out(files, scene).ok_or_else(|| {
+        unsupported(
+            "the key stores cannot be written: DER has no room for so much",
+            "tlsconf check with the same files",
+        )
+    })
+}
+
 /// A server that would not start with the files as written. An encrypted key is opened by what is written.
 fn starts_not(judged: &Report) -> Option<Unsupported> {
     let server = judged.servers.iter().find(|server| server.id == "redis-server")?;
-    let is_closed = |class: &Option<String>| class.as_deref() == Some("passphrase");
+    let is_closed = |class: &Option<String>| class.as_deref() == Some(ServerClass::Passphrase.as_str());
     let starts = server.starts.as_ref().filter(|one| one.answer == Answer::No && !is_closed(&one.class))?;
     let causes = starts.causes.iter().filter_map(|at| judged.findings.get(*at as usize));
     let causes: Vec<String> = causes.map(|finding| format!("{} ({})", finding.message, finding.code)).collect();

@@ -116,10 +116,7 @@ impl Plan<'_> {
 
     /// The path of a file that is written beside the others.
     pub fn beside(&self, name: &str) -> String {
-        match self.options.directory.as_str() {
-            "" => name.to_owned(),
-            directory => format!("{}/{name}", directory.trim_end_matches('/')),
-        }
+        beside(self.options, name)
     }
 
     pub fn user(&self) -> Option<&str> {
@@ -195,6 +192,14 @@ impl Plan<'_> {
     }
 }
 
+/// The path of a file in the folder in which the files will lie.
+pub(super) fn beside(options: &EmitOptions, name: &str) -> String {
+    match options.directory.as_str() {
+        "" => name.to_owned(),
+        directory => format!("{}/{name}", directory.trim_end_matches('/')),
+    }
+}
+
 /// What an emitter answers.
 #[derive(Debug, Default)]
 pub struct Written {
@@ -223,7 +228,7 @@ impl Written {
 
     /// The code is stable, the text is for people.
     pub fn note(&mut self, code: &str, text: impl Into<String>) {
-        self.notes.push(EmitNote { code: code.to_owned(), text: text.into() });
+        self.notes.push(EmitNote::new(code, text));
     }
 }
 

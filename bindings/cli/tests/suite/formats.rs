@@ -121,7 +121,12 @@ fn inspect_says_where_there_is_nothing() {
 
 #[test]
 fn schemas_are_those_of_the_core() {
-    for (which, file) in [("request", "check_request.json"), ("report", "report.json")] {
+    for (which, file) in [
+        ("request", "check_request.json"),
+        ("report", "report.json"),
+        ("emit-request", "emit_request.json"),
+        ("emitted", "emitted.json"),
+    ] {
         let committed = std::fs::read_to_string(data("../../core/schema").join(file)).unwrap();
         assert_eq!(run(&["schema", which]).out, committed);
     }

@@ -171,10 +171,7 @@ pub fn note_no_server_name(plan: &Plan<'_>, policy: &Policy<'_>, written: &mut W
     let Plan { server, target, .. } = plan;
     let text = match &policy.server_names {
         None => return,
-        Some(_) if server.has_other_name() => format!(
-            "{} sends and compares the host it dials: make {} resolve to the server, and connect to that name",
-            target.name, server.verify_name
-        ),
+        Some(_) if server.has_other_name() => return written.note_dials_host(target.name, plan),
         Some(names) if names.is_empty() => format!("{} sends the host as server name all the same", target.name),
         Some(_) => format!("Java sends no server name for {}, which has no dot", server.host),
     };

@@ -3,10 +3,8 @@
 pub mod emit;
 
 use super::{
-    Client, Evidence, Since, Stack,
-    row::{
-        ChainReader, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, Suite, System,
-    },
+    Client, Evidence, Since, Stack, redis_cli,
+    row::{ChainReader, KeyCheck, KeyRule, LoadOrder, OnlyCert, Passphrase, Prints, Row, SentChain, Sni, System},
 };
 use crate::{
     read::pem::Reader,
@@ -31,15 +29,7 @@ pub(super) const ROW: Row = Row {
     tls: (2, 3),
     tls_min: true,
     tls_max: true,
-    suites: &[
-        Suite::EcdheGcm,
-        Suite::EcdheChacha,
-        Suite::EcdheCbcSha1,
-        Suite::EcdheCbcSha256,
-        Suite::RsaGcm,
-        Suite::RsaCbc,
-        Suite::DheGcm,
-    ],
+    suites: redis_cli::SUITES,
     sent_chain: SentChain::AsGiven,
     load: LoadOrder::CaFirst,
     is_late: false,

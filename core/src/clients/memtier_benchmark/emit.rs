@@ -70,28 +70,12 @@ fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
 }
 
 fn notes(plan: &Plan<'_>, written: &mut Written) {
-    written.note(
-        "no-host-check",
-        format!(
-            "memtier_benchmark compares no host name: any certificate of a CA in the file passes for {}",
-            plan.server.host
-        ),
-    );
-    written.note(
-        "password-as-argument",
-        "memtier_benchmark takes a password as an argument alone: it shows in the list of processes while it runs",
-    );
+    written.note_no_host_check(TARGET.name, plan);
+    written.note_password_as_argument(TARGET.name);
     if !plan.tls12_suites().is_empty() || !plan.tls13_suites().is_empty() {
         written.note("no-suites", "memtier_benchmark has no option for suites");
     }
     if plan.topology() == Topology::Sentinel {
-        written.note(
-            "sentinel-not-followed",
-            format!(
-                "memtier_benchmark does not follow Sentinel: this connects to the endpoint itself; there, SENTINEL \
-                 get-master-addr-by-name {} names the primary",
-                sh(plan.primary())
-            ),
-        );
+        written.note_sentinel_not_followed(TARGET.name, plan);
     }
 }

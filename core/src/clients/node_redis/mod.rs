@@ -28,16 +28,7 @@ const ROW: Row = Row {
     tls: (2, 3),
     tls_min: true,
     tls_max: true,
-    suites: &[
-        Suite::EcdheGcm,
-        Suite::EcdheChacha,
-        Suite::EcdheCbcSha1,
-        Suite::EcdheCbcSha256,
-        Suite::RsaGcm,
-        Suite::RsaCbc,
-        Suite::DheGcm,
-        Suite::EcdheCcm,
-    ],
+    suites: Suite::ALL,
     verifies_after_handshake: true,
     prints: Prints {
         frame: "{}",

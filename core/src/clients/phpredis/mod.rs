@@ -56,16 +56,7 @@ pub const PHPREDIS: Client = Client {
         only_cert: OnlyCert::Refuse,
         tls_min: true,
         tls_max: true,
-        suites: &[
-            Suite::EcdheGcm,
-            Suite::EcdheChacha,
-            Suite::EcdheCbcSha1,
-            Suite::EcdheCbcSha256,
-            Suite::RsaGcm,
-            Suite::RsaCbc,
-            Suite::DheGcm,
-            Suite::EcdheCcm,
-        ],
+        suites: Suite::ALL,
         prints: PRINTS,
         ..redis_cli::ROW
     }),

@@ -44,14 +44,7 @@ fn script(plan: &Plan<'_>, program: &str) -> Written {
     written.run(format!("sh {name} PING"));
     notes(plan, program, &mut written);
     if plan.topology() == Topology::Sentinel {
-        written.note(
-            "sentinel-not-followed",
-            format!(
-                "{program} does not follow Sentinel: this connects to the endpoint itself; there, SENTINEL \
-                 get-master-addr-by-name {} names the primary",
-                sh(plan.primary())
-            ),
-        );
+        written.note_sentinel_not_followed(program, plan);
     }
     written
 }
@@ -69,10 +62,7 @@ fn benchmark(plan: &Plan<'_>) -> Written {
     let mut written = Written::new("redis-benchmark.sh", "sh", text);
     written.run("sh redis-benchmark.sh -t ping,set,get -n 10000 -q");
     notes(plan, "redis-benchmark", &mut written);
-    written.note(
-        "password-as-argument",
-        "redis-benchmark takes a password as an argument alone: it shows in the list of processes while it runs",
-    );
+    written.note_password_as_argument("redis-benchmark");
     written
 }
 
@@ -121,10 +111,7 @@ fn options(plan: &Plan<'_>, text: &mut String) {
 }
 
 fn notes(plan: &Plan<'_>, program: &str, written: &mut Written) {
-    written.note(
-        "no-host-check",
-        format!("{program} compares no host name: any certificate of a CA in the file passes for {}", plan.server.host),
-    );
+    written.note_no_host_check(program, plan);
     if plan.versions() != (2, 3) {
         written.text("openssl.cnf", "openssl", openssl_conf(plan));
         written.note(

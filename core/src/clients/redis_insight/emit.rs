@@ -71,13 +71,7 @@ fn variables(plan: &Plan<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn notes(plan: &Plan<'_>, written: &mut Written) {
-    written.note(
-        "no-host-check",
-        format!(
-            "Redis Insight compares no host name: any certificate of a CA in the file passes for {}",
-            plan.server.host
-        ),
-    );
+    written.note_no_host_check(TARGET.name, plan);
     if let Some(name) = &plan.server.sni {
         written.note(
             "no-server-name",

@@ -163,13 +163,5 @@ pub fn tls_notes(plan: &Plan<'_>, written: &mut Written) {
     if !plan.tls13_suites().is_empty() {
         written.note("no-tls13-suites", "Python's ssl module sets no TLS 1.3 suites");
     }
-    if plan.server.has_other_name() {
-        written.note(
-            "no-server-name",
-            format!(
-                "redis-py sends and compares the host it dials: make {} resolve to the server, and connect to that name",
-                plan.server.verify_name
-            ),
-        );
-    }
+    written.note_dials_host("redis-py", plan);
 }

@@ -29,16 +29,7 @@ const ROW: Row = Row {
     sent_chain: SentChain::CompletedFromCa,
     tls_min: true,
     tls_max: true,
-    suites: &[
-        Suite::EcdheGcm,
-        Suite::EcdheChacha,
-        Suite::EcdheCbcSha1,
-        Suite::EcdheCbcSha256,
-        Suite::RsaGcm,
-        Suite::RsaCbc,
-        Suite::DheGcm,
-        Suite::EcdheCcm,
-    ],
+    suites: Suite::ALL,
     prints: Prints {
         frame: "SSL_connect returned=1 errno=0 * state=error: certificate verify failed ({})",
         is_mute: false,

@@ -217,15 +217,7 @@ fn notes(plan: &Plan<'_>, is_native: bool, written: &mut Written) {
             );
         }
     }
-    if plan.server.has_other_name() {
-        written.note(
-            "no-server-name",
-            format!(
-                "redis-rs sends and compares the host it dials: make {} resolve to the server, and connect to that name",
-                plan.server.verify_name
-            ),
-        );
-    }
+    written.note_dials_host("redis-rs", plan);
     if plan.topology() == Topology::Cluster {
         written.note(
             "cluster-nodes-by-name",

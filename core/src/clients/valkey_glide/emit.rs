@@ -146,16 +146,7 @@ fn notes(plan: &Plan<'_>, written: &mut Written) {
         written
             .note("policy-not-carried", "valkey-glide has no option for versions, suites or groups: rustls' own stand");
     }
-    if plan.server.has_other_name() {
-        written.note(
-            "no-server-name",
-            format!(
-                "valkey-glide sends and compares the host it dials: make {} resolve to the server, and connect to that \
-                 name",
-                plan.server.verify_name
-            ),
-        );
-    }
+    written.note_dials_host("valkey-glide", plan);
     if plan.topology() == Topology::Cluster {
         written.note(
             "cluster-nodes-by-name",
