@@ -39,8 +39,8 @@ pub fn pem_scan(text: &[u8]) {
         let reading = pem::read(reader, text);
         assert!(reading.taken.len() <= limits::BLOCKS, "{reader:?} takes {}", reading.taken.len());
         if reader == Reader::Rustls || reader == Reader::Go {
-            for taken in &reading.taken {
-                let found = scan.blocks.iter().any(|block| block.der.as_deref().is_some_and(|der| **der == taken.der));
+            for taken in reading.taken.iter() {
+                let found = scan.blocks.iter().any(|block| block.der.as_deref().is_some_and(|der| *der == *taken.der));
                 assert!(found, "{reader:?} takes a block of line {:?} that the scanner lost", taken.line);
             }
         }

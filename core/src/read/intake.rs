@@ -23,6 +23,8 @@ pub(super) struct Intake<'c> {
     pub material: Material,
     /// What keys and containers may still cost.
     pub work: key::Work,
+    /// One file is given, and no other.
+    is_one: bool,
     /// Octets that archives may still unpack to.
     unpacked: usize,
     /// The first input with these octets, by their digest.
@@ -86,8 +88,16 @@ impl Draft {
 }
 
 impl<'c> Intake<'c> {
-    pub fn new(passphrase: Option<&'c Secret>, work: key::Work) -> Self {
-        Self { passphrase, material: Material::default(), work, unpacked: limits::UNPACKED_BYTES, seen: HashMap::new() }
+    /// For so many files, those inside archives not counted.
+    pub fn new(passphrase: Option<&'c Secret>, work: key::Work, files: usize) -> Self {
+        Self {
+            passphrase,
+            material: Material::default(),
+            work,
+            is_one: files == 1,
+            unpacked: limits::UNPACKED_BYTES,
+            seen: HashMap::new(),
+        }
     }
 
     pub fn file(&mut self, file: File<'_>) {
@@ -100,7 +110,9 @@ impl<'c> Intake<'c> {
         if octets.len() < file.octets.len() {
             draft.fault(InputFault::TooLarge { octets: file.octets.len() });
         }
-        if let Some(earlier) = self.earlier(octets, at) {
+        // What holds others is equal to none of them.
+        let is_alone = self.is_one && file.archive.is_none();
+        if !is_alone && let Some(earlier) = self.earlier(octets, at) {
             draft.fault(InputFault::SameAs { input: earlier });
         }
         self.contents(&mut draft, octets, file.depth);

@@ -145,7 +145,7 @@ pub(crate) fn read_keeping_keys(case: &Case<'_>) -> Material {
 }
 
 fn read_with(case: &Case<'_>, work: key::Work) -> Material {
-    let mut intake = Intake::new(case.passphrase, work);
+    let mut intake = Intake::new(case.passphrase, work, case.inputs.len());
     let left = case.inputs.len().saturating_sub(limits::FILES);
     for request in case.inputs.iter().take(limits::FILES) {
         let (name, asked) = (request.name.clone(), request.role);

@@ -1,6 +1,9 @@
 //! What each reader of CA files gets from a file as it is.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{
     Certificate, Format, ReadInput,
@@ -23,13 +26,22 @@ pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: 
         }
         return;
     }
-    input.readings = pem::readings(octets, &scan.unwrap_or_else(|| pem::scan(octets)));
+    // Blocks and items share their order, where the scan is that of the items.
+    let is_certificate = |index: usize, der: &[u8]| {
+        let item = input.items.get(index).and_then(|item| item.certificate);
+        item.and_then(|index| certificates.get(index)).is_some_and(|one| one.trailing == 0 && one.der == der)
+    };
+    input.readings = pem::readings(octets, &scan.unwrap_or_else(|| pem::scan(octets)), &is_certificate);
     let mut last: Option<(usize, Vec<usize>)> = None;
     for (row, reader) in Reader::ALL.into_iter().enumerate() {
         // Most files are the same to most readers.
         let same = last.take().filter(|(earlier, _)| {
             let taken = |row: usize| input.readings.get(row).map(|reading| &reading.taken);
-            taken(*earlier) == taken(row)
+            // Equal where it is one and the same; else octet by octet.
+            match (taken(*earlier), taken(row)) {
+                (Some(earlier), Some(now)) => Arc::ptr_eq(earlier, now) || earlier == now,
+                _ => false,
+            }
         });
         let items = match (same, input.readings.get(row)) {
             (Some((_, items)), _) => items,
@@ -55,7 +67,7 @@ fn note(input: &mut ReadInput, reader: Reader, items: &[usize]) {
 fn items(input: &ReadInput, certificates: &[Certificate], reading: &Reading) -> Vec<usize> {
     let der = |index: Option<usize>| index.and_then(|index| certificates.get(index)).map(|it| it.der.as_slice());
     let mut by_line: HashMap<u32, usize> = HashMap::new();
-    let mut by_der: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    let mut by_der: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (at, item) in input.items.iter().enumerate() {
         if let Some(der) = der(item.certificate) {
             by_der.entry(der).or_default().push(at);
@@ -65,7 +77,7 @@ fn items(input: &ReadInput, certificates: &[Certificate], reading: &Reading) -> 
         }
     }
     let mut taken: Vec<usize> = Vec::new();
-    for one in &reading.taken {
+    for one in reading.taken.iter() {
         let fits = |at: &usize| {
             input.items.get(*at).and_then(|item| der(item.certificate)).is_some_and(|der| one.der.starts_with(der))
         };

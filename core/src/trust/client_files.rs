@@ -149,7 +149,7 @@ pub(super) fn chain(
         ChainReader::Rustls => unparsed(Reader::Rustls),
         ChainReader::Go => unparsed(Reader::Go),
         ChainReader::Netty => given.reading(input, Reader::Netty),
-        ChainReader::Store => Cow::Owned(Reading { taken: given.certificates(input), stopped: None }),
+        ChainReader::Store => Cow::Owned(Reading { taken: given.certificates(input).into(), stopped: None }),
     };
     // OpenSSL::X509::Certificate.new takes DER, and looks at the first block alone.
     if reader == ChainReader::RubyFirst

@@ -1,7 +1,7 @@
 //! What all clients share: the certificates, the files as each reader gets them, the paths of each way of building them.
 //! Everything is worked out once.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
     annotate::{Annotated, annotate},
@@ -33,7 +33,7 @@ pub struct Engine<'a> {
     pub misplaced: Option<usize>,
     /// The host whose name is compared; `None` where none is known or none is to be compared.
     pub host: Option<String>,
-    by_octets: HashMap<&'a [u8], Vec<usize>>,
+    by_octets: BTreeMap<&'a [u8], Vec<usize>>,
     reads: Vec<(Role, Reader, Rc<Read>)>,
     loads: Vec<(LoadKey, Rc<Loaded>)>,
     stores: Vec<Rc<Store>>,
@@ -55,8 +55,8 @@ struct Question {
 impl<'a> Engine<'a> {
     pub fn new(case: &'a Case<'a>, material: &'a Material) -> Self {
         let mut pool = Pool::new(case.time);
-        let ids: Vec<Option<Id>> = material.certificates.iter().map(|one| pool.add(&one.der, false)).collect();
-        let mut by_octets: HashMap<&[u8], Vec<usize>> = HashMap::new();
+        let ids: Vec<Option<Id>> = material.certificates.iter().map(|one| pool.add_read(&one.facts)).collect();
+        let mut by_octets: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
         for (index, one) in material.certificates.iter().enumerate() {
             by_octets.entry(&one.der).or_default().push(index);
         }

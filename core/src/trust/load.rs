@@ -4,6 +4,7 @@ use std::{
     borrow::Cow,
     cell::OnceCell,
     collections::{HashMap, HashSet},
+    sync::Arc,
 };
 
 use super::{
@@ -144,8 +145,9 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
                 });
                 next = index.and_then(|index| own.binary_search(&index).ok()).map_or(next, |at| at + 1);
                 let settings = reader == Reader::Node || one.line.is_some_and(|line| trusted.contains(&line));
+                // Nothing follows it, no settings either.
                 let plain = index.filter(|index| material.certificates.get(*index).is_some_and(|c| c.der == one.der));
-                let known = plain.filter(|_| !settings).and_then(|index| ids.get(index).copied().flatten());
+                let known = plain.and_then(|index| ids.get(index).copied().flatten());
                 Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
             })
             .collect();
@@ -301,12 +303,12 @@ impl<'a> Given<'a> {
             if raw.len() > limits::READINGS_BYTES {
                 return Cow::Owned(pem::read(reader, raw));
             }
-            let readings = cell.get_or_init(|| pem::readings(raw, &pem::scan(raw)));
+            let readings = cell.get_or_init(|| pem::readings(raw, &pem::scan(raw), &pem::is_one_certificate));
             return row.and_then(|row| readings.get(row)).map_or_else(Cow::default, Cow::Borrowed);
         }
         let taken = self.certificates(at);
         let first = if reader == Reader::Keytool { 1 } else { usize::MAX };
-        Cow::Owned(Reading { taken: taken.into_iter().take(first).collect(), stopped: None })
+        Cow::Owned(Reading { taken: Arc::new(taken.into_iter().take(first).collect()), stopped: None })
     }
 
     /// Every certificate of the file, however it stands there.

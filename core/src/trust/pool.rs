@@ -1,6 +1,10 @@
 //! Every certificate that takes part, once, with what was already worked out about it.
 
-use std::{cell::OnceCell, collections::HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{
     Facts, Kind, Kinds,
@@ -18,9 +22,9 @@ pub type Id = usize;
 pub struct Pool {
     now: Timestamp,
     entries: Vec<Entry>,
-    /// Without and with trust settings.
-    by_octets: HashMap<Vec<u8>, [Option<Id>; 2]>,
-    keys: HashMap<Vec<u8>, usize>,
+    /// Without and with trust settings. Ordered, not hashed: octets differ early, and nobody can make them collide.
+    by_octets: BTreeMap<Vec<u8>, [Option<Id>; 2]>,
+    keys: BTreeMap<Vec<u8>, usize>,
     verified: HashMap<(Id, usize), Verified>,
     /// Verified before, and not asked about yet.
     prepared: HashMap<(Id, usize), Verified>,
@@ -31,7 +35,7 @@ pub struct Pool {
 
 #[derive(Debug)]
 struct Entry {
-    facts: Facts,
+    facts: Arc<Facts>,
     /// Index of its public key; equal keys share it.
     key: usize,
     server: OnceCell<Kinds>,
@@ -43,8 +47,8 @@ impl Pool {
         Self {
             now,
             entries: Vec::new(),
-            by_octets: HashMap::new(),
-            keys: HashMap::new(),
+            by_octets: BTreeMap::new(),
+            keys: BTreeMap::new(),
             verified: HashMap::new(),
             prepared: HashMap::new(),
             checks_left: limits::SIGNATURE_CHECKS,
@@ -68,12 +72,25 @@ impl Pool {
         } else {
             facts.trust_settings = None;
         }
+        Some(self.insert(octets, settings, Arc::new(facts)))
+    }
+
+    /// [`Pool::add`] of a certificate that was read already.
+    pub fn add_read(&mut self, facts: &Arc<Facts>) -> Option<Id> {
+        if !facts.trailing.is_empty() {
+            return self.add(&facts.der, false);
+        }
+        let known = self.by_octets.get(&facts.der).and_then(|ids| ids[0]);
+        Some(known.unwrap_or_else(|| self.insert(&facts.der, false, Arc::clone(facts))))
+    }
+
+    fn insert(&mut self, octets: &[u8], settings: bool, facts: Arc<Facts>) -> Id {
         let count = self.keys.len();
         let key = *self.keys.entry(facts.spki().to_vec()).or_insert(count);
         let id = self.entries.len();
         self.entries.push(Entry { facts, key, server: OnceCell::new(), client: OnceCell::new() });
         self.by_octets.entry(octets.to_vec()).or_default()[usize::from(settings)] = Some(id);
-        Some(id)
+        id
     }
 
     pub fn facts(&self, id: Id) -> &Facts {

@@ -10,6 +10,8 @@ pub(crate) mod oid;
 mod role;
 pub(crate) mod string;
 
+use std::sync::Arc;
+
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256};
 
@@ -33,7 +35,7 @@ pub struct Certificate {
     /// How many octets follow it in its block.
     pub trailing: usize,
     /// What the engine reads.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     pub version: u32,
     /// The content octets of the INTEGER.
     pub serial: Vec<u8>,
@@ -208,7 +210,7 @@ pub fn parse(der: &[u8]) -> Result<Certificate, Unreadable> {
         spki_sha256: Sha256::digest(facts.spki()).into(),
         role,
         role_reason: role_reason.into(),
-        facts,
+        facts: Arc::new(facts),
     };
     if certificate.subject.is_empty {
         certificate.subject.short = certificate

@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::lines::Line;
+use super::{lines::Line, octets::Octets};
 
 /// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
 #[derive(Default)]
@@ -137,11 +137,10 @@ impl Body {
         true
     }
 
-    /// The octets that the base64 stands for, as far as they can be had: characters that do not belong are left out,
+    /// Takes the octets that the base64 stands for, as far as they can be had: characters that do not belong are left out,
     /// missing padding is added. The second value says whether the padding had to be mended.
-    pub fn decode(&self) -> (Option<Zeroizing<Vec<u8>>>, bool) {
-        let mut text = Zeroizing::new(Vec::with_capacity(self.base64.len() + 3));
-        text.extend_from_slice(&self.base64);
+    pub fn decode(&mut self) -> (Option<Octets>, bool) {
+        let mut text = std::mem::take(&mut self.base64);
         let rest = text.len() % 4;
         let wanted = (4 - rest) % 4;
         let mended = self.padding_inside || rest == 1 || wanted != self.padded;
@@ -150,10 +149,15 @@ impl Body {
             text.pop();
         } else {
             clear_spare_bits(&mut text, rest);
+            text.reserve_wiping(wanted);
             text.extend(std::iter::repeat_n(b'=', wanted));
         }
-        let Ok(text) = std::str::from_utf8(&text) else { return (None, mended) };
-        (Base64::decode_vec(text).ok().map(Zeroizing::new).filter(|octets| !octets.is_empty()), mended)
+        let octets = std::str::from_utf8(&text).ok().and_then(|text| Base64::decode_vec(text).ok());
+        let octets = octets.filter(|octets| !octets.is_empty()).map(Octets::new);
+        if octets.as_ref().is_some_and(Octets::is_public) {
+            drop(std::mem::take(&mut *text));
+        }
+        (octets, mended)
     }
 }
 

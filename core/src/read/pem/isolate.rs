@@ -51,7 +51,7 @@ pub fn note_takers(text: &[u8], scan: &mut Scan) {
 }
 
 fn octets(block: &Block) -> Option<&[u8]> {
-    block.der.as_ref().map(|der| der.as_slice())
+    block.der.as_deref()
 }
 
 fn first_after(blocks: &[Block], line: u32) -> Option<usize> {

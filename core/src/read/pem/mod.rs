@@ -4,14 +4,16 @@
 mod body;
 mod isolate;
 mod lines;
+mod octets;
 mod readers;
 mod scanner;
 
-use zeroize::Zeroizing;
+use std::sync::Arc;
 
 pub use isolate::note_takers;
 pub(in crate::read) use lines::{Line, Side, lines, markers};
-pub use readers::{KeyReader, key_label, read, read_with, readings};
+pub use octets::Octets;
+pub use readers::{KeyReader, is_one_certificate, key_label, read, read_with, readings};
 pub use scanner::scan;
 
 /// A way of loading a CA file.
@@ -97,8 +99,8 @@ pub struct Block {
     pub headers: Vec<(String, String)>,
     /// The octets of the text between its BEGIN and END lines, both included.
     pub span: std::ops::Range<usize>,
-    /// The decoded octets; `None` where nothing could be recovered. Wiped on drop: it may be a key.
-    pub der: Option<Zeroizing<Vec<u8>>>,
+    /// The decoded octets; `None` where nothing could be recovered.
+    pub der: Option<Octets>,
 }
 
 /// All that stands in a text.
@@ -127,8 +129,8 @@ fn is_private_key(label: &str) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
     /// The octets of each certificate that it takes (with octets that follow it in its block), and the line of its
-    /// BEGIN marker where there is one.
-    pub taken: Vec<Taken>,
+    /// BEGIN marker where there is one. Shared: most files are the same to most readers.
+    pub taken: Arc<Vec<Taken>>,
     /// Why it refuses the file, or stops before its end. `None`: it read to the end.
     pub stopped: Option<Stopped>,
 }

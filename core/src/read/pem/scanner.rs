@@ -293,9 +293,10 @@ impl Scanner {
         self.close(open, last, end, false);
     }
 
-    fn close(&mut self, open: Open, end_line: u32, end: usize, ended: bool) {
+    fn close(&mut self, mut open: Open, end_line: u32, end: usize, ended: bool) {
         let secret = is_private_key(&open.label);
         let index = self.scan.blocks.len();
+        let is_empty = open.body.is_empty();
         let (der, mended) = open.body.decode();
         let mut defects = open.defects;
         let at = |kind, line, column, seen: String, expected: &str| Defect {
@@ -317,7 +318,7 @@ impl Scanner {
                 let seen = if secret { "a character that is not base64".into() } else { shown(&character.to_string()) };
                 defects.push(at(DefectKind::BadBase64, line, column, seen, "A-Z a-z 0-9 + / ="));
             }
-        } else if open.body.is_empty() {
+        } else if is_empty {
             defects.push(at(
                 DefectKind::EmptyBlock,
                 open.line,

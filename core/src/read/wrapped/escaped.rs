@@ -23,6 +23,7 @@ pub(in crate::read) fn decode(text: &[u8]) -> Option<Escaped> {
     if let Some(at) = find(text, b"-----BEGIN%20") {
         return Some(percent(text, at));
     }
+    memchr::memchr(b'\\', text)?;
     let is_escaped = |line: &[u8]| find(line, b"-----\\").is_some_and(|at| escape(line, at + 5).is_some());
     pem::lines(text).find(|line| is_escaped(line.octets)).map(|first| backslash(text, &first))
 }

@@ -146,7 +146,7 @@ impl Start<'_, '_> {
             };
             return self.unreadable(Part::Certificate, input, stopped.line, error);
         }
-        for one in &reading.taken {
+        for one in reading.taken.iter() {
             let is_first = self.chain.is_empty();
             // The first block may have trust settings behind the certificate, and then nothing else may stand there.
             let has_trailing = first_element(&one.der).is_some_and(|element| element.len() < one.der.len());

@@ -12,6 +12,8 @@ mod openssl;
 mod php;
 mod rustls;
 
+use std::sync::Arc;
+
 use super::{Block, Reader, Reading, Scan, Stopped, Taken};
 use crate::trust::Facts;
 pub use keys::{KeyReader, key_label};
@@ -63,8 +65,9 @@ pub fn read(reader: Reader, file: &[u8]) -> Reading {
 
 /// What every reader gets, in the order of [`Reader::ALL`]. `scan` is that of the same text: where it is plain, all of
 /// them take what it found, and nothing is read again.
-pub fn readings(file: &[u8], scan: &Scan) -> Vec<Reading> {
-    if !is_plain(file, scan) {
+/// `is_certificate` says of a block, by its index, that its octets are one certificate and nothing else.
+pub fn readings(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) -> bool) -> Vec<Reading> {
+    if !is_plain(file, scan, is_certificate) {
         return Reader::ALL.iter().map(|reader| read(*reader, file)).collect();
     }
     let taken: Vec<Taken> = scan
@@ -72,25 +75,31 @@ pub fn readings(file: &[u8], scan: &Scan) -> Vec<Reading> {
         .iter()
         .filter_map(|block| Some(Taken { der: block.der.as_ref()?.to_vec(), line: Some(block.line) }))
         .collect();
+    let first = Arc::new(taken.iter().take(1).cloned().collect());
+    let taken = Arc::new(taken);
     let all = |reader: &Reader| match reader {
-        Reader::Keytool => Reading { taken: taken.iter().take(1).cloned().collect(), stopped: None },
-        _ => Reading { taken: taken.clone(), stopped: None },
+        Reader::Keytool => Reading { taken: Arc::clone(&first), stopped: None },
+        _ => Reading { taken: Arc::clone(&taken), stopped: None },
     };
     Reader::ALL.iter().map(all).collect()
 }
 
+/// For [`readings`] where nobody has read the blocks yet.
+pub fn is_one_certificate(_: usize, der: &[u8]) -> bool {
+    Facts::read(der).is_some_and(|facts| facts.trailing.is_empty())
+}
+
 /// Nothing in the text divides the readers: certificates alone, each as OpenSSL writes it, and text around them in which
 /// nobody sees a marker.
-fn is_plain(file: &[u8], scan: &Scan) -> bool {
-    let is_plain_block = |block: &Block| {
+fn is_plain(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) -> bool) -> bool {
+    let is_plain_block = |(index, block): (usize, &Block)| {
         let octets = file.get(block.span.clone()).unwrap_or_default();
         // The two blanks are those of the markers.
         let blanks = memchr::memchr2_iter(b' ', b'\t', octets).count();
-        let facts = block.der.as_deref().and_then(|der| Facts::read(der));
         block.label == "CERTIFICATE"
             && block.headers.is_empty()
             && blanks == 2
-            && facts.is_some_and(|facts| facts.trailing.is_empty())
+            && block.der.as_deref().is_some_and(|der| is_certificate(index, der))
     };
     let markers = memchr::memmem::find_iter(file, b"-----").count();
     scan.defects.is_empty()
@@ -99,7 +108,7 @@ fn is_plain(file: &[u8], scan: &Scan) -> bool {
         && markers == 4 * scan.blocks.len()
         && memchr::memchr(0, file).is_none()
         && std::str::from_utf8(file).is_ok()
-        && scan.blocks.iter().all(is_plain_block)
+        && scan.blocks.iter().enumerate().all(is_plain_block)
 }
 
 /// [`read`] with the judgement of the stack's own X.509 parser.
@@ -126,7 +135,7 @@ impl Reading {
     /// Takes a block, or does what the row says of a bad one. `false` ends the reading.
     fn take(&mut self, reader: Reader, der: Vec<u8>, line: Option<u32>, refuses: Refuses<'_>) -> bool {
         if !refuses(&der) {
-            self.taken.push(Taken { der, line });
+            Arc::make_mut(&mut self.taken).push(Taken { der, line });
             return true;
         }
         match row(reader).on_bad {
@@ -143,7 +152,7 @@ impl Reading {
 
     /// Nothing is kept.
     fn refuse(&mut self, line: Option<u32>, why: &'static str) -> bool {
-        self.taken.clear();
+        self.taken = Arc::default();
         self.stopped = Some(Stopped { line, why, refused: true });
         false
     }

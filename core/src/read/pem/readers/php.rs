@@ -1,6 +1,8 @@
 //! PHP's `cafile`: OpenSSL's reader first, all or nothing; where it refuses, PHP reads again line by line and passes
 //! over what does not decode (php-src, ext/openssl/xp_ssl.c, `php_openssl_load_stream_cafile`).
 
+use std::sync::Arc;
+
 use super::{LineCounter, Reading, Refuses, Taken, base64, openssl};
 
 pub(super) fn cafile(file: &[u8], refuses: Refuses<'_>) -> Reading {
@@ -20,7 +22,7 @@ pub(super) fn cafile(file: &[u8], refuses: Refuses<'_>) -> Reading {
                     let characters = body.into_iter().filter(|octet| !octet.is_ascii_whitespace());
                     let octets = base64::decode(characters, base64::Padding::Required);
                     if let Some(der) = octets.filter(|octets| !octets.is_empty() && !refuses(octets)) {
-                        reading.taken.push(Taken { der, line: Some(lines.line_of(start)) });
+                        Arc::make_mut(&mut reading.taken).push(Taken { der, line: Some(lines.line_of(start)) });
                     }
                 }
             }
