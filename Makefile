@@ -34,15 +34,20 @@ deny: ## Check licences, bans and sources of dependencies; installs cargo-deny f
 wasm-check: ## Build the core for WebAssembly and see that it needs no randomness of a host
 	@tests/tools/wasm.sh
 
+.PHONY: wasm
+wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
+	@tests/tools/wasm-module.sh
+
 .PHONY: msrv
 msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh
 
 .PHONY: gen
-gen: ## Write what is derived: schemas, tables of dialects, the output in README.md (tests refuse drift)
+gen: ## Write what is derived: schemas, types, tables of dialects, the output in README.md (tests refuse drift)
 	cargo run --quiet -p tlsconf-tests --bin gen
 	cargo run --quiet -p tlsconf-tests --bin dialects
 	TLSCONF_BLESS=1 cargo test --quiet -p tlsconf-cli --test suite readme
+	tests/tools/npm.sh && node wasm/npm/tools/contract.mjs
 
 .PHONY: fixtures
 fixtures: ## Write the fixtures that code makes: the same bytes each time

@@ -59,7 +59,13 @@ fn the_core_forbids_unsafe() {
 
 #[test]
 fn each_dependency_says_why() {
-    for manifest in ["../core/Cargo.toml", "../bindings/cli/Cargo.toml", "Cargo.toml"] {
+    for manifest in [
+        "../core/Cargo.toml",
+        "../bindings/cli/Cargo.toml",
+        "../wasm/Cargo.toml",
+        "../wasm/build/Cargo.toml",
+        "Cargo.toml",
+    ] {
         let text = fs::read_to_string(data::path(manifest)).expect("a manifest");
         let mut section = "";
         for line in text.lines() {

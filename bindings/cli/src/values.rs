@@ -102,6 +102,9 @@ pub enum Schema {
     Report,
     EmitRequest,
     Emitted,
+    Client,
+    Target,
+    Rule,
 }
 
 pub const SCHEMA: Choice<Schema> = &[
@@ -109,6 +112,9 @@ pub const SCHEMA: Choice<Schema> = &[
     ("report", Schema::Report, "what check --format json prints"),
     ("emit-request", Schema::EmitRequest, "what is asked of emit"),
     ("emitted", Schema::Emitted, "what emit --format json prints"),
+    ("client", Schema::Client, "a member of what clients --format json prints"),
+    ("target", Schema::Target, "someone to emit for, as libraries list them"),
+    ("rule", Schema::Rule, "a member of what rules --format json prints"),
 ];
 
 /// One of the choices; others are refused with the names of all.

@@ -49,6 +49,41 @@ pub struct Fact {
     pub text: String,
 }
 
+/// Someone for whom a configuration can be written: a client, a server, or what carries the files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct TargetFacts {
+    /// What `emit` is asked with.
+    pub id: String,
+    pub name: String,
+    /// The row of the table of clients that foretells what it does; `null` for what is no client.
+    pub client: Option<String>,
+    /// How it wants certificates and keys: `pem` files, key `stores`, `inline` in the text, or as a `server`'s own.
+    pub files: String,
+    /// Can it open an encrypted key by a passphrase that it is told?
+    pub opens_encrypted_key: bool,
+    /// From where the ways of configuring it are known.
+    pub source: String,
+    /// What was emitted was run as emitted.
+    pub executed: Option<Executed>,
+}
+
+/// For whom can be written, sorted by id.
+pub fn targets() -> Vec<TargetFacts> {
+    super::TARGETS
+        .iter()
+        .map(|target| TargetFacts {
+            id: target.id.to_owned(),
+            name: target.name.to_owned(),
+            client: target.row.map(str::to_owned),
+            files: target.files.as_str().to_owned(),
+            opens_encrypted_key: target.passphrase == Passphrase::Option,
+            source: target.source.to_owned(),
+            executed: executed(target.id),
+        })
+        .collect()
+}
+
 /// Everyone of whom something is known: the clients of the table, then for whom else can be written; sorted by id.
 pub fn all() -> Vec<ClientFacts> {
     let rows = super::ALL.iter().map(of);

@@ -3,6 +3,10 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{CheckRequest, EmitRequest, Emitted, Report};
+use crate::{
+    clients::facts::{ClientFacts, TargetFacts},
+    rules::RuleInfo,
+};
 
 /// The name of each schema file and its content, as committed under `core/schema/`.
 pub fn all() -> Vec<(&'static str, String)> {
@@ -11,6 +15,9 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("report.json", pretty(&output_schema::<Report>())),
         ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
         ("emitted.json", pretty(&output_schema::<Emitted>())),
+        ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
+        ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
+        ("rule_info.json", pretty(&output_schema::<RuleInfo>())),
     ]
 }
 

@@ -37,6 +37,17 @@ pub enum Files {
     Server,
 }
 
+impl Files {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pem => "pem",
+            Self::Stores => "stores",
+            Self::Inline => "inline",
+            Self::Server => "server",
+        }
+    }
+}
+
 /// Other settings of a client, for files that it refuses with its plain ones and takes with these. They loosen no
 /// verification of chain or name. An emitter that stands in `targets` writes them where [`Plan::is_set`] says so.
 #[derive(Debug)]

@@ -126,6 +126,9 @@ fn schemas_are_those_of_the_core() {
         ("report", "report.json"),
         ("emit-request", "emit_request.json"),
         ("emitted", "emitted.json"),
+        ("client", "client_facts.json"),
+        ("target", "target_facts.json"),
+        ("rule", "rule_info.json"),
     ] {
         let committed = std::fs::read_to_string(data("../../core/schema").join(file)).unwrap();
         assert_eq!(run(&["schema", which]).out, committed);

@@ -1,0 +1,175 @@
+// The verbs. Each hands its request over as UTF-8 JSON with the octets beside it, and wipes its own copies.
+
+import { call } from "./engine.js";
+import { TlsconfError } from "./error.js";
+import type {
+  CheckRequest,
+  ClientFacts,
+  Emitted,
+  EmitRequest,
+  InputRequest,
+  Octets,
+  Report,
+  RuleInfo,
+  RulePage,
+  TargetFacts,
+  TextOptions,
+} from "./types.js";
+
+const encoder = new TextEncoder();
+
+/**
+ * Judges the files of a request. Faults of the files are findings of the report.
+ *
+ * @throws TlsconfError only for what is wrong with the request itself
+ */
+export function check(request: CheckRequest): Report {
+  return asking(request, (json, files, passphrase) => call((glue) => glue.check(json, files, passphrase) as Report));
+}
+
+/** The report on a request as the program `tlsconf check` prints it: the request is checked once more. */
+export function text(request: CheckRequest, options: TextOptions = {}): string {
+  const width = options.width ?? 80;
+  return asking(request, (json, files, passphrase) => call((glue) => glue.text(json, files, passphrase, width)));
+}
+
+/** Writes what one client needs: its configuration, its files, what to run. */
+export function emit(request: EmitRequest): Emitted {
+  const { check: asked, options = {}, ...rest } = record(request, "request");
+  const { store_password, entropy, ...plain } = record(options, "options");
+  const { json: check, files, copies } = taken(record(asked, "check"));
+  const secret = (value: Octets | null | undefined, field: string) => copied(value, field, copies);
+  try {
+    const request = kept(encoder.encode(JSON.stringify({ ...rest, check, options: plain })), copies);
+    const passphrase = secret(asked.passphrase, "passphrase");
+    const [password, salts] = [secret(store_password, "store_password"), secret(entropy, "entropy")];
+    const [emitted, octets] = call((glue) => glue.emit(request, files, passphrase, password, salts)) as [
+      Emitted,
+      (Uint8Array | null)[],
+    ];
+    emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
+    return emitted;
+  } finally {
+    wipe(copies);
+  }
+}
+
+/** `check` with request and report as JSON text: the same octets as in every other language. `time` must be given. */
+export function checkJson(request: string): string {
+  return byText(request, (octets) => call((glue) => glue.checkJson(octets)));
+}
+
+/** `emit` with request and answer as JSON text. The answer holds private keys, as base64: it is what was asked for. */
+export function emitJson(request: string): string {
+  return byText(request, (octets) => call((glue) => glue.emitJson(octets)));
+}
+
+/** The owner of each certificate, as the lines of `keytool -printcert` after `Owner: `. */
+export function owners(report: Report): string[] {
+  return report.certificates.map((certificate) => certificate.owner);
+}
+
+/** Every client of which something is known, sorted by id. */
+export function clients(): ClientFacts[] {
+  return call((glue) => glue.clients() as ClientFacts[]);
+}
+
+/** For whom a configuration can be written, sorted by id. */
+export function targets(): TargetFacts[] {
+  return call((glue) => glue.targets() as TargetFacts[]);
+}
+
+/** Every rule that a finding can come from. */
+export function rules(): RuleInfo[] {
+  return call((glue) => glue.rules() as RuleInfo[]);
+}
+
+/** One rule and its page: what it finds, why it matters, an example, how to fix it. */
+export function rule(code: string): RulePage {
+  const known = rules().find((rule) => rule.code === String(code).toUpperCase());
+  const page = known && call((glue) => glue.page(known.code));
+  if (known === undefined || page === undefined) throw new TlsconfError("misuse", `there is no rule \`${code}\``, "code");
+  return { ...known, page };
+}
+
+interface Taken {
+  /** The request without octets and passphrase. */
+  json: object;
+  files: Uint8Array[];
+  /** Copies made here, to be wiped. */
+  copies: Uint8Array[];
+}
+
+function taken(request: CheckRequest): Taken {
+  const { inputs, time, passphrase: _, ...rest } = request;
+  const copies: Uint8Array[] = [];
+  const files: Uint8Array[] = [];
+  const named = (Array.isArray(inputs) ? inputs : []).map((input: InputRequest) => {
+    const { bytes, ...named } = record(input, "inputs");
+    const octets = copied(bytes, "inputs", copies);
+    if (octets === undefined) throw new TlsconfError("request", "an input has no `bytes`", "inputs");
+    files.push(octets);
+    return { ...named, bytes: "" };
+  });
+  const json = { ...rest, inputs: inputs === undefined || Array.isArray(inputs) ? named : inputs, time: moment(time) };
+  return { json, files, copies };
+}
+
+function asking<T>(
+  request: CheckRequest,
+  verb: (json: Uint8Array, files: Uint8Array[], passphrase: Uint8Array | undefined) => T,
+): T {
+  const { json, files, copies } = taken(record(request, "request"));
+  try {
+    const passphrase = copied(request.passphrase, "passphrase", copies);
+    return verb(kept(encoder.encode(JSON.stringify(json)), copies), files, passphrase);
+  } finally {
+    wipe(copies);
+  }
+}
+
+function byText(request: string, verb: (octets: Uint8Array) => string): string {
+  if (typeof request !== "string") throw new TlsconfError("request", "the request is no text");
+  const octets = encoder.encode(request);
+  try {
+    return verb(octets);
+  } finally {
+    octets.fill(0);
+  }
+}
+
+/** RFC 3339. The core has no clock: now is added here. */
+function moment(time: string | Date | undefined): unknown {
+  const when = time ?? new Date();
+  if (!(when instanceof Date)) return when;
+  if (Number.isNaN(when.getTime())) throw new TlsconfError("misuse", "the time is no date", "time");
+  return `${when.toISOString().slice(0, 19)}Z`;
+}
+
+/** Octets as they are; of a text a copy, which is kept to be wiped. */
+function copied(value: Octets | null | undefined, field: string, copies: Uint8Array[]): Uint8Array | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return kept(encoder.encode(value), copies);
+  if (value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) {
+    const view: ArrayBufferView = value;
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  }
+  // An ArrayBuffer of another realm, as frames and test runners have them, is no instance of this one's.
+  if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value);
+  throw new TlsconfError("request", `\`${field}\`: octets are a Uint8Array, an ArrayBuffer or a text`, field);
+}
+
+function kept(octets: Uint8Array, copies: Uint8Array[]): Uint8Array {
+  copies.push(octets);
+  return octets;
+}
+
+function wipe(copies: Uint8Array[]): void {
+  for (const copy of copies) copy.fill(0);
+}
+
+function record<T extends object>(value: T, field: string): T {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new TlsconfError("request", `\`${field}\` is no object`, field === "request" ? null : field);
+}

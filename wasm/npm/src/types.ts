@@ -1,0 +1,63 @@
+// What the functions take and give, where it differs from the contract's JSON: octets are octets, the time may be
+// left out, secrets may be octets.
+
+import type * as contract from "./contract.js";
+
+export type * from "./contract.js";
+
+/** Octets, or text that stands for its UTF-8. */
+export type Octets = Uint8Array | ArrayBuffer | string;
+
+/** One file. */
+export interface InputRequest extends Omit<contract.InputRequest, "bytes"> {
+  /** The octets of the file, or its text. They are copied; the copy is wiped. */
+  bytes: Octets;
+}
+
+/** One question: will these files work, for this endpoint, under this policy, at this time? */
+export interface CheckRequest extends Omit<contract.CheckRequest, "inputs" | "time" | "passphrase"> {
+  /** The files, in the order in which the report is to speak of them. */
+  inputs?: InputRequest[];
+  /** The time of the check, RFC 3339; left out, now. */
+  time?: string | Date;
+  /** Opens an encrypted key or container. Never part of a report. A string cannot be wiped by JavaScript, octets can. */
+  passphrase?: Octets | null;
+}
+
+/** What a configuration holds beside the files. */
+export interface EmitOptions extends Omit<contract.EmitOptions, "store_password" | "entropy"> {
+  /** Of `truststore.p12` and `keystore.p12`; left out, `changeit`, the JVM's own default. */
+  store_password?: Octets | null;
+  /** Randomness for the salts of key stores. Left out, the same request gives the same octets. */
+  entropy?: Octets | null;
+}
+
+/** The question of a check, and for whom to write. */
+export interface EmitRequest extends Omit<contract.EmitRequest, "check" | "options"> {
+  check: CheckRequest;
+  options?: EmitOptions;
+}
+
+/** A file to write. */
+export interface EmittedFile extends Omit<contract.EmittedFile, "bytes"> {
+  bytes: Uint8Array | null;
+}
+
+/** Everything one client needs. */
+export interface Emitted extends Omit<contract.Emitted, "files"> {
+  /** Certificates, keys and stores. Empty where it is unsupported. */
+  files: EmittedFile[];
+}
+
+/** A rule with its page, Markdown. */
+export interface RulePage extends contract.RuleInfo {
+  page: string;
+}
+
+export interface TextOptions {
+  /** Columns to fill, 60 to 200; left out, 80. Quoted lines may be longer. */
+  width?: number;
+}
+
+/** From where the module is taken: its address, its octets, compiled, or what resolves to one of these. */
+export type ModuleSource = BufferSource | WebAssembly.Module | URL | string | Response;

@@ -1,0 +1,33 @@
+// Makes dist/ of src/ and of the glue that tests/tools/wasm-module.sh has put into glue/: one module, an entry for
+// browsers and bundlers, two for Node, and their types.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = new URL("../", import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, root));
+
+rmSync(path("dist"), { recursive: true, force: true });
+mkdirSync(path("dist"));
+copyFileSync(path("glue/tlsconf_bg.wasm"), path("dist/tlsconf_bg.wasm"));
+
+const common = { bundle: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" };
+await build({ ...common, entryPoints: [path("src/web.ts")], outfile: path("dist/web.js"), format: "esm", platform: "browser" });
+await build({ ...common, entryPoints: [path("src/node.ts")], outfile: path("dist/node.mjs"), format: "esm", platform: "node" });
+await build({
+  ...common,
+  entryPoints: [path("src/node.ts")],
+  outfile: path("dist/node.cjs"),
+  format: "cjs",
+  platform: "node",
+  define: { "import.meta.url": "__url" },
+  banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+});
+
+// Types: for `import` as TypeScript writes them, for `require` the same under the names it looks for.
+execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("tsconfig.types.json")], { stdio: "inherit" });
+for (const name of readdirSync(path("dist/types"))) {
+  const text = readFileSync(path(`dist/types/${name}`), "utf8").replace(/from "\.\/(\w+)\.js"/g, 'from "./$1.cjs"');
+  writeFileSync(path(`dist/types/${name.replace(/\.d\.ts$/, ".d.cts")}`), text);
+}

@@ -1,0 +1,107 @@
+//! The core's verbs for JavaScript.
+//!
+//! What the package's own functions (`wasm/npm/src`) call; nothing else should. A request comes as UTF-8 JSON, so that
+//! unknown fields are refused, and its octets beside it, so that no key ever stands in a text. Whatever came in is
+//! owned here and wiped, as is every block of memory that is given back.
+
+#![allow(clippy::needless_pass_by_value, reason = "what came in is owned, so that it is wiped")]
+
+mod answer;
+mod secrets;
+
+use js_sys::Array;
+use tlsconf::{
+    CheckRequest, EmitRequest, Rule,
+    clients::facts,
+    say::text::{self, Style},
+};
+use wasm_bindgen::prelude::*;
+
+use answer::{object, refuse};
+use secrets::{Octets, given};
+
+/// Copies that growing vectors leave behind are wiped with the rest.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// `files` holds the octets of each input, in order; the JSON has empty ones.
+#[wasm_bindgen]
+pub fn check(request: Octets, files: Array, passphrase: Option<Octets>) -> Result<JsValue, JsValue> {
+    object(&tlsconf::check(&asked(request, &files, passphrase)?).map_err(refuse)?)
+}
+
+/// The report of the same request as the program prints it on a terminal of so many columns.
+#[wasm_bindgen]
+pub fn text(request: Octets, files: Array, passphrase: Option<Octets>, width: usize) -> Result<String, JsValue> {
+    let report = tlsconf::check(&asked(request, &files, passphrase)?).map_err(refuse)?;
+    Ok(text::human(&report, Style { color: false, width }))
+}
+
+/// The answer, and the octets of its files in the same order: they are not in the answer itself.
+#[wasm_bindgen]
+pub fn emit(
+    request: Octets,
+    files: Array,
+    passphrase: Option<Octets>,
+    store_password: Option<Octets>,
+    entropy: Option<Octets>,
+) -> Result<Array, JsValue> {
+    let mut request: EmitRequest = given(request)?;
+    secrets::place(&mut request.check, &files, passphrase)?;
+    request.options.store_password = secrets::either(store_password, request.options.store_password);
+    request.options.entropy = secrets::either(entropy, request.options.entropy);
+    let mut emitted = tlsconf::emit(&request).map_err(refuse)?;
+    let octets: Array = emitted.files.iter_mut().map(|file| answer::octets(file.bytes.take())).collect();
+    Ok(Array::of2(&object(&emitted)?, &octets))
+}
+
+#[wasm_bindgen(js_name = checkJson)]
+pub fn check_json(request: Octets) -> Result<String, JsValue> {
+    tlsconf::check_json(secrets::text(&secrets::owned(request))?).map_err(refuse)
+}
+
+#[wasm_bindgen(js_name = emitJson)]
+pub fn emit_json(request: Octets) -> Result<String, JsValue> {
+    tlsconf::emit_json(secrets::text(&secrets::owned(request))?).map_err(refuse)
+}
+
+#[wasm_bindgen]
+pub fn clients() -> Result<JsValue, JsValue> {
+    object(&facts::all())
+}
+
+#[wasm_bindgen]
+pub fn targets() -> Result<JsValue, JsValue> {
+    object(&facts::targets())
+}
+
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsValue> {
+    object(&Rule::ALL.iter().map(|rule| rule.info()).collect::<Vec<_>>())
+}
+
+/// The page of a rule, Markdown; nothing where there is no such rule.
+#[wasm_bindgen]
+pub fn page(code: &str) -> Option<String> {
+    Rule::by_code(code).map(|rule| rule.page().to_owned())
+}
+
+/// The memory of this instance, of which the caller wipes the stack when no call is under way.
+#[wasm_bindgen(js_name = instanceMemory)]
+pub fn memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+/// An address in the frame of a call from JavaScript: the stack lies below it, down to 0.
+#[wasm_bindgen(js_name = stackTop)]
+pub fn stack_top() -> usize {
+    let here = 0_u8;
+    std::hint::black_box(&raw const here).addr()
+}
+
+fn asked(request: Octets, files: &Array, passphrase: Option<Octets>) -> Result<CheckRequest, JsValue> {
+    let mut request = given(request)?;
+    secrets::place(&mut request, files, passphrase)?;
+    Ok(request)
+}

@@ -1,0 +1,47 @@
+//! What comes in, any of which may be a key or a passphrase.
+
+use js_sys::{Array, Uint8Array};
+use serde::de::DeserializeOwned;
+use tlsconf::{
+    CheckRequest,
+    contract::{InputRequest, Secret},
+};
+use wasm_bindgen::{JsCast, JsValue};
+use zeroize::Zeroizing;
+
+use crate::answer::refusal;
+
+/// Handed over by JavaScript: this side owns them and wipes them.
+pub type Octets = Vec<u8>;
+
+pub fn owned(octets: Octets) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(octets)
+}
+
+pub fn text(octets: &[u8]) -> Result<&str, JsValue> {
+    std::str::from_utf8(octets).map_err(|_| refusal("request", None, "the request is not UTF-8"))
+}
+
+/// A request out of its JSON.
+pub fn given<T: DeserializeOwned>(request: Octets) -> Result<T, JsValue> {
+    // serde's words name the field and the place and never repeat a secret.
+    serde_json::from_slice(&owned(request)).map_err(|error| refusal("request", None, &error.to_string()))
+}
+
+/// Puts the octets of the files and the passphrase where they belong.
+pub fn place(request: &mut CheckRequest, files: &Array, passphrase: Option<Octets>) -> Result<(), JsValue> {
+    for (at, input) in request.inputs.iter_mut().enumerate() {
+        let file = files.get(at as u32);
+        let octets = file
+            .dyn_ref::<Uint8Array>()
+            .ok_or_else(|| refusal("request", Some("inputs"), "the octets of a file are missing"))?;
+        let name = std::mem::take(&mut input.name);
+        *input = InputRequest::new(name, input.role, octets.to_vec());
+    }
+    request.passphrase = either(passphrase, request.passphrase.take());
+    Ok(())
+}
+
+pub fn either(octets: Option<Octets>, in_json: Option<Secret>) -> Option<Secret> {
+    octets.map(Secret::new).or(in_json)
+}
