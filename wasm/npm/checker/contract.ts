@@ -261,6 +261,13 @@ export interface PlanRow {
   edition: string;
 }
 
+export interface PlanTable {
+  rows: PlanRow[];
+  client_authentication: string;
+  remarks: string[];
+  editions: { since: string; until: string | null; source: string }[];
+}
+
 export type Subscription = "fixed" | "flexible" | "annual" | "essentials_free" | "essentials" | "pro";
 export type Access = "public" | "private";
 export type Provider = "redis_cloud" | "redis_software" | "redis_open_source" | "other";

@@ -2,7 +2,7 @@
 // of the answer may ask of the controller. State flows one way: Question -> worker -> Report -> parts(Context).
 
 import type {
-  Access, ClientAuthentication, ClientFacts, PlanRow, Preset, Provider, Report, Role, Subscription,
+  Access, ClientAuthentication, ClientFacts, PlanTable, Preset, Provider, Report, Role, Subscription,
 } from "./contract.js";
 
 /** One thing that was given: dropped, chosen, pasted. Its octets stay with the controller; parts never see them. */
@@ -60,6 +60,8 @@ export interface Actions {
   saveBundle(): void;
   /** Saves `truststore.p12` with every certificate of the CA file. */
   saveTrustStore(): void;
+  /** Saves the certificates of this input (index into `report.inputs`) without the key that must not be uploaded. */
+  saveUploadable(input: number): void;
   /** Saves the ends of validity as a calendar file. */
   saveCalendar(): void;
   saveReport(format: "json" | "markdown"): void;
@@ -69,8 +71,13 @@ export interface Actions {
   /** Brings a section into view and puts focus on its name. */
   reveal(section: SectionName): void;
   /** Puts focus on a control of the question, opening what hides it. */
-  ask(field: "files" | "endpoint" | "plan" | "access" | "client-authentication" | "policy" | "date" | "passphrase" | "server-chain"): void;
+  ask(field: FieldName): void;
 }
+
+/** The controls of the question. */
+export type FieldName =
+  | "files" | "endpoint" | "plan" | "access" | "client-authentication" | "policy" | "date" | "passphrase" | "server-chain"
+  | "client-ca";
 
 export interface Context {
   readonly report: Report;
@@ -81,8 +88,8 @@ export interface Context {
   readonly question: Question;
   /** Everything known of each client, by `ClientFacts.id`. */
   readonly facts: ReadonlyMap<string, ClientFacts>;
-  /** The table of recommendations by plan and endpoint, all editions. */
-  readonly plans: readonly PlanRow[];
+  /** What Redis Cloud recommends by plan and endpoint: the JSON of `tlsconf plan`. */
+  readonly plans: PlanTable;
   /** The level of the verdict's heading, 1 to 4; sections are one deeper, findings two. */
   readonly headingLevel: number;
   /** Where a rule is explained; null where this page has no such place, then the code is no link. */

@@ -1,0 +1,63 @@
+// Who signed whom, as trees: from roots down, issuers that no file has among them.
+
+import type { Report } from "../contract.js";
+import { shortName } from "../names.js";
+
+export interface Tree {
+  /** Index into `certificates`; null for an issuer that none of the files has. */
+  readonly certificate: number | null;
+  /** The name of an issuer that is missing. */
+  readonly missing: string | null;
+  readonly children: Tree[];
+}
+
+/** Trees with something below their root first, each level in the order of the report. */
+export function forest(report: Report): Tree[] {
+  const trees = report.certificates.map((_, at): Tree => ({ certificate: at, missing: null, children: [] }));
+  const missing = new Map<string, Tree>();
+  const roots: Tree[] = [];
+  report.certificates.forEach((one, at) => {
+    const tree = trees[at] as Tree;
+    const issuer = one.issued_by === null || one.issued_by === at || isAbove(report, at, one.issued_by) ? undefined : trees[one.issued_by];
+    if (issuer !== undefined) {
+      issuer.children.push(tree);
+    } else if (one.issued_by === null && one.issuer !== one.subject) {
+      const absent = missing.get(one.issuer) ?? { certificate: null, missing: shortName(one.issuer), children: [] };
+      if (!missing.has(one.issuer)) roots.push(absent);
+      missing.set(one.issuer, absent);
+      absent.children.push(tree);
+    } else {
+      roots.push(tree);
+    }
+  });
+  return [...roots.filter((tree) => tree.children.length > 0), ...roots.filter((tree) => tree.children.length === 0)];
+}
+
+/** Certificates that vouch for each other in a circle: the circle is cut where it began. */
+function isAbove(report: Report, start: number, from: number): boolean {
+  const seen = new Set<number>();
+  for (let at: number | null = from; at !== null && !seen.has(at);) {
+    if (at === start) return true;
+    seen.add(at);
+    const above: number | null = report.certificates[at]?.issued_by ?? null;
+    at = above === at ? null : above;
+  }
+  return false;
+}
+
+export function depth(tree: Tree): number {
+  return 1 + Math.max(0, ...tree.children.map(depth));
+}
+
+export function size(tree: Tree): number {
+  return 1 + tree.children.reduce((sum, child) => sum + size(child), 0);
+}
+
+/** The certificates of the CA files that no chain of these files goes through; empty where no chain is complete. */
+export function unused(report: Report): ReadonlySet<number> {
+  const chains = report.chains.filter((chain) => chain.anchor !== null);
+  if (!chains.some((chain) => chain.purpose === "server")) return new Set();
+  const used = new Set(chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]));
+  return new Set(report.certificates.flatMap((one, at) =>
+    report.inputs[one.input]?.role === "ca_bundle" && !used.has(at) ? [at] : []));
+}

@@ -1,0 +1,100 @@
+// The answer in a few words: to the question whether clients will connect, and, where something may be uploaded, to whether
+// that is safe. Below the last of them stand tally, actions and the list of parts.
+
+import type { Finding, Report } from "../contract.js";
+import { h, type Child } from "../dom.js";
+import { glyph, type GlyphName } from "../glyphs.js";
+import type { Context } from "../model.js";
+import { capital, counted, fileName, listed, prose, sentences } from "../words.js";
+import { actions, contents } from "./actions.js";
+import { heading } from "./frame.js";
+import { strip } from "./strip.js";
+import { tally } from "./tally.js";
+
+type Answer = { glyph: GlyphName; ask: Child; words: string; why: Child[] };
+
+/** One or two verdicts, then evidence for them, in one element. */
+export function verdict(context: Context): HTMLElement {
+  const { report, question } = context;
+  const answers: Answer[] = [];
+  const upload = uploadAnswer(context);
+  const connect = isAboutUploadAlone(report) && upload !== null ? null : connectAnswer(report);
+  if (question.expects === "client-certificate" && upload !== null) answers.push(upload, ...connect === null ? [] : [connect]);
+  else answers.push(...connect === null ? [] : [connect], ...upload === null ? [] : [upload]);
+
+  const blocks = answers.map((answer, at) => h("div.verdict", { part: "verdict" },
+    glyph(answer.glyph, `${answer.glyph} seal`),
+    h("p.ask", null, answer.ask),
+    heading(context, 0, { id: at === 0 ? "verdict" : `verdict-${at + 1}`, tabindex: "-1" }, answer.words),
+    h("p.why", null, ...answer.why)));
+  const last = blocks[blocks.length - 1];
+  if (question.expects === "anything" || question.expects === "ca-bundle") blocks[0]?.append(...present(strip(context)));
+  last?.append(...present(tally(context), actions(context), contents()));
+  return h("div.verdicts", null, ...blocks);
+}
+
+function present(...elements: (HTMLElement | null)[]): HTMLElement[] {
+  return elements.filter((element) => element !== null);
+}
+
+const CONNECT: Record<Report["verdict"], { glyph: GlyphName; words: string }> = {
+  ready: { glyph: "ready", words: "Ready." },
+  ready_for_some: { glyph: "warning", words: "Ready for most clients." },
+  will_fail: { glyph: "error", words: "Will not connect." },
+  nothing_to_check: { glyph: "unknown", words: "Nothing to check." },
+};
+
+function connectAnswer(report: Report): Answer {
+  // Without what the server presents, only the files can be judged: then the question is about them.
+  const isOpen = report.not_checked.some((one) => one.what === "server_chain") || report.certificates.length === 0;
+  const { words, glyph: shape } = CONNECT[report.verdict];
+  return {
+    glyph: shape,
+    words,
+    ask: isOpen ? `${report.inputs.length === 1 ? "Is this file" : "Are these files"} ready?` : "Will your clients connect?",
+    why: why(report),
+  };
+}
+
+/** The headline without its first words, which the verdict has said. */
+function why(report: Report): Child[] {
+  const at = report.headline.indexOf(": ");
+  const reason = at < 0 ? report.headline : report.headline.slice(at + 2);
+  return prose(capital(reason));
+}
+
+/** Every error is that a secret must not be handed out; whether clients connect is then another matter. */
+function isAboutUploadAlone(report: Report): boolean {
+  const errors = report.findings.flatMap((finding, at) => finding.severity === "error" ? [at] : []);
+  return errors.length > 0 && errors.every((at) => report.upload.reasons.includes(at))
+    && !report.clients.some((client) => client.verdict === "refuses");
+}
+
+function uploadAnswer(context: Context): Answer | null {
+  const { report } = context;
+  const files = report.inputs.filter((input) => input.role === "client_certificate");
+  if (files.length === 0) return null;
+  const [only] = files;
+  const ask = files.length === 1 && only !== undefined
+    ? ["Is ", fileName(only.name), " safe to upload?"] : "Are the client certificates safe to upload?";
+  if (!report.upload.safe) {
+    const reasons = report.upload.reasons.map((at) => report.findings[at]).filter((one): one is Finding => one !== undefined);
+    return { glyph: "error", ask, words: "Do not upload it.", why: prose(reasons.map((one) => one.message).slice(0, 2).join(" ")) };
+  }
+  const held = files.flatMap((file) => file.items);
+  const count = held.filter((item) => item.kind === "certificate").length;
+  return {
+    glyph: "ready", ask, words: "Safe to upload.",
+    why: [`${capital(counted(count, "certificate"))} and no private key in it. Upload this file and no other: the private key stays with you.`],
+  };
+}
+
+/** What a screen reader is told once a check has finished: `Ready for most clients. 1 warning, 3 notes.` */
+export function announcement(report: Report): string {
+  const { error, warning, note } = report.counts;
+  const counts = [
+    error > 0 ? counted(error, "error") : "", warning > 0 ? counted(warning, "warning") : "", note > 0 ? counted(note, "note") : "",
+  ].filter((one) => one !== "");
+  const [first] = sentences(CONNECT[report.verdict].words);
+  return `${first}. ${counts.length === 0 ? "Nothing found" : listed(counts, "and")}.`;
+}
