@@ -1,6 +1,6 @@
 // What things are called throughout an answer: a certificate by its number in the file, a client by its family.
 
-import type { Certificate, ClientFacts, Report, Role } from "./contract.js";
+import type { Certificate, ClientFacts, ClientStatement, Report, Role } from "./contract.js";
 import { h } from "./dom.js";
 import type { Context } from "./model.js";
 import { counted, listed, name, visible } from "./words.js";
@@ -84,6 +84,23 @@ export function bundleOf(report: Report): number[] {
   return report.certificates.flatMap((one, at) => report.inputs[one.input]?.role === "ca_bundle" ? [at] : []);
 }
 
+const loaded = new WeakMap<ClientStatement, ReadonlySet<number>>();
+
+/** What a client trusts of the CA files, to ask of ten thousand certificates one by one. */
+export function loads(statement: ClientStatement): ReadonlySet<number> {
+  const known = loaded.get(statement) ?? new Set(statement.loads);
+  loaded.set(statement, known);
+  return known;
+}
+
+/** What most people look for comes first; the others in the order of the report. */
+const COMMON = ["redis-cli", "redis-py", "go-redis", "node-redis", "ioredis", "jedis", "lettuce", "stackexchange-redis", "redis-rs", "phpredis"];
+
+export function rankOf(context: Context, id: string): number {
+  const at = COMMON.indexOf(context.facts.get(id)?.family ?? id);
+  return at < 0 ? COMMON.length : at;
+}
+
 export function clientName(context: Context, id: string): string {
   return context.facts.get(id)?.name ?? id;
 }
@@ -99,7 +116,7 @@ export function foldedClients(context: Context, ids: readonly string[]): string[
     if (facts !== undefined) families.set(facts.family, [...families.get(facts.family) ?? [], facts]);
   }
   const names: string[] = [];
-  for (const id of ids) {
+  for (const id of [...ids].sort((a, b) => rankOf(context, a) - rankOf(context, b))) {
     const family = context.facts.get(id)?.family ?? id;
     const isWhole = families.get(family)?.every((member) => meant.has(member.id)) ?? false;
     const called = clientName(context, isWhole ? family : id);

@@ -33,6 +33,18 @@ export function prose(text: string): Child[] {
   return parts;
 }
 
+/** Facts of the report: what stands in backticks is code, quotation marks stay as they are. */
+export function codes(text: string): Child[] {
+  return text.split(/`([^`]+)`/).map((part, at) => at % 2 === 1 ? h("code", null, visible(part)) : visible(part));
+}
+
+/** What a client prints, in which an asterisk stands for what varies from run to run; that of `*.example.com` does not. */
+export function printed(text: string): string {
+  return visible(text).replace(/\*(?!\.[\p{L}\d])/gu, "…");
+}
+
+const ABBREVIATION = /\b(?:e\.g|i\.e|vs|cf|no|incl)$/i;
+
 /** The first sentence and the rest. A full stop inside a name or code ends nothing. */
 export function sentences(text: string): [first: string, rest: string] {
   let quote: string | null = null;
@@ -42,7 +54,7 @@ export function sentences(text: string): [first: string, rest: string] {
       if (character === quote) quote = null;
     } else if (character === "`" || character === '"') {
       quote = character;
-    } else if (character === "." && /^\.\s+["`\p{Lu}\d]/u.test(text.slice(at, at + 6))) {
+    } else if (character === "." && /^\.\s+\S/.test(text.slice(at, at + 6)) && !ABBREVIATION.test(text.slice(0, at))) {
       return [text.slice(0, at), text.slice(at + 1).trim()];
     }
   }

@@ -2,7 +2,7 @@
 
 import type { ClientStatement } from "../contract.js";
 import { h, s, type Child } from "../dom.js";
-import { numberOf, standing } from "../names.js";
+import { loads, numberOf, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { grouped } from "../words.js";
 
@@ -14,9 +14,10 @@ const STEP = 25;
 export function cells(context: Context, statement: ClientStatement, bundle: readonly number[]): Child[] {
   const isSaid = statement.loads.length > 0 || statement.loses.length > 0;
   if (!isSaid) return [h("span.quiet", null, "not known")];
+  const known = loads(statement);
   const kinds = bundle.map((at): Kind => {
     const one = context.report.certificates[at];
-    if (!statement.loads.includes(at) || one === undefined) return "not";
+    if (!known.has(at) || one === undefined) return "not";
     return standing(one, context.report.time) === "in-date" ? "read" : "old";
   });
   const read = kinds.filter((kind) => kind !== "not").length;

@@ -50,7 +50,7 @@ function branch(context: Context, tree: Tree, idle: ReadonlySet<number>): HTMLEl
       h("span", null, name(tree.missing ?? ""), h("small", null, "in none of the files"))), below);
   }
   return h("li", { class: idle.has(tree.certificate) ? "unused" : "" },
-    h("span.t", null, square(context, tree.certificate),
+    h("span.t", null, h("span.squares", null, square(context, tree.certificate), ...tree.twins.map((at) => square(context, at))),
       h("span", null, h("b", null, name(label(one))), h("small", null, words(context, one, tree, idle.has(tree.certificate))))), below);
 }
 

@@ -3,9 +3,9 @@
 import type { ClientStatement } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph, type GlyphName } from "../glyphs.js";
-import { bundleOf, clientName } from "../names.js";
+import { bundleOf, clientName, rankOf } from "../names.js";
 import type { Context } from "../model.js";
-import { day, listed, sentences, spelt, visible } from "../words.js";
+import { day, listed, printed, sentences, spelt, visible } from "../words.js";
 import { cells, key } from "./cells.js";
 import { button, section } from "./frame.js";
 import { codeOf } from "./findings.js";
@@ -15,8 +15,6 @@ interface Group { glyph: GlyphName; title: Child[]; rows: Row[]; isTrouble: bool
 interface Columns { bundle: number[]; result: boolean; usual: Map<string, string> }
 
 const FIRST = 12;
-/** What most people look for comes first; the others in the order of the report. */
-const COMMON = ["redis-cli", "redis-py", "go-redis", "node-redis", "ioredis", "jedis", "lettuce", "stackexchange-redis", "redis-rs", "phpredis"];
 
 export function clients(context: Context): HTMLElement | null {
   const { report } = context;
@@ -78,8 +76,7 @@ function merged(context: Context, statements: readonly ClientStatement[]): Row[]
     if (row === undefined) rows.set(alike, { statements: [one], family });
     else row.statements.push(one);
   }
-  const rank = ({ family }: Row): number => COMMON.includes(family) ? COMMON.indexOf(family) : COMMON.length;
-  return [...rows.values()].sort((a, b) => rank(a) - rank(b));
+  return [...rows.values()].sort((a, b) => rankOf(context, a.family) - rankOf(context, b.family));
 }
 
 function fact(context: Context, id: string, about: string): string {
@@ -174,7 +171,7 @@ function outcome(context: Context, one: ClientStatement): Child[] {
   if (one.verdict === "refuses") {
     const finding = context.report.findings[one.causes[0] ?? -1];
     const words = one.prints ?? one.class ?? (finding === undefined ? "" : sentences(finding.message)[0]);
-    return [h("code", null, visible(words).replaceAll("*", "…"))];
+    return [h("code", null, printed(words))];
   }
   const open: Record<string, string> = { "server-chain": "depends on the server’s chain", "client-ca": "depends on the server’s CA", signature: "signature not judged" };
   return [listed(one.assumed.map((what) => open[what] ?? what)) || "not known"];

@@ -24,7 +24,7 @@ export function drawing(context: Context, all: readonly Tree[], idle: ReadonlySe
   const plan = place(context, trees, columns);
   const gap = columns === 3 ? 42 : 32;
   const width = (WIDTH - gap * (columns - 1) - 12) / columns;
-  const letters = Math.floor((width - 58) / 7.2);
+  const letters = Math.floor((width - 58) / 7.6);
   const isTall = plan.nodes.some((node) => lines(title(context, node), letters).length > 1);
   const height = isTall ? 72 : 56;
   const measure: Size = { width, gap, height, pitch: height + 16, letters };
@@ -46,7 +46,8 @@ function place(context: Context, trees: readonly Tree[], columns: number): Plan 
     tree.children.forEach((child) => visit(child, level + 1, node));
     if (tree.children.length === 0) plan.rows += 1;
   };
-  trees.forEach((tree) => visit(tree, 0, null));
+  // An issuer that is missing stands just before what it signed: whether it is a root is not known.
+  trees.forEach((tree) => visit(tree, tree.certificate === null ? columns - depth(tree) : 0, null));
   if (context.report.not_checked.some((one) => one.what === "server_chain")) plan.nodes.push(unseen(plan));
   return plan;
 }
@@ -57,7 +58,7 @@ function unseen(plan: Plan): Node_ {
   let row = 0;
   while (plan.nodes.some((node) => node.column === column && node.row === row)) row += 1;
   plan.rows = Math.max(plan.rows, row + 1);
-  return { tree: { certificate: null, missing: null, children: [] }, column, row, absent: true };
+  return { tree: { certificate: null, twins: [], missing: null, children: [] }, column, row, absent: true };
 }
 
 function heads({ columns, nodes }: Plan, { width, gap }: Size): SVGElement[] {
@@ -103,7 +104,7 @@ function box(context: Context, node: Node_, measure: Size, idle: ReadonlySet<num
   const text = lines(title(context, node), measure.letters);
   const sub = one === undefined ? (node.tree.missing === null ? "not given" : "in none of the files") : standingWords(one, context.report.time);
   const first = centre - (text.length - 1) * 8 - 5;
-  const number = certificate === null ? "?" : numberOf(context.report, certificate);
+  const number = certificate === null ? "?" : [certificate, ...node.tree.twins].map((at) => numberOf(context.report, at)).join(" ");
   const tag = Math.max(22, 9 + 8 * number.length);
   return [
     s("rect.node", { class: `${kind} ${grey}`.trim(), x, y, width: inner, height: measure.height, rx: 5 }),
@@ -111,8 +112,8 @@ function box(context: Context, node: Node_, measure: Size, idle: ReadonlySet<num
     s("rect.tag-ground", { x: x - tag / 2, y: centre - 11, width: tag, height: 22, rx: 4 }),
     s("rect.tag", { class: `${kind} ${grey}`.trim(), x: x - tag / 2, y: centre - 11, width: tag, height: 22, rx: 4 }),
     s("text.num", { class: grey, x, y: centre + 4.3 }, number),
-    ...text.map((line, at) => s("text.strong", { class: grey, x: x + 22, y: first + at * 16 }, line)),
-    s("text.sub", { x: x + 22, y: first + text.length * 16 + 3 }, sub),
+    ...text.map((line, at) => s("text.strong", { class: grey, x: x + tag / 2 + 11, y: first + at * 16 }, line)),
+    s("text.sub", { x: x + tag / 2 + 11, y: first + text.length * 16 + 3 }, sub),
   ].filter((shape) => shape !== null);
 }
 

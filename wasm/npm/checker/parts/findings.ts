@@ -5,7 +5,7 @@ import type { Finding, Severity } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { someClients } from "../names.js";
 import type { Context } from "../model.js";
-import { capital, counted, prose, sentences, visible } from "../words.js";
+import { capital, codes, counted, prose, sentences, visible } from "../words.js";
 import { firstOf, heading, more, section, state } from "./frame.js";
 import { match } from "./match.js";
 import { mend } from "./mend.js";
@@ -62,11 +62,11 @@ export function codeOf(context: Context, finding: Finding): HTMLElement {
 function facts(context: Context, finding: Finding, at: number): HTMLElement | null {
   const rows: [string, Child[]][] = [];
   const add = (term: string, ...description: Child[]): void => { rows.push([term, description]); };
-  if (finding.severity !== "note") add("Concerns", ...concerns(context, finding, at));
+  if (finding.severity !== "note" && isAboutClients(context, finding, at)) add("Concerns", ...concerns(context, finding, at));
   const isCompared = finding.at.key !== null && finding.at.certificate !== null;
   if (finding.expected !== null && !isCompared) {
-    if (finding.seen !== null) add("Found", h("span.seen", null, ...prose(finding.seen)));
-    add("Expected", h("span.seen", null, ...prose(finding.expected)));
+    if (finding.seen !== null) add("Found", h("span.seen", null, ...codes(finding.seen)));
+    add("Expected", h("span.seen", null, ...codes(finding.expected)));
   }
   const seen = said(context, at);
   if (seen !== null) add("You would see", seen);
@@ -78,6 +78,11 @@ function facts(context: Context, finding: Finding, at: number): HTMLElement | nu
   const list = h("dl.facts", null, ...rows.map(([term, description]) => [h("dt", null, term), h("dd", null, ...description)]));
   // Notes are short; what else is known of one is there for who asks.
   return finding.severity === "note" ? more(`finding-${finding.code}-${at}`, "More on this", list) : list;
+}
+
+/** What must not be uploaded concerns people, unless a client minds it as well. */
+function isAboutClients({ report }: Context, finding: Finding, at: number): boolean {
+  return finding.concerns.length > 0 || !report.upload.reasons.includes(at) || report.clients.some((client) => client.causes.includes(at));
 }
 
 function concerns(context: Context, finding: Finding, at: number): Child[] {

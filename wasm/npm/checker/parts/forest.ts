@@ -6,6 +6,8 @@ import { shortName } from "../names.js";
 export interface Tree {
   /** Index into `certificates`; null for an issuer that none of the files has. */
   readonly certificate: number | null;
+  /** The same certificate in other places. */
+  readonly twins: number[];
   /** The name of an issuer that is missing. */
   readonly missing: string | null;
   readonly children: Tree[];
@@ -13,16 +15,24 @@ export interface Tree {
 
 /** Trees with something below their root first, each level in the order of the report. */
 export function forest(report: Report): Tree[] {
-  const trees = report.certificates.map((_, at): Tree => ({ certificate: at, missing: null, children: [] }));
+  const first = new Map<string, number>();
+  const trees = report.certificates.map((_, at): Tree => ({ certificate: at, twins: [], missing: null, children: [] }));
+  const original = (at: number): number => first.get(report.certificates[at]?.sha256 ?? "") ?? at;
+  report.certificates.forEach((one, at) => {
+    if (!first.has(one.sha256)) first.set(one.sha256, at);
+    else trees[original(at)]?.twins.push(at);
+  });
   const missing = new Map<string, Tree>();
   const roots: Tree[] = [];
   report.certificates.forEach((one, at) => {
+    if (original(at) !== at) return;
     const tree = trees[at] as Tree;
-    const issuer = one.issued_by === null || one.issued_by === at || isAbove(report, at, one.issued_by) ? undefined : trees[one.issued_by];
+    const by = one.issued_by === null ? null : original(one.issued_by);
+    const issuer = by === null || by === at || isAbove(report, at, by) ? undefined : trees[by];
     if (issuer !== undefined) {
       issuer.children.push(tree);
     } else if (one.issued_by === null && one.issuer !== one.subject) {
-      const absent = missing.get(one.issuer) ?? { certificate: null, missing: shortName(one.issuer), children: [] };
+      const absent = missing.get(one.issuer) ?? { certificate: null, twins: [], missing: shortName(one.issuer), children: [] };
       if (!missing.has(one.issuer)) roots.push(absent);
       missing.set(one.issuer, absent);
       absent.children.push(tree);
@@ -57,7 +67,7 @@ export function size(tree: Tree): number {
 export function unused(report: Report): ReadonlySet<number> {
   const chains = report.chains.filter((chain) => chain.anchor !== null);
   if (!chains.some((chain) => chain.purpose === "server")) return new Set();
-  const used = new Set(chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]));
+  const used = new Set(chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]).map((at) => report.certificates[at]?.sha256));
   return new Set(report.certificates.flatMap((one, at) =>
-    report.inputs[one.input]?.role === "ca_bundle" && !used.has(at) ? [at] : []));
+    report.inputs[one.input]?.role === "ca_bundle" && !used.has(one.sha256) ? [at] : []));
 }

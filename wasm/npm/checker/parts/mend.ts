@@ -11,12 +11,19 @@ import { button, code } from "./frame.js";
 const DONE_HERE: Record<string, (context: Context, finding: Finding) => HTMLElement | null> = {
   "bundle-first-certificate-only": (context) =>
     button("save", "Save truststore.p12", () => context.actions.saveTrustStore(), { "data-key": "save-truststore" }),
+  "key-passphrase-missing": (context) => passphrase(context, "Give the passphrase"),
+  "key-passphrase-wrong": (context) => passphrase(context, "Give another passphrase"),
+  "input-container-passphrase": (context) => passphrase(context, "Give the passphrase"),
   "input-private-key-for-upload": (context, finding) => {
     const { input } = finding.at;
     return input === null ? null
       : button("save", "Save it without the key", () => context.actions.saveUploadable(input), { "data-key": "save-uploadable" });
   },
 };
+
+function passphrase(context: Context, words: string): HTMLElement {
+  return button("key", words, () => context.actions.ask("passphrase"), { "data-key": "ask-passphrase" });
+}
 
 export function mend(context: Context, finding: Finding): Child[] {
   const done = DONE_HERE[finding.name]?.(context, finding) ?? null;

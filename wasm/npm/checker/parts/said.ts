@@ -1,9 +1,9 @@
 // The exact words of each client, so that a search for the message finds them.
 
 import { h } from "../dom.js";
-import { someClients } from "../names.js";
+import { rankOf, someClients } from "../names.js";
 import type { Context } from "../model.js";
-import { visible } from "../words.js";
+import { printed } from "../words.js";
 import { more } from "./frame.js";
 
 const FIRST = 4;
@@ -17,7 +17,8 @@ export function said(context: Context, at: number): HTMLElement | null {
     byText.set(client.prints, [...byText.get(client.prints) ?? [], client.id]);
   }
   if (byText.size === 0) return null;
-  const rows = [...byText].sort((a, b) => b[1].length - a[1].length);
+  const rank = (ids: readonly string[]): number => Math.min(...ids.map((id) => rankOf(context, id)));
+  const rows = [...byText].sort((a, b) => rank(a[1]) - rank(b[1]) || b[1].length - a[1].length);
   const [first, rest] = [rows.slice(0, FIRST), rows.slice(FIRST)];
   return h("div", null, table(context, first, "What clients say"),
     rest.length === 0 ? null : more(`said-${at}`, `The words of ${rest.length} more`, table(context, rest, "What other clients say")));
@@ -28,6 +29,5 @@ function table(context: Context, rows: readonly (readonly [string, string[]])[],
     h("caption.vh", null, caption),
     h("tbody", null, ...rows.map(([prints, ids]) => h("tr", null,
       h("th", { scope: "row" }, someClients(context, ids, 3)),
-      // An asterisk stands for what varies from run to run.
-      h("td", null, h("code", null, visible(prints).replaceAll("*", "…")))))));
+      h("td", null, h("code", null, printed(prints)))))));
 }

@@ -2,7 +2,7 @@
 
 import type { Input, Item } from "../contract.js";
 import { h, s, type Child } from "../dom.js";
-import { label, numberOf, shortName, someClients, square, standing } from "../names.js";
+import { label, loads, numberOf, shortName, someClients, square, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { capital, counted, fileName, grouped, longDay, spelt } from "../words.js";
 
@@ -36,14 +36,14 @@ function one(context: Context, input: Input, at: number): HTMLElement {
   const x = (line: number): number => (100 * (line - 1)) / lines;
   const title = [
     fileName(input.name), counted_ === null ? "" : `, ${counted(lines, "line")}`,
-    input.bundle === null ? "" : `: ${input.bundle.text}, recognised by its fingerprints`, ".",
+    input.bundle === null ? "" : `: ${input.bundle.text}, recognised by its fingerprints.`,
   ];
   return h("figure.strip", { part: "chart" },
     h("figcaption", null, ...title),
     s("svg", { width: "100%", height: 66, role: "img", "aria-label": spoken(all) },
       ...lineNumbers(pieces, x),
       ...pieces.map((piece) => s("rect.box", {
-        class: piece.kind, x: `${x(piece.from)}%`, y: 19, height: 44, rx: 3, width: `${Math.max(0.4, x(piece.to + 1) - x(piece.from))}%`,
+        class: piece.kind, x: `${x(piece.from)}%`, y: 19, height: 44, rx: 3, width: `${Math.max(pieces.length > 60 ? 0 : 0.4, x(piece.to + 1) - x(piece.from))}%`,
       })),
       ...pieces.map((piece) => caption(context, piece, x(piece.from), x(piece.to + 1) - x(piece.from)))),
     ...readers(context, input, lines, x));
@@ -69,7 +69,7 @@ function merged(pieces: readonly Segment[]): Segment[] {
     const last = runs[runs.length - 1];
     if (last !== undefined && last.kind === piece.kind) {
       last.to = piece.to;
-      last.certificates.push(...piece.certificates);
+      for (const certificate of piece.certificates) last.certificates.push(certificate);
     } else {
       runs.push({ ...piece, certificates: [...piece.certificates] });
     }
@@ -96,6 +96,7 @@ function caption(context: Context, piece: Segment, x: number, width: number): SV
   const count = piece.certificates.length;
   const [certificate] = piece.certificates;
   const number = certificate === undefined ? "" : count === 1 ? numberOf(context.report, certificate) : grouped(count);
+  if (width * WIDE < 100 * (9 * number.length + 12)) return s("svg");
   const room = (width * WIDE) / 100 - 40 - 8 * number.length;
   const found = certificate === undefined ? undefined : context.report.certificates[certificate];
   const full = count > 1 ? (piece.kind === "expired" ? "certificates, expired" : "certificates") : found === undefined ? piece.words : shortName(found.subject);
@@ -120,12 +121,13 @@ interface Reader { ids: string[]; loaded: number[] }
 
 /** Readers of the same certificates share a bracket; most first. */
 function readers(context: Context, input: Input, lines: number, x: (line: number) => number): HTMLElement[] {
-  const here = input.items.flatMap((item) => item.certificate !== null && item.line !== null ? [item] : []);
+  const here = input.items.filter((item) => item.certificate !== null && item.line !== null);
   const groups = new Map<string, Reader>();
   for (const client of context.report.clients) {
     // Of whom neither is said nothing is known.
     if (client.loads.length === 0 && client.loses.length === 0) continue;
-    const loaded = client.loads.filter((certificate) => here.some((item) => item.certificate === certificate));
+    const known = loads(client);
+    const loaded = here.flatMap((item) => item.certificate !== null && known.has(item.certificate) ? [item.certificate] : []);
     const key = loaded.join();
     const group = groups.get(key) ?? { ids: [], loaded };
     group.ids.push(client.id);
@@ -135,7 +137,8 @@ function readers(context: Context, input: Input, lines: number, x: (line: number
   const total = sorted.reduce((sum, group) => sum + group.ids.length, 0);
   return sorted.slice(0, 4).map((group, rank) => {
     const isWhole = group.loaded.length === here.length;
-    const items = here.filter((item) => group.loaded.includes(item.certificate ?? -1));
+    const known = new Set(group.loaded);
+    const items = here.filter((item) => known.has(item.certificate ?? -1));
     const who = sorted.length === 1 ? "Every client" : rank === 0 && group.ids.length * 2 > total ? "Most clients" : capital(someClients(context, group.ids, 2));
     const isMany = who === "Most clients" || group.ids.length > 1 && who !== "Every client" && who.includes(" and ");
     return h("div.reader", { class: isWhole ? "" : "stops" },
@@ -177,13 +180,14 @@ function trusted(context: Context, loaded: readonly number[]): Child[] {
 /** A line over each run of blocks that is read, with a stop at both ends. */
 function brackets(items: readonly Item[], here: readonly Item[], lines: number, x: (line: number) => number): SVGElement {
   const runs: [number, number][] = [];
-  for (const item of items) {
+  const known = new Set(items);
+  let isRun = false;
+  for (const item of here) {
     const from = item.line ?? 1;
-    const to = item.end_line ?? from;
     const last = runs[runs.length - 1];
-    const before = here[here.indexOf(item) - 1];
-    if (last !== undefined && before !== undefined && items.includes(before)) last[1] = to;
-    else runs.push([from, to]);
+    if (known.has(item) && isRun && last !== undefined) last[1] = item.end_line ?? from;
+    else if (known.has(item)) runs.push([from, item.end_line ?? from]);
+    isRun = known.has(item);
   }
   // A reader that reads to the last block reads the whole file.
   const end = here[here.length - 1];

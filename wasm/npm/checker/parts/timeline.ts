@@ -36,10 +36,11 @@ export function timeline(context: Context): HTMLElement | null {
 function axisOf(context: Context): Axis {
   const now = Date.parse(context.report.time);
   const today = Date.parse(context.today);
-  const begins = context.report.certificates.map((one) => Date.parse(one.not_before));
-  const ends = context.report.certificates.map((one) => Date.parse(one.not_after));
-  const first = Math.max(Math.min(today, now, ...finite(begins)), today - 40 * YEAR);
-  const last = Math.min(Math.max(today, now, ...finite(ends)), Math.max(today, now) + 35 * YEAR);
+  const all = context.report.certificates;
+  const begin = all.reduce((least, one) => Math.min(least, Date.parse(one.not_before) || least), Math.min(today, now));
+  const end = all.reduce((most, one) => Math.max(most, Date.parse(one.not_after) || most), Math.max(today, now));
+  const first = Math.max(begin, today - 40 * YEAR);
+  const last = Math.min(end, Math.max(today, now) + 35 * YEAR);
   const room = Math.max(DAY * 30, (last - first) * 0.04);
   const [from, to] = [first - room, last + room];
   const x = (moment: string | number): number => {
@@ -47,10 +48,6 @@ function axisOf(context: Context): Axis {
     return Math.round(1000 * Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)))) / 1000;
   };
   return { from, to, x };
-}
-
-function finite(moments: readonly number[]): number[] {
-  return moments.filter((moment) => Number.isFinite(moment));
 }
 
 /** Round dates, at most seven. */

@@ -18,9 +18,9 @@ export function verdict(context: Context): HTMLElement {
   const { report, question } = context;
   const answers: Answer[] = [];
   const upload = uploadAnswer(context);
-  const connect = isAboutUploadAlone(report) && upload !== null ? null : connectAnswer(report);
-  if (question.expects === "client-certificate" && upload !== null) answers.push(upload, ...connect === null ? [] : [connect]);
-  else answers.push(...connect === null ? [] : [connect], ...upload === null ? [] : [upload]);
+  const connect = connectAnswer(report);
+  if (question.expects === "client-certificate" && upload !== null) answers.push(upload, connect);
+  else answers.push(connect, ...upload === null ? [] : [upload]);
 
   const blocks = answers.map((answer, at) => h("div.verdict", { part: "verdict" },
     glyph(answer.glyph, `${answer.glyph} seal`),
@@ -47,7 +47,7 @@ const CONNECT: Record<Report["verdict"], { glyph: GlyphName; words: string }> = 
 function connectAnswer(report: Report): Answer {
   // Without what the server presents, only the files can be judged: then the question is about them.
   const isOpen = report.not_checked.some((one) => one.what === "server_chain") || report.certificates.length === 0;
-  const { words, glyph: shape } = CONNECT[report.verdict];
+  const { words, glyph: shape } = CONNECT[connects(report)];
   return {
     glyph: shape,
     words,
@@ -58,16 +58,29 @@ function connectAnswer(report: Report): Answer {
 
 /** The headline without its first words, which the verdict has said. */
 function why(report: Report): Child[] {
+  if (isAboutUploadAlone(report)) {
+    const other = report.findings.find((finding) => finding.severity === "warning");
+    if (connects(report) === "ready" || other === undefined) return ["What is wrong concerns the upload alone."];
+    return prose(`${sentences(other.message)[0]}.`);
+  }
   const at = report.headline.indexOf(": ");
   const reason = at < 0 ? report.headline : report.headline.slice(at + 2);
   return prose(capital(reason));
 }
 
-/** Every error is that a secret must not be handed out; whether clients connect is then another matter. */
+/** Every error is about what must not be handed out, and no client minds one of them. */
 function isAboutUploadAlone(report: Report): boolean {
   const errors = report.findings.flatMap((finding, at) => finding.severity === "error" ? [at] : []);
   return errors.length > 0 && errors.every((at) => report.upload.reasons.includes(at))
-    && !report.clients.some((client) => client.verdict === "refuses");
+    && !report.clients.some((client) => client.causes.some((cause) => errors.includes(cause)));
+}
+
+/** The verdict on connecting. Where the errors are about the upload alone, what each client does is what is left of it. */
+function connects(report: Report): Report["verdict"] {
+  if (!isAboutUploadAlone(report)) return report.verdict;
+  const refusing = report.clients.filter((client) => client.verdict === "refuses").length;
+  if (refusing > 0 && refusing === report.clients.length) return "will_fail";
+  return refusing > 0 || report.counts.warning > 0 ? "ready_for_some" : "ready";
 }
 
 function uploadAnswer(context: Context): Answer | null {
@@ -95,6 +108,6 @@ export function announcement(report: Report): string {
   const counts = [
     error > 0 ? counted(error, "error") : "", warning > 0 ? counted(warning, "warning") : "", note > 0 ? counted(note, "note") : "",
   ].filter((one) => one !== "");
-  const [first] = sentences(CONNECT[report.verdict].words);
+  const [first] = sentences(CONNECT[connects(report)].words);
   return `${first}. ${counts.length === 0 ? "Nothing found" : listed(counts, "and")}.`;
 }

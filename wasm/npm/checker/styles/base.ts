@@ -37,6 +37,11 @@ export const base = /* css */ `
 .state.ready { color: var(--ready); }
 .state.quiet { font-weight: 400; color: var(--ink-2); }
 
+/* The words are English on a page of any direction: their full stops stay at their ends, their edge is that of the page. */
+.tlsconf :where(p, dd, dt, li, figcaption, caption, h1, h2, h3, h4, h5, h6, small, th, td, label, legend, summary, .state > span, .quote figcaption > span):dir(rtl) {
+  unicode-bidi: plaintext; text-align: right;
+}
+
 /* The number of a certificate in its file: its name in every table, drawing and sentence. */
 .n {
   display: inline-grid; place-items: center; flex: none;

@@ -25,6 +25,7 @@ export const chain = /* css */ `
 .tree ul > li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 1.05em; inline-size: var(--s4); border-block-start: 1.5px solid var(--edge); }
 .tree ul > li:last-child::after { content: ""; position: absolute; inset-inline-start: -2px; inset-block: 1.15em 0; inline-size: 3px; background: var(--paper); }
 .tree .t { display: flex; gap: var(--s2); align-items: flex-start; }
+.tree .squares { display: inline-flex; gap: 2px; }
 .tree .t .n { margin-block-start: 0.1em; }
 .tree small { display: block; color: var(--ink-2); font-size: var(--t-sm); }
 @container column (min-width: 840px) {

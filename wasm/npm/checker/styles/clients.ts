@@ -20,7 +20,8 @@ export const clients = /* css */ `
 .loaders tbody:first-of-type .grp { padding-block-start: var(--s4); }
 .loaders tr:not(.grp-row) > * { border-block-end: 1px solid var(--line); }
 .loaders .reads { white-space: nowrap; }
-.loaders .reads .cells { display: inline-block; vertical-align: -6px; margin-inline-end: var(--s3); }
+.loaders .reads .cells { display: inline-block; vertical-align: -6px; }
+.loaders .reads .count { margin-inline-start: var(--s3); }
 .loaders .dev { font-weight: 600; }
 .loaders .from { color: var(--ink-2); font-size: var(--t-sm); padding-inline-end: 0; }
 

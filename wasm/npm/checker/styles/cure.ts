@@ -5,6 +5,7 @@ export const cure = /* css */ `
 .plan-body .say { font-size: var(--t-lg); line-height: 1.45; max-inline-size: 36ch; }
 .plan-body .say + p { margin-block-start: var(--s2); color: var(--ink-2); font-size: var(--t-md); max-inline-size: 46ch; }
 .grid-table { border-collapse: collapse; inline-size: 100%; font-size: var(--t-sm); line-height: 1.4; }
+.grid-table + .fine { margin-block-start: var(--s2); }
 .grid-table caption { text-align: start; color: var(--ink-3); padding-block-end: var(--s2); }
 .grid-table :is(th, td) { text-align: start; vertical-align: top; font-weight: 400; padding: var(--s2) var(--s3); border: 1px solid var(--line); }
 .grid-table th { color: var(--ink-2); }

@@ -3,7 +3,7 @@
 export const findings = /* css */ `
 .finding { padding-block: var(--s6); border-block-start: 1px solid var(--line); }
 .finding > * + * { margin-block-start: var(--s4); }
-.finding .sev { display: flex; gap: var(--s3); align-items: baseline; }
+.finding .sev { display: flex; gap: var(--s3); align-items: center; }
 .finding .sev .state { font-size: var(--t-md); }
 .finding .code { font: 400 var(--t-sm)/1.4 var(--mono); }
 .finding > :is(h2, h3, h4, h5, h6) { font-size: var(--t-xl); letter-spacing: -0.01em; line-height: 1.25; max-inline-size: 56ch; }
@@ -18,7 +18,7 @@ export const findings = /* css */ `
   .part > .list { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; }
   .list > .finding { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; }
   .finding > * { grid-column: 2; }
-  .finding > .sev { grid-column: 1; grid-row: 1 / span 2; flex-direction: column; gap: 0; }
+  .finding > .sev { grid-column: 1; grid-row: 1 / span 2; flex-direction: column; align-items: flex-start; gap: 0; }
   .finding > :is(h2, h3, h4, h5, h6) { margin-block-start: 0; }
   .finding.error > .sev, .finding.warning > .sev { padding-block-start: 0.25rem; }
 }
@@ -64,6 +64,7 @@ export const findings = /* css */ `
 .follows > li { padding-block: var(--s2); border-block-start: 1px solid var(--line); font-size: var(--t-md); }
 .consequences > :is(h3, h4, h5, h6) + .follows { margin-block-start: var(--s2); }
 .codebox:has(> .bare) { position: relative; }
-.codebox > .bar.bare { position: absolute; inset-block-start: 0.25rem; inset-inline-end: 0.25rem; min-block-size: 0; padding: 0; border: 0; background: var(--sheet); border-radius: var(--radius); }
-.codebox > .bare + pre { padding-inline-end: 5.5rem; }
+/* Code runs left to right in every script, so its button stands at the right. */
+.codebox > .bar.bare { position: absolute; inset-block-start: 0.25rem; right: 0.25rem; min-block-size: 0; padding: 0; border: 0; background: var(--sheet); border-radius: var(--radius); }
+.codebox > .bare + pre { padding-right: 5.5rem; }
 `;

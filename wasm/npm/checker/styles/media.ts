@@ -13,7 +13,7 @@ export const media = /* css */ `
 
 @media print {
   .tlsconf { color-scheme: only light; --paper: #fff; --sheet: #fff; font-size: 10pt; }
-  .parts, .actions, .button, .add, .question form, .question > summary .change, .timeline .slide, .drop { display: none; }
+  .parts, .actions, .button, .add, .question form, .question > summary .change, .timeline .slide, .drop, button.link { display: none; }
   .question > summary { display: flex; border: 0; padding: 0; }
   .cert, .trow, .loaders tr, .codebox, .quote, .strip, .chain, .facts > dd { break-inside: avoid; }
   .quote pre, .codebox pre { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -38,7 +38,7 @@ export const timeline = /* css */ `
 .timeline .axis { block-size: 38px; }
 @container column (min-width: 760px) {
   .timeline .trow { grid-template-columns: minmax(10rem, 16rem) minmax(0, 1fr) 7.25rem; min-block-size: 40px; column-gap: var(--s4); }
-  .timeline .track { grid-column: 2; grid-row: 1; block-size: 100%; min-block-size: 40px; }
+  .timeline .track { grid-column: 2; grid-row: 1; block-size: 0; min-block-size: 100%; }
   .timeline .who { align-self: center; padding-block: 2px; }
   .timeline .who { grid-column: 1; grid-row: 1; }
   .timeline .until { grid-column: 3; grid-row: 1; align-self: center; text-align: start; }
