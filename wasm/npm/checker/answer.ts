@@ -1,0 +1,56 @@
+// Where each part of the answer stands: what is read on the left, what is looked at on the right where there is room.
+
+import { next } from "./cure/next.js";
+import { h, renew, type Child } from "./dom.js";
+import type { Context, SectionName } from "./model.js";
+import { evidence, listParts, parts, reveal } from "./parts/index.js";
+
+export interface Placed {
+  readonly context: Context;
+  /** The configuration's section, whose controls live on. */
+  readonly use: HTMLElement;
+  /** "Use the certificate alone", where a key is in the certificate's file. */
+  readonly certificateAlone: HTMLElement | null;
+  /** In a narrow frame the answer is verdict and first error; the rest is folded. */
+  readonly compact: boolean;
+}
+
+export class AnswerView {
+  readonly read = h("div.read");
+  readonly look = h("div.look");
+  readonly element: HTMLElement;
+
+  constructor() {
+    this.element = h("div.answer", { part: "answer", role: "region", hidden: true }, this.read, this.look);
+  }
+
+  update({ context, use, certificateAlone, compact }: Placed): void {
+    const verdict = parts.verdict(context);
+    const read: Child[] = [parts.findings(context), parts.plan(context), next(context), use];
+    const look: Child[] = [...evidence(context), parts.checked(context), parts.notChecked(context)];
+    if (compact) {
+      const rest = h("details.folded", { "data-key": "whole" }, h("summary", null, h("span", null, h("b", null, "The whole answer"))));
+      rest.append(...[...read, ...look].filter((part) => part instanceof Node));
+      renew(this.read, verdict, certificateAlone, rest);
+      renew(this.look);
+    } else {
+      renew(this.read, verdict, certificateAlone, read);
+      renew(this.look, look);
+    }
+    listParts(this.element, context.actions);
+    const heading = this.read.querySelector("h1, h2, h3, h4, h5, h6");
+    if (heading?.id) this.element.setAttribute("aria-labelledby", heading.id);
+    this.element.hidden = false;
+  }
+
+  clear(): void {
+    this.element.hidden = true;
+    this.read.replaceChildren();
+    this.look.replaceChildren();
+  }
+
+  /** The section's name in view and in focus, whatever was folded over it. */
+  reveal(section: SectionName): void {
+    reveal(this.element, section);
+  }
+}

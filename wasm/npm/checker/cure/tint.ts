@@ -1,0 +1,47 @@
+// Which stretches of an emitted text came from the person: those are tinted, and only those.
+
+import type { Asking, Chosen } from "../state.js";
+import type { Report } from "../contract.js";
+
+/** A value as it stands in the text. A number counts only where it stands by itself. */
+export function ownValues(report: Report, asking: Asking, chosen: Chosen): string[] {
+  const { endpoint } = report;
+  const { options } = chosen;
+  const values = [
+    endpoint?.host ?? null,
+    endpoint?.server_name ?? null,
+    endpoint?.port === null || endpoint === null ? null : String(endpoint.port),
+    options.user,
+    options.primary,
+    options.database === 0 ? null : String(options.database),
+    options.directory === "/tls" ? null : options.directory,
+    ...asking.files.map((file) => file.name),
+  ];
+  return [...new Set(values.filter((value): value is string => value !== null && value !== ""))];
+}
+
+export interface Stretch {
+  readonly text: string;
+  readonly own: boolean;
+}
+
+export function tinted(text: string, values: readonly string[]): Stretch[] {
+  if (values.length === 0) return [{ text, own: false }];
+  // The longest first: `cache.example.com:12345` before `cache.example.com`.
+  const patterns = [...values].sort((a, b) => b.length - a.length).map(patternOf);
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (const match of text.matchAll(new RegExp(patterns.join("|"), "g"))) {
+    if (match.index > from) stretches.push({ text: text.slice(from, match.index), own: false });
+    stretches.push({ text: match[0], own: true });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) stretches.push({ text: text.slice(from), own: false });
+  return stretches;
+}
+
+function patternOf(value: string): string {
+  const escaped = value.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  // Neither inside a longer word or number, nor a part of a version such as 7.0.15.
+  return `(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`;
+}

@@ -1,0 +1,256 @@
+// "What do I paste?" The configuration for one client: the files it needs, the text, what it cannot do, what to mind, and
+// from where that is known. It waits while an error would make it useless.
+
+import type { ClientFacts } from "../contract.js";
+import { h, renew, type Child } from "../dom.js";
+import { icon } from "../glyphs.js";
+import type { Context } from "../model.js";
+import { button, section } from "../parts/frame.js";
+import type { Tables, Written } from "../protocol.js";
+import type { State } from "../state.js";
+import { capital, counted, listed, prose, visible } from "../words.js";
+import { unique } from "../question/fields.js";
+import { codeBox } from "./code.js";
+import { COMMON } from "./choice.js";
+import { OptionsFold } from "./options.js";
+import { ownValues } from "./tint.js";
+
+export interface UseActions {
+  /** A target or a row of the table of clients. */
+  choose(client: string): void;
+  options(options: Partial<State["chosen"]["options"]>): void;
+  showAllTheSame(): void;
+  /** Null is everything, as a ZIP. */
+  save(name: string | null): void;
+}
+
+export class Configuration {
+  readonly #choices = h("div.choices");
+  readonly #version = h("div.versions");
+  readonly #panel = h("div.panel", { part: "panel" });
+  readonly #body: HTMLElement;
+  readonly #options: OptionsFold;
+  readonly #group = unique("client");
+  #inputs: HTMLInputElement[] = [];
+  #others: HTMLSelectElement | null = null;
+  #tables: Tables | null = null;
+
+  constructor(private readonly actions: UseActions) {
+    this.#options = new OptionsFold((options) => actions.options(options));
+    this.#body = h(
+      "div.emit",
+      { part: "configuration" },
+      h("fieldset", null, h("legend.vh", null, "Your client"), this.#choices),
+      this.#version,
+      this.#options.element,
+      this.#panel,
+    );
+  }
+
+  /** The section, its controls the same ones each time. */
+  section(context: Context, state: State): HTMLElement {
+    const made = section(context, "use", "Use");
+    const { written } = state;
+    const why = written === null ? null : waits(context, written);
+    if (why !== null && !state.chosen.allTheSame) {
+      const show = button(null, "Show it all the same", () => this.actions.showAllTheSame(), { "data-key": "show-use" });
+      made.append(h("p.lede", null, why), h("p.actions", null, show));
+      return made;
+    }
+    made.append(this.#body);
+    return made;
+  }
+
+  /** After an answer, a choice, or a newly written text. */
+  update(context: Context, state: State, tables: Tables, shown: string): void {
+    this.#offer(tables, shown);
+    this.#versions(tables, shown);
+    this.#options.update(state.chosen, context.report.keys.length > 0);
+    const { written } = state;
+    renew(this.#panel, written === null ? null : this.#contents(context, state, written));
+  }
+
+  /** Five that most people use as radio buttons, everyone else in a select beside them. */
+  #offer(tables: Tables, shown: string): void {
+    const target = targetOf(tables, shown);
+    if (this.#tables !== tables) {
+      this.#tables = tables;
+      const named = new Map(tables.targets.map((one) => [one.id, one.name]));
+      this.#inputs = COMMON.filter((id) => named.has(id)).map((id) => {
+        const input = h("input", { type: "radio", name: this.#group, value: id, "data-key": `client-${id}` });
+        input.addEventListener("change", () => input.checked && this.actions.choose(id));
+        return input;
+      });
+      const others = tables.targets
+        .filter(({ id }) => !COMMON.includes(id))
+        .sort((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase(), "en"));
+      const select = h(
+        "select",
+        { "aria-label": "All other clients", "data-key": "client-others" },
+        h("option", { value: "" }, `${others.length} more`),
+        others.map(({ id, name }) => h("option", { value: id }, name)),
+      );
+      select.addEventListener("change", () => select.value !== "" && this.actions.choose(select.value));
+      this.#others = select;
+      this.#choices.replaceChildren(
+        ...this.#inputs.map((input) => h("label.choice", null, input, h("span", null, named.get(input.value) ?? input.value))),
+        h("span.field", null, select),
+      );
+    }
+    for (const input of this.#inputs) input.checked = input.value === target;
+    if (this.#others !== null) this.#others.value = COMMON.includes(target) ? "" : target;
+  }
+
+  /** Versions and runtimes of which something else is known. */
+  #versions(tables: Tables, shown: string): void {
+    const target = targetOf(tables, shown);
+    const rows = tables.facts.filter((row) => row.id === target || (row.family === target && row.emit === target));
+    if (rows.length < 2) {
+      this.#version.replaceChildren();
+      return;
+    }
+    const id = unique("version");
+    const select = h(
+      "select",
+      { id, "data-key": "client-version" },
+      rows.map((row) => h("option", { value: row.id, selected: row.id === shown }, versionOf(row))),
+    );
+    select.addEventListener("change", () => this.actions.choose(select.value));
+    renew(this.#version, h("div.field", null, h("label", { for: id }, "Version"), select));
+  }
+
+  #contents(context: Context, state: State, written: Written): Child {
+    if (written.unsupported !== null) {
+      return h(
+        "dl.facts",
+        null,
+        fact("It cannot", prose(capital(written.unsupported.reason))),
+        fact("Do instead", h("code", null, visible(written.unsupported.instead))),
+      );
+    }
+    const own = ownValues(context.report, state.asking, state.chosen);
+    const save = (name: string): void => this.actions.save(name);
+    return [
+      this.#files(written),
+      written.config.map(({ name, text }) =>
+        codeBox(name, text, `${name}, for ${written.name}`, own, { context, save }),
+      ),
+      this.#facts(context, written),
+    ];
+  }
+
+  #files(written: Written): HTMLElement {
+    const files = written.files.map(({ name, purpose, secret }) =>
+      h(
+        "li",
+        null,
+        h("span", null, h("span.fname", null, visible(name)), ` ${purpose}`, secret ? h("small", null, " stays with you") : null),
+        h(
+          "button.button.quiet",
+          { type: "button", "data-key": `save-${name}`, on: { click: () => this.actions.save(name) } },
+          icon("save"),
+          `Save ${name}`,
+        ),
+      ),
+    );
+    const all = button("save", "Save all as a ZIP", () => this.actions.save(null), { "data-key": "save-zip" });
+    return h(
+      "div.saves",
+      null,
+      files.length === 0 ? null : h("ul.needs", { "aria-label": "Files it needs" }, files),
+      h("p.actions", null, all, h("span.legend-own.fine", null, "taken from your files and your endpoint")),
+    );
+  }
+
+  #facts(context: Context, written: Written): HTMLElement {
+    const row = context.facts.get(written.as_given?.id ?? written.id) ?? context.facts.get(written.id);
+    const cannot = written.notes.filter(({ code }) => isLimit(code));
+    const mind = written.notes.filter(({ code }) => !isLimit(code));
+    return h(
+      "dl.facts",
+      null,
+      fact("Run it", written.run.map((line) => h("p", null, h("code", null, visible(line))))),
+      fact("It cannot", cannot.map(({ text }) => h("p", null, prose(sentence(text))))),
+      fact("Mind", mind.map(({ text }) => h("p", null, prose(sentence(text))))),
+      fact("It checks", checks(row)),
+      fact("It will", will(written)),
+      fact("Mended", written.cured.length === 0 ? [] : [`What is written here cures ${listed(written.cured)} for this client.`]),
+      fact("Known from", knownFrom(row)),
+    );
+  }
+}
+
+/** Why the configuration would be useless; null where it is not. */
+function waits(context: Context, written: Written): string | null {
+  if (context.report.counts.error === 0) return null;
+  const { as_emitted: foretold } = written;
+  // Some errors are cured by what is written: a key in another form, a bundle without its stray parts.
+  if (foretold !== null && foretold.verdict !== "refuses") return null;
+  if (foretold === null && written.unsupported !== null) return null;
+  const causes = foretold === null ? [] : foretold.causes;
+  const because = causes.length === 0 ? "the errors are" : `${listed(causes)} ${causes.length === 1 ? "is" : "are"}`;
+  return `The configuration waits until ${because} mended: with these files ${written.name} would not connect.`;
+}
+
+/** Codes of what a client has no way to do; the rest is worth minding. */
+function isLimit(code: string): boolean {
+  const given = ["no-endpoint", "no-ca-file", "no-client-certificate"];
+  return !given.includes(code) && (code.startsWith("no-") || /-(left-out|not-carried|not-followed)$/.test(code));
+}
+
+function checks(row: ClientFacts | undefined): Child[] {
+  const text = (about: string): string | undefined => row?.facts.find((one) => one.about === about)?.text;
+  const host = text("host_name");
+  const path = text("path");
+  const roots = text("system_roots");
+  return [
+    path === undefined ? null : h("p", null, `The chain, by ${path}.`),
+    host === undefined ? null : h("p", null, `The host name: ${host}.`),
+    roots === undefined ? null : h("p", null, `The system’s roots: ${roots}.`),
+  ].filter((one) => one !== null);
+}
+
+function will(written: Written): Child[] {
+  const foretold = written.as_emitted;
+  if (foretold === null) return [];
+  const trusts = `It trusts ${foretold.loads} of ${counted(foretold.of, "certificate")} of the CA file.`;
+  switch (foretold.verdict) {
+    case "accepts":
+      return [`Connect. ${trusts}`];
+    case "refuses":
+      return [
+        `Refuse${foretold.causes.length === 0 ? "" : ` (${listed(foretold.causes)})`}. `,
+        foretold.prints === null ? null : ["You would see: ", h("code", null, visible(foretold.prints))],
+      ];
+    case "unknown":
+      return [`Not known: what the server presents was not given. ${foretold.of === 0 ? "" : trusts}`];
+  }
+}
+
+function knownFrom(row: ClientFacts | undefined): Child[] {
+  if (row === undefined) return [];
+  const verb = row.evidence === "measured" ? "Measured with" : "Read in source:";
+  const executed =
+    row.executed === null
+      ? h("p", null, "This text was not run as it stands.")
+      : h("p", null, `Run as written with ${row.executed.with}, on ${row.executed.on}.`);
+  return [h("p", null, prose(`${verb} ${row.evidence_from}.`)), executed];
+}
+
+function fact(term: string, said: Child): Child {
+  if (said === null || (Array.isArray(said) && said.length === 0)) return null;
+  return [h("dt", null, term), h("dd", null, said)];
+}
+
+const sentence = (text: string): string => (/[.!?)]$/.test(text) ? capital(text) : `${capital(text)}.`);
+
+function versionOf(row: ClientFacts): string {
+  const version = [row.version, row.runtime].filter((part) => part !== null).join(", ");
+  return version === "" ? row.name : `${row.name} (${version})`;
+}
+
+/** The target of a target's or a row's id. */
+function targetOf(tables: Tables, id: string): string {
+  if (tables.targets.some((target) => target.id === id)) return id;
+  return tables.facts.find((row) => row.id === id)?.emit ?? id;
+}

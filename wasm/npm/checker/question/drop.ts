@@ -1,0 +1,228 @@
+// The drop area of the empty state, and the moments in between: files held over it, reading, nothing readable.
+
+import { h, type Child } from "../dom.js";
+import { icon, type IconName } from "../glyphs.js";
+import type { Question } from "../model.js";
+import type { Progress } from "../protocol.js";
+import { grouped } from "../words.js";
+import { unique } from "./fields.js";
+
+export interface DropActions {
+  picked(files: FileList): void;
+  pastedText(text: string): void;
+  stop(): void;
+  /** Gives the page's sample. */
+  sample(): void;
+}
+
+const SLOTS: readonly (readonly [IconName, string, string, string])[] = [
+  ["bundle", "redis_ca.pem", "Whom you trust: the CA bundle", "-----BEGIN CERTIFICATE-----"],
+  ["certificate", "redis_user.crt", "Who you are: the client certificate", "-----BEGIN CERTIFICATE-----"],
+  ["key", "redis_user_private.key", "Your secret: the private key", "-----BEGIN PRIVATE KEY-----"],
+];
+
+const EXPECTED: Record<Question["expects"], string> = {
+  anything: "Drop your files anywhere on this page",
+  "ca-bundle": "Drop the CA bundle here",
+  "client-certificate": "Drop the client certificate here",
+  "client-key": "Drop the private key here",
+  "server-chain": "Drop what the server presents here",
+};
+
+/** A label that looks like a button and opens a picker; the input inside takes the focus. */
+export function picker(
+  words: string,
+  classes: string,
+  picked: (files: FileList) => void,
+  options: { readonly folder?: boolean; readonly label?: string; readonly key: string },
+): HTMLLabelElement {
+  const input = h("input.vh", {
+    type: "file", multiple: true, webkitdirectory: options.folder, "aria-label": options.label, "data-key": options.key,
+  });
+  input.addEventListener("change", () => {
+    if (input.files !== null && input.files.length > 0) picked(input.files);
+    // The same file can be chosen again after it was changed.
+    input.value = "";
+  });
+  return h("label", { class: classes }, words, input);
+}
+
+export class DropArea {
+  readonly element: HTMLElement;
+  readonly #sample: HTMLElement;
+  readonly #idle: HTMLElement;
+  readonly #moment = h("div.moment", { hidden: true });
+  readonly #wrong = h("div.wrong-list", { hidden: true });
+  readonly #answerLink: HTMLElement;
+
+  constructor(expects: Question["expects"], headingLevel: number, actions: DropActions, toAnswer: () => void) {
+    const title = unique("drop");
+    const level = `h${Math.min(6, headingLevel)}` as "h2";
+    this.#answerLink = h("button.link", { type: "button", hidden: true, on: { click: toAnswer } }, "Go to the answer");
+    this.#sample = sample(() => actions.sample());
+    this.#idle = h(
+      "div.idle",
+      null,
+      h(level, { id: title, class: "drop-title" }, EXPECTED[expects]),
+      expects === "anything" ? slots() : null,
+      expects === "anything"
+        ? h("p.fine", null, "Any one of them is enough to begin. The console’s ZIP is fine as it is, and so are other names.")
+        : null,
+      this.#buttons(expects, actions),
+      this.#sample,
+    );
+    this.element = h(
+      "div.drop",
+      { part: "drop", role: "group", "aria-labelledby": title },
+      this.#idle,
+      this.#moment,
+      this.#wrong,
+    );
+  }
+
+  #buttons(expects: Question["expects"], actions: DropActions): HTMLElement {
+    const area = h("textarea", { rows: 4, spellcheck: "false", autocomplete: "off", "aria-label": "Text to check" });
+    const take = (): void => {
+      if (area.value.trim() === "") return;
+      actions.pastedText(area.value);
+      area.value = "";
+    };
+    // What is pasted is taken at once; what is typed, when the field is left.
+    area.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.trim() === "") return;
+      event.preventDefault();
+      event.stopPropagation();
+      actions.pastedText(text);
+    });
+    area.addEventListener("change", take);
+    const paste = h("div.field.paste", { hidden: true }, area, h("p.fine", null, "Paste here. On the page itself Ctrl+V works without this field."));
+    const toggle = h(
+      "button.button",
+      { type: "button", "aria-expanded": "false", "data-key": "paste" },
+      "Paste text",
+    );
+    toggle.addEventListener("click", () => {
+      paste.hidden = !paste.hidden;
+      toggle.setAttribute("aria-expanded", String(!paste.hidden));
+      if (!paste.hidden) area.focus();
+    });
+    const many = expects === "anything";
+    return h(
+      "div",
+      null,
+      h(
+        "div.actions",
+        null,
+        picker(many ? "Choose files" : "Choose a file", "button primary", actions.picked, { key: "choose" }),
+        many ? picker("Choose a folder", "button", actions.picked, { folder: true, key: "choose-folder" }) : null,
+        toggle,
+        this.#answerLink,
+      ),
+      paste,
+    );
+  }
+
+  /** Files are held over the page. `count` is null where the browser does not tell. */
+  over(count: number | null): void {
+    this.element.classList.add("over");
+    this.#show(
+      h("p.big", null, count === null ? "Let go to check them" : `Let go to check ${count === 1 ? "the file" : `${count} files`}`),
+      h("p.fine", null, "They are read here. Nothing is sent."),
+    );
+  }
+
+  idle(): void {
+    this.element.classList.remove("over");
+    this.#idle.hidden = false;
+    this.#moment.hidden = true;
+  }
+
+  busy(contents: Child): void {
+    this.element.classList.remove("over");
+    this.#show(contents);
+  }
+
+  /** Why there is no answer. */
+  wrong(rows: readonly HTMLElement[]): void {
+    this.#wrong.hidden = rows.length === 0;
+    this.#wrong.replaceChildren(...rows);
+  }
+
+  /** Whether the page has a sample to look at. */
+  offer(hasSample: boolean): void {
+    this.#sample.hidden = !hasSample;
+  }
+
+  answered(is: boolean): void {
+    this.#answerLink.hidden = !is;
+  }
+
+  #show(...contents: Child[]): void {
+    this.#idle.hidden = true;
+    this.#moment.hidden = false;
+    this.#moment.replaceChildren(h("div", null, contents));
+  }
+}
+
+function slots(): HTMLElement {
+  return h(
+    "div.slots",
+    null,
+    SLOTS.map(([picture, name, what, begins]) =>
+      h("div.slot", null, icon(picture), h("p", null, h("b", null, name), h("span", null, what), h("code", null, begins))),
+    ),
+  );
+}
+
+function sample(open: () => void): HTMLElement {
+  return h(
+    "p.fine.sample",
+    null,
+    "No file at hand? ",
+    h("button.link", { type: "button", on: { click: open } }, "Look at the bundle that Redis Cloud gave out in August 2022"),
+    ", two of its five certificates expired.",
+  );
+}
+
+/** Reading or checking, with its way out. Its element is made once and changed in place, so that Stop keeps the focus. */
+export class ProgressView {
+  readonly element: HTMLElement;
+  readonly #words = h("p.big", null, "Checking");
+  readonly #bar = h("progress", { "aria-label": "Progress" });
+
+  constructor(stop: () => void) {
+    this.element = h(
+      "div.progress",
+      null,
+      this.#words,
+      this.#bar,
+      h(
+        "p.actions",
+        null,
+        h("button.button", { type: "button", "data-key": "stop", on: { click: stop } }, "Stop"),
+        h("span.fine", null, "The earlier answer is kept."),
+      ),
+    );
+  }
+
+  update(progress: Progress | null): void {
+    this.#words.textContent = progressWords(progress);
+    if (progress === null || progress.total === null || progress.total === 0) {
+      this.#bar.removeAttribute("value");
+      return;
+    }
+    this.#bar.max = progress.total;
+    this.#bar.value = Math.min(progress.done, progress.total);
+  }
+}
+
+/** What is said of a stage: reading counts octets, the core counts what its stage is about. */
+export function progressWords(progress: Progress | null): string {
+  if (progress === null) return "Checking";
+  const { stage, done, total } = progress;
+  const verb = stage.charAt(0).toUpperCase() + stage.slice(1).replaceAll("_", " ");
+  if (total === null || total === 0) return verb;
+  if (stage === "reading") return `Reading ${grouped(Math.ceil(done / 1024))} of ${grouped(Math.ceil(total / 1024))} KiB`;
+  return `${verb} ${grouped(done)} of ${grouped(total)}`;
+}

@@ -1,0 +1,87 @@
+// What question, moments and configuration need beside the shared sheet: one form in three layouts, the drop area's moments,
+// the answer while it is being worked out anew.
+
+const rules = /* css */ `
+/* The form is the same element from the first moment on: beside the drop area, a closed line, or the rail. */
+.question > summary[hidden] { display: none; }
+.view.empty .question form { padding-block-start: 0; }
+.view.empty .given + .group { border-block-start: 1px solid var(--line); padding-block-start: var(--s4); }
+.question .given[hidden] + .group { border: 0; padding: 0; }
+.question .legend { font-weight: 600; }
+.view.empty .question .choices { flex-direction: row; gap: var(--s1) var(--s2); }
+.view.empty .question .group > .legend { font-size: var(--t-lg); color: var(--ink); font-weight: 600; }
+.field .row > input { flex: 1 1 8rem; }
+.field .row { flex-wrap: wrap; }
+.field .said:empty { display: none; }
+.field .said { color: var(--ink); }
+.field[hidden], .group[hidden], .wrong[hidden], .moment[hidden], .idle[hidden], .notice[hidden], .wrong-list[hidden], .answer[hidden],
+.sample[hidden], .paste[hidden], button[hidden] { display: none; }
+.field :is(textarea, input[type="number"]) { font-family: var(--mono); font-size: var(--t-sm); }
+.field input[type="number"] { inline-size: 100%; min-block-size: var(--tap); padding: var(--s1) var(--s3); border: 1.5px solid var(--edge); border-radius: var(--radius); background: var(--sheet); color: var(--ink); }
+.members { margin-block-start: var(--s3); margin-inline-start: 0.5rem; padding-inline-start: var(--s3); border-inline-start: 1.5px solid var(--line); }
+.archive + .file, .file + .archive, .archive + .archive { margin-block-start: var(--s4); }
+.refused { margin-block-start: var(--s3); }
+.file .state > .g { margin-block-start: 0.1em; }
+
+@container checker (min-width: 1040px) {
+  .view.empty > .question { grid-column: 2; grid-row: 1 / span 4; position: static; }
+  .view.empty > .result { display: none; }
+}
+@container checker (min-width: 1184px) {
+  .view.answered > .question { max-block-size: calc(100dvh - 2 * var(--s4)); overflow-y: auto; scrollbar-width: thin; padding-inline: 4px; margin-inline: -4px; }
+  .view.answered > .result { min-inline-size: 0; grid-column: 2; grid-row: 1; }
+  .view.answered > .question { grid-column: 1; grid-row: 1; }
+}
+
+/* The intro keeps the page's first heading for those who jump by headings. */
+.view.answered ::slotted([slot="intro"]) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.view.answered ::slotted([slot="outro"]), .view.answered > .drop { display: none; }
+.view.answered.held > .drop { display: grid; position: fixed; inset: var(--s8); z-index: 1; place-content: center; text-align: center; }
+
+/* An element that is not the page leaves its own room to the host. */
+:host(:not([page])) .view { padding: var(--s4); }
+:host([expects]) .view.empty { display: block; padding: var(--s4); }
+:host([expects]) .view.empty > * + * { margin-block-start: var(--s4); }
+:host([expects]) .drop { padding: var(--s6) var(--s4); }
+
+.drop .idle { display: grid; gap: var(--s6); }
+.drop-title { font-size: var(--t-lg); font-weight: 600; }
+.drop .moment { min-block-size: 8rem; display: grid; align-content: center; gap: var(--s2); text-align: center; border: 0; padding: 0; }
+.drop .moment .actions { justify-content: center; }
+.drop .paste { margin-block-start: var(--s4); }
+.big { font-size: var(--t-lg); font-weight: 600; }
+.wrong { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
+.notice { display: grid; gap: var(--s4); padding-block-end: var(--s4); margin-block-end: var(--s6); border-block-end: 1px solid var(--line); }
+.alone { margin-block-end: var(--s6); }
+
+/* The old answer stays while the new one is worked out; what takes no time does not flicker. */
+.answer { transition: opacity 0s; }
+.answer.busy { opacity: 0.62; transition: opacity var(--quick) 300ms; }
+@media (prefers-reduced-motion: no-preference) {
+  .view.answered .answer:not(.busy) { animation: tlsconf-in 200ms ease-out; }
+}
+@keyframes tlsconf-in { from { opacity: 0; } }
+
+/* The configuration. */
+.emit .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
+.emit .panel:empty { display: none; }
+.emit .versions:empty { display: none; }
+.emit .versions { max-inline-size: 24rem; }
+.emit .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: var(--s4); }
+.saves { display: grid; gap: var(--s2); }
+.needs { display: grid; gap: var(--s1); }
+.needs > li { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between; border-block-end: 1px solid var(--line); }
+.needs small { color: var(--ink-3); }
+.panel .facts dd > * + * { margin-block-start: var(--s1); }
+`;
+
+let made: CSSStyleSheet | null = null;
+
+/** One sheet for all checkers of a page, made at the first call. */
+export function layout(): CSSStyleSheet {
+  if (made === null) {
+    made = new CSSStyleSheet();
+    made.replaceSync(rules);
+  }
+  return made;
+}

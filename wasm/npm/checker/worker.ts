@@ -1,0 +1,166 @@
+// The worker: reads the files, asks the core, wipes what it read. Nothing stays here between two pieces of work.
+
+import { check, clients, emit, init, plans, targets, TlsconfError } from "../src/web.js";
+import type { Emitted } from "../src/types.js";
+import { certificatesOf } from "./cure/certificates.js";
+import { zipped } from "./cure/zip.js";
+import { countLines } from "./question/lines.js";
+import { membersOf } from "./question/members.js";
+import { readAll, wipe, type ReadFile } from "./question/reading.js";
+import type {
+  Asked, Checked, EmitChoice, FromWorker, GivenBlob, Origin, Results, Saved, ToWorker, Work, Written,
+} from "./protocol.js";
+import type { Report, Role } from "./contract.js";
+
+interface Input {
+  readonly name: string;
+  readonly role: Role;
+  readonly bytes: Uint8Array;
+  readonly origin: NonNullable<Origin>;
+}
+
+const say = (message: FromWorker): void => self.postMessage(message);
+
+/** An archive of which a member's role was corrected is unpacked here: the core takes roles for files alone. */
+function inputsOf(files: readonly ReadFile[]): Input[] {
+  const inputs: Input[] = [];
+  for (const { given, bytes } of files) {
+    const members = Object.keys(given.members).length === 0 ? null : membersOf(bytes);
+    if (members === null) {
+      inputs.push({ name: given.name, role: given.role, bytes, origin: { file: given.id, member: null } });
+      continue;
+    }
+    for (const member of members) {
+      const name = `${given.name}/${member.name}`;
+      const role = given.members[name] ?? "auto";
+      inputs.push({ name, role, bytes: member.bytes, origin: { file: given.id, member: name } });
+    }
+  }
+  return inputs;
+}
+
+const requestOf = (inputs: readonly Input[], asked: Asked) => ({
+  ...asked,
+  inputs: inputs.map(({ name, role, bytes }) => ({ name, role, bytes })),
+});
+
+/** The report's inputs are those of the request in their order, each followed by what came out of it. */
+function originsOf(report: Report, inputs: readonly Input[]): Origin[] {
+  let next = 0;
+  return report.inputs.map((input) => (input.archive === null ? (inputs[next++]?.origin ?? null) : null));
+}
+
+function checked(files: readonly ReadFile[], asked: Asked, today: string | null): Checked {
+  const inputs = inputsOf(files);
+  const report = check(requestOf(inputs, asked));
+  const atToday = today === null ? report : check(requestOf(inputs, { ...asked, time: today }));
+  const lines = Object.fromEntries(files.map(({ given, bytes }) => [given.id, countLines(bytes)]));
+  return { report, atToday, origins: originsOf(report, inputs), lines };
+}
+
+function emitted(files: readonly ReadFile[], asked: Asked, choice: EmitChoice): Emitted {
+  const check = requestOf(inputsOf(files), asked);
+  return emit({ check, client: choice.client, options: choice.options });
+}
+
+function written(result: Emitted): Written {
+  const files = result.files.map(({ bytes, ...rest }) => {
+    wipe(bytes);
+    return rest;
+  });
+  return { ...result, files };
+}
+
+/** PEM files for a client that reads them: for certificates that have to be taken out of a container. */
+const PLAIN: EmitChoice = {
+  client: { id: "redis-cli", version: null, runtime: null },
+  options: { user: null, database: 0, topology: "standalone", primary: null, directory: "/tls", key: "untouched" },
+};
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function saved(result: Emitted, name: string | null): Saved {
+  const all = [
+    ...result.files.map((file) => ({ name: file.name, bytes: file.bytes ?? new Uint8Array(), mode: file.mode })),
+    ...result.config.map(({ name, text }) => ({ name, bytes: encode(text), mode: "0644" })),
+  ];
+  try {
+    if (name === null) {
+      const zip = zipped(all);
+      const blob = new Blob([zip as BlobPart], { type: "application/zip" });
+      wipe(zip);
+      return { name: `tlsconf-${result.id}.zip`, blob };
+    }
+    const one = all.find((file) => file.name === name);
+    if (one === undefined) throw new TypeError(`${name} is not among what was written for ${result.name}`);
+    return { name, blob: new Blob([one.bytes as BlobPart], { type: "application/octet-stream" }) };
+  } finally {
+    for (const file of all) wipe(file.bytes);
+  }
+}
+
+/** The certificates of one input alone, as PEM: what may be uploaded. Null where it holds none. */
+function certificate(files: readonly ReadFile[], work: Extract<Work, { kind: "certificate" }>): Saved | null {
+  const file = files.find(({ given }) => given.id === work.file);
+  if (file === undefined) return null;
+  const name = work.member ?? file.given.name;
+  const octets = work.member === null ? file.bytes : memberOf(file, work.member);
+  const pem = octets === null ? null : certificatesOf(octets);
+  if (pem !== null) return pemFile(name, pem);
+  // A container, or DER: the core takes the certificates out of it.
+  const result = emitted(files, work.asked, PLAIN);
+  const own = result.files.find((one) => one.purpose === "client certificate")?.bytes ?? null;
+  const saved = own === null ? null : pemFile(`${name}.pem`, own as BlobPart);
+  for (const one of result.files) wipe(one.bytes);
+  return saved;
+}
+
+function memberOf(file: ReadFile, name: string): Uint8Array | null {
+  return membersOf(file.bytes)?.find((member) => `${file.given.name}/${member.name}` === name)?.bytes ?? null;
+}
+
+function pemFile(name: string, pem: BlobPart): Saved {
+  const own = name.slice(name.lastIndexOf("/") + 1);
+  return { name: own, blob: new File([pem], own, { type: "application/x-pem-file" }) };
+}
+
+function doWork(work: Work, files: readonly ReadFile[]): Results[keyof Results] {
+  switch (work.kind) {
+    case "check":
+      return checked(files, work.asked, work.today);
+    case "emit":
+      return written(emitted(files, work.asked, work.choice));
+    case "save":
+      return saved(emitted(files, work.asked, work.choice), work.name);
+    case "certificate":
+      return certificate(files, work);
+  }
+}
+
+async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<void> {
+  let files: ReadFile[] = [];
+  try {
+    await ready;
+    files = await readAll(work.files as readonly GivenBlob[], (progress) => say({ kind: "progress", id, progress }));
+    say({ kind: "done", id, result: doWork(work, files) });
+  } catch (error) {
+    const field = error instanceof TlsconfError ? error.field : null;
+    // A trap (out of memory) leaves the module unusable: the page starts another worker.
+    const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    say({ kind: "failed", id: broken ? null : id, message: messageOf(error), field });
+  } finally {
+    for (const file of files) wipe(file.bytes);
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const ready = init().then(() => {
+  say({ kind: "tables", tables: { facts: clients(), plans: plans(), targets: targets() } });
+});
+ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error), field: null }));
+
+// Messages wait for the module; one is worked on at a time, because the page sends one at a time.
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  void answer(data, ready);
+};

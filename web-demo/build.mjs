@@ -1,0 +1,94 @@
+// Builds web-demo/dist: the page, the upload form, the rules, the service worker, each script and style under a name made
+// of its contents. Takes the npm package from wasm/npm/dist, which `make wasm` makes.
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { policyOf } from "./policy.mjs";
+import { rulesPage } from "./rules.mjs";
+
+const here = new URL("./", import.meta.url);
+const npm = new URL("../wasm/npm/", import.meta.url);
+const path = (name, base = here) => fileURLToPath(new URL(name, base));
+const { build } = createRequire(new URL("package.json", npm))("esbuild");
+
+const dist = path("dist/");
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(`${dist}assets`, { recursive: true });
+
+/** Every file that the page consists of, relative to the root. */
+const files = [];
+
+function write(name, contents) {
+  writeFileSync(dist + name, contents);
+  files.push(name);
+}
+
+/** Under a name made of its contents; gives the name. */
+function asset(name, contents) {
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 12);
+  const [, stem, ending] = /^(.*)(\.[^.]+)$/.exec(name);
+  const hashed = `assets/${stem}-${hash}${ending}`;
+  write(hashed, contents);
+  return hashed;
+}
+
+const common = {
+  bundle: true, write: false, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none",
+  logLevel: "warning", absWorkingDir: path("."), alias: { "tlsconf/checker": path("dist/checker.js", npm) },
+  loader: { ".pem": "text" },
+};
+const bundled = async (entry, define = {}) =>
+  Buffer.from((await build({ ...common, entryPoints: [entry], define })).outputFiles[0].contents);
+
+const wasm = asset("tlsconf_bg.wasm", readFileSync(path("dist/tlsconf_bg.wasm", npm)));
+const workerText = (await bundled(path("dist/checker-worker.js", npm))).toString();
+if (!workerText.includes("tlsconf_bg.wasm")) throw new Error("the worker names no tlsconf_bg.wasm");
+const worker = asset("checker-worker.js", workerText.replaceAll("tlsconf_bg.wasm", wasm.replace("assets/", "")));
+const define = {
+  // Beside the script that starts it.
+  WORKER: JSON.stringify(worker.replace("assets/", "./")),
+  SERVICE_WORKER: '"service-worker.js"',
+};
+const names = {
+  "page.js": asset("page.js", await bundled("page.ts", define)),
+  "upload.js": asset("upload.js", await bundled("upload.ts", define)),
+  "page.css": asset("page.css", readFileSync(path("page.css"))),
+  "icon.svg": asset("icon.svg", readFileSync(path("icon.svg"))),
+};
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const fiveLines = `<tlsconf-checker expects="client-certificate" subscription="pro" access="public"></tlsconf-checker>
+<script type="module">
+  import "tlsconf/checker";
+  const checker = document.querySelector("tlsconf-checker");
+  checker.addEventListener("tlsconf-report", () => (upload.disabled = !checker.safeToUpload));
+</script>`;
+
+function page(name, values) {
+  const filled = readFileSync(path(name), "utf8").replace(/\{\{([^}]+)\}\}/g, (whole, key) => {
+    const value = values[key];
+    if (value === undefined) throw new Error(`${name}: nothing for ${whole}`);
+    return value;
+  });
+  write(name, filled);
+}
+
+page("index.html", { ...names, policy: policyOf("page") });
+page("upload.html", { ...names, policy: policyOf("upload"), "five lines": escaped(fiveLines) });
+page("rules.html", { ...names, policy: policyOf("text"), ...(await rulesPage(path("dist/node.mjs", npm))) });
+
+// The root is asked for by both of its names.
+const kept = ["./", ...files.filter((name) => name !== "upload.html" && !name.startsWith("assets/upload"))];
+const version = createHash("sha256");
+for (const name of files) version.update(name).update(readFileSync(dist + name));
+const serviceWorker = await build({
+  ...common, format: "iife", entryPoints: ["service-worker.ts"],
+  define: { FILES: JSON.stringify(kept), VERSION: JSON.stringify(version.digest("hex").slice(0, 12)) },
+});
+writeFileSync(`${dist}service-worker.js`, serviceWorker.outputFiles[0].contents);
+// A host that reads such a file sends the policy as a header too.
+cpSync(path("_headers"), `${dist}_headers`);
+
+console.log(`web-demo/dist: ${files.length + 1} files; make demo-web serves it`);
