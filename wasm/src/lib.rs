@@ -76,6 +76,12 @@ pub fn targets() -> Result<JsValue, JsValue> {
     object(&facts::targets())
 }
 
+/// What Redis Cloud recommends, by subscription and endpoint.
+#[wasm_bindgen]
+pub fn plans() -> Result<JsValue, JsValue> {
+    object(&tlsconf::redis::plan::table())
+}
+
 #[wasm_bindgen]
 pub fn rules() -> Result<JsValue, JsValue> {
     object(&Rule::ALL.iter().map(|rule| rule.info()).collect::<Vec<_>>())

@@ -105,6 +105,7 @@ pub enum Schema {
     Client,
     Target,
     Rule,
+    Plan,
 }
 
 pub const SCHEMA: Choice<Schema> = &[
@@ -115,6 +116,7 @@ pub const SCHEMA: Choice<Schema> = &[
     ("client", Schema::Client, "a member of what clients --format json prints"),
     ("target", Schema::Target, "someone to emit for, as libraries list them"),
     ("rule", Schema::Rule, "a member of what rules --format json prints"),
+    ("plan", Schema::Plan, "what plan --format json prints"),
 ];
 
 /// One of the choices; others are refused with the names of all.

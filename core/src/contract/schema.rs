@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use super::{CheckRequest, EmitRequest, Emitted, Report};
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
+    redis::plan::PlanTable,
     rules::RuleInfo,
 };
 
@@ -18,6 +19,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
         ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
         ("rule_info.json", pretty(&output_schema::<RuleInfo>())),
+        ("plan_table.json", pretty(&output_schema::<PlanTable>())),
     ]
 }
 

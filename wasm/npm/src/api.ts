@@ -9,6 +9,7 @@ import type {
   EmitRequest,
   InputRequest,
   Octets,
+  PlanTable,
   Report,
   RuleInfo,
   RulePage,
@@ -77,6 +78,11 @@ export function clients(): ClientFacts[] {
 /** For whom a configuration can be written, sorted by id. */
 export function targets(): TargetFacts[] {
   return call((glue) => glue.targets() as TargetFacts[]);
+}
+
+/** What Redis Cloud recommends by subscription and endpoint, in every version of its table. */
+export function plans(): PlanTable {
+  return call((glue) => glue.plans() as PlanTable);
 }
 
 /** Every rule that a finding can come from. */

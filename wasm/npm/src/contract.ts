@@ -1,4 +1,4 @@
-// The contract as types, derived from core/schema/*.json by gen-contract.mjs. Do not edit: `make gen`.
+// The contract as types, derived from core/schema/*.json by tools/contract.mjs. Do not edit: `make gen`.
 
 /**
  * How clients reach the database.
@@ -42,8 +42,8 @@ export type KeyOutput = "untouched" | "pkcs8";
 export type Topology = "standalone" | "cluster" | "sentinel";
 export type ClientVerdict = "accepts" | "refuses" | "unknown";
 export type FileBytes = string;
-export type Answer = "yes" | "no" | "unknown";
 export type EnableTls = "yes" | "weigh" | "not_applicable" | "unavailable";
+export type Answer = "yes" | "no" | "unknown";
 export type ItemKind =
   | "certificate"
   | "private_key"
@@ -438,6 +438,53 @@ export interface Emitted {
    * The versions written for.
    */
   version: string | null;
+}
+/**
+ * One version of the page.
+ */
+export interface PlanEdition {
+  since: string;
+  source: string;
+  /**
+   * `null` for the version of today.
+   */
+  until: string | null;
+}
+/**
+ * One cell of the page's table.
+ */
+export interface PlanRow {
+  access: Access;
+  /**
+   * As the page has it: `Enable TLS`, `N/A`.
+   */
+  cell: string;
+  /**
+   * The day of the page's version that has this row.
+   */
+  edition: string;
+  enable_tls: EnableTls;
+  /**
+   * `Fixed`, `Redis Cloud Essentials`.
+   */
+  name: string;
+  subscription: Subscription;
+  /**
+   * In a sentence.
+   */
+  text: string;
+}
+/**
+ * The table with everything around it.
+ */
+export interface PlanTable {
+  client_authentication: string;
+  editions: PlanEdition[];
+  /**
+   * What holds for every row.
+   */
+  remarks: string[];
+  rows: PlanRow[];
 }
 export interface BasicConstraints {
   ca: boolean;

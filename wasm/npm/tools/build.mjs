@@ -25,9 +25,15 @@ await build({
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 });
 
+// <tlsconf-checker>: the element, and the worker beside the module that it loads.
+for (const [from, to] of [["index", "checker"], ["worker", "checker-worker"]]) {
+  await build({ ...common, entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
+}
+
 // Types: for `import` as TypeScript writes them, for `require` the same under the names it looks for.
 execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("tsconfig.types.json")], { stdio: "inherit" });
 for (const name of readdirSync(path("dist/types"))) {
   const text = readFileSync(path(`dist/types/${name}`), "utf8").replace(/from "\.\/(\w+)\.js"/g, 'from "./$1.cjs"');
   writeFileSync(path(`dist/types/${name.replace(/\.d\.ts$/, ".d.cts")}`), text);
 }
+execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("checker/tsconfig.types.json")], { stdio: "inherit" });

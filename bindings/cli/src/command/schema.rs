@@ -17,6 +17,7 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
         Schema::Client => "client_facts.json",
         Schema::Target => "target_facts.json",
         Schema::Rule => "rule_info.json",
+        Schema::Plan => "plan_table.json",
     };
     let text = schema::all().into_iter().find(|(file, _)| *file == name).map(|(_, text)| text);
     output::print(&text.ok_or_else(|| Stop::misuse(format!("this build has no schema {name}")))?)?;

@@ -129,6 +129,7 @@ fn schemas_are_those_of_the_core() {
         ("client", "client_facts.json"),
         ("target", "target_facts.json"),
         ("rule", "rule_info.json"),
+        ("plan", "plan_table.json"),
     ] {
         let committed = std::fs::read_to_string(data("../../core/schema").join(file)).unwrap();
         assert_eq!(run(&["schema", which]).out, committed);
