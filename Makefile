@@ -38,6 +38,14 @@ wasm-check: ## Build the core for WebAssembly and see that it needs no randomnes
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
 	@tests/tools/wasm-module.sh
 
+.PHONY: web
+web: wasm ## Build the page that checks files before they are uploaded, into web-demo/dist
+	@node web-demo/build.mjs
+
+.PHONY: demo-web
+demo-web: web ## Serve the page on a free port of loopback and say where
+	@node web-demo/serve.mjs
+
 .PHONY: msrv
 msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh

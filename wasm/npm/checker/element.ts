@@ -177,11 +177,11 @@ export class TlsconfChecker extends HTMLElement {
     this.#drop = drop;
     drop.offer(this.#sample !== null);
     this.#view.replaceChildren(
-      h("slot", { name: "intro" }),
+      h("div.intro", null, h("slot", { name: "intro" })),
       drop.element,
       form.element,
       h("div.result", null, this.#notice, this.#answer.element),
-      h("slot", { name: "outro" }),
+      h("div.outro", null, h("slot", { name: "outro" })),
     );
   }
 
@@ -219,7 +219,7 @@ export class TlsconfChecker extends HTMLElement {
   // View of the controller
 
   draw(state: State): void {
-    this.#form?.update(state);
+    this.#form?.update(state, this.#controller?.tables?.plans ?? null);
     this.#view.classList.toggle("answered", state.answer !== null);
     this.#view.classList.toggle("empty", state.answer === null);
     this.#layout();

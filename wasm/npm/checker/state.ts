@@ -126,11 +126,13 @@ export function withoutFile(state: State, id: string): State {
   return { ...state, asking: { ...state.asking, files }, refused: [] };
 }
 
-/** Corrects what a file, or a member of an archive, was taken for. */
+/** Corrects what a file, or a member of an archive, was taken for. `auto` takes the correction back. */
 export function withRole(state: State, id: string, member: string | null, role: Role): State {
   const files = state.asking.files.map((file) => {
     if (file.id !== id) return file;
-    return member === null ? { ...file, role } : { ...file, members: { ...file.members, [member]: role } };
+    if (member === null) return { ...file, role };
+    const { [member]: _, ...others } = file.members;
+    return { ...file, members: role === "auto" ? others : { ...others, [member]: role } };
   });
   return { ...state, asking: { ...state.asking, files } };
 }

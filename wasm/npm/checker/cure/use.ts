@@ -8,7 +8,7 @@ import type { Context } from "../model.js";
 import { button, section } from "../parts/frame.js";
 import type { Tables, Written } from "../protocol.js";
 import type { State } from "../state.js";
-import { capital, counted, listed, prose, visible } from "../words.js";
+import { capital, listed, prose, visible } from "../words.js";
 import { unique } from "../question/fields.js";
 import { codeBox } from "./code.js";
 import { COMMON } from "./choice.js";
@@ -170,8 +170,8 @@ export class Configuration {
       "dl.facts",
       null,
       fact("Run it", written.run.map((line) => h("p", null, h("code", null, visible(line))))),
-      fact("It cannot", cannot.map(({ text }) => h("p", null, prose(sentence(text))))),
-      fact("Mind", mind.map(({ text }) => h("p", null, prose(sentence(text))))),
+      fact("It cannot", cannot.map(({ text }) => h("p", null, prose(sentence(text, written.name))))),
+      fact("Mind", mind.map(({ text }) => h("p", null, prose(sentence(text, written.name))))),
       fact("It checks", checks(row)),
       fact("It will", will(written)),
       fact("Mended", written.cured.length === 0 ? [] : [`What is written here cures ${listed(written.cured)} for this client.`]),
@@ -199,21 +199,19 @@ function isLimit(code: string): boolean {
 }
 
 function checks(row: ClientFacts | undefined): Child[] {
-  const text = (about: string): string | undefined => row?.facts.find((one) => one.about === about)?.text;
-  const host = text("host_name");
-  const path = text("path");
-  const roots = text("system_roots");
+  const text = (about: string): string => row?.facts.find((one) => one.about === about)?.text ?? "";
+  const [host, path, roots] = [text("host_name"), text("path"), text("system_roots")];
+  const chain = path === "" ? "" : host.startsWith("compared") ? "Chain and host name" : "The chain alone, no host name";
   return [
-    path === undefined ? null : h("p", null, `The chain, by ${path}.`),
-    host === undefined ? null : h("p", null, `The host name: ${host}.`),
-    roots === undefined ? null : h("p", null, `The system’s roots: ${roots}.`),
+    chain === "" ? null : h("p", null, `${chain} (${path}).`),
+    roots === "" ? null : h("p", null, `The system’s roots: ${roots}.`),
   ].filter((one) => one !== null);
 }
 
 function will(written: Written): Child[] {
   const foretold = written.as_emitted;
   if (foretold === null) return [];
-  const trusts = `It trusts ${foretold.loads} of ${counted(foretold.of, "certificate")} of the CA file.`;
+  const trusts = trustedOf(foretold.loads, foretold.of);
   switch (foretold.verdict) {
     case "accepts":
       return [`Connect. ${trusts}`];
@@ -223,8 +221,14 @@ function will(written: Written): Child[] {
         foretold.prints === null ? null : ["You would see: ", h("code", null, visible(foretold.prints))],
       ];
     case "unknown":
-      return [`Not known: what the server presents was not given. ${foretold.of === 0 ? "" : trusts}`];
+      return [`Not known: what the server presents was not given. ${trusts}`];
   }
+}
+
+function trustedOf(loads: number, of: number): string {
+  if (of === 0) return "";
+  if (loads < of) return `It trusts ${loads} of the ${of} certificates of the CA file.`;
+  return of === 1 ? "It trusts the certificate of the CA file." : `It trusts all ${of} certificates of the CA file.`;
 }
 
 function knownFrom(row: ClientFacts | undefined): Child[] {
@@ -242,7 +246,11 @@ function fact(term: string, said: Child): Child {
   return [h("dt", null, term), h("dd", null, said)];
 }
 
-const sentence = (text: string): string => (/[.!?)]$/.test(text) ? capital(text) : `${capital(text)}.`);
+/** Names keep their own spelling at the beginning of a sentence. */
+function sentence(text: string, name: string): string {
+  const begun = text.startsWith(name) ? text : capital(text);
+  return /[.!?)]$/.test(begun) ? begun : `${begun}.`;
+}
 
 function versionOf(row: ClientFacts): string {
   const version = [row.version, row.runtime].filter((part) => part !== null).join(", ");

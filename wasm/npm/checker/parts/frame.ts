@@ -31,7 +31,7 @@ export function button(picture: IconName | null, words: string, press: () => voi
 /** Says "Copied" in its own place for two seconds, or that the browser refused. */
 export function copyButton(context: Context, text: () => string, what: string): HTMLElement {
   const words = h("span", { "aria-live": "polite" }, "Copy");
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const press = (): void => {
     void context.actions.copy(text()).then((done) => {
       words.textContent = done ? "Copied" : "Not allowed: select it and copy by hand";

@@ -134,7 +134,7 @@ export class DropArea {
 
   idle(): void {
     this.element.classList.remove("over");
-    this.#idle.hidden = false;
+    this.#idle.classList.remove("hidden");
     this.#moment.hidden = true;
   }
 
@@ -159,7 +159,7 @@ export class DropArea {
   }
 
   #show(...contents: Child[]): void {
-    this.#idle.hidden = true;
+    this.#idle.classList.add("hidden");
     this.#moment.hidden = false;
     this.#moment.replaceChildren(h("div", null, contents));
   }
@@ -176,13 +176,8 @@ function slots(): HTMLElement {
 }
 
 function sample(open: () => void): HTMLElement {
-  return h(
-    "p.fine.sample",
-    null,
-    "No file at hand? ",
-    h("button.link", { type: "button", on: { click: open } }, "Look at the bundle that Redis Cloud gave out in August 2022"),
-    ", two of its five certificates expired.",
-  );
+  const words = h("button.link", { type: "button", on: { click: open } }, "Look at the bundle that Redis Cloud gave out in August 2022");
+  return h("div.sample", null, h("p.fine", null, "No file at hand? ", words, ", two of its five certificates expired."));
 }
 
 /** Reading or checking, with its way out. Its element is made once and changed in place, so that Stop keeps the focus. */

@@ -1,7 +1,7 @@
 // The question as one form that stands from the first moment to the last: its controls are made once and only their
 // values change, so that nobody loses the field they are typing in. Every change asks again; there is no submit button.
 
-import type { Access, ClientAuthentication, Preset, Provider, Role, Subscription } from "../contract.js";
+import type { Access, ClientAuthentication, PlanTable, Preset, Provider, Role, Subscription } from "../contract.js";
 import { h } from "../dom.js";
 import type { FieldName } from "../model.js";
 import { passphraseFinding, wantsPassphrase, type State } from "../state.js";
@@ -9,6 +9,7 @@ import { prose, visible } from "../words.js";
 import { picker } from "./drop.js";
 import { withoutPassword } from "./endpoint.js";
 import { field, input, radios, select, setValue, type Field } from "./fields.js";
+import { Advice } from "./advice.js";
 import { FileList } from "./files.js";
 import { summaryOf } from "./words.js";
 
@@ -93,6 +94,7 @@ export class QuestionForm {
   readonly #passphrase: Field<HTMLInputElement>;
   readonly #server: Field<HTMLTextAreaElement>;
   readonly #serverFold: HTMLDetailsElement;
+  readonly #advice = new Advice();
 
   constructor(private readonly actions: FormActions) {
     this.#files = new FileList(actions);
@@ -135,6 +137,7 @@ export class QuestionForm {
         this.#authentication.element,
       ),
       h("div.group", null, h("p.legend", null, "You judge by"), this.#policy.element, this.#date.element, this.#serverFold),
+      this.#advice.element,
     );
     this.#summary = h("summary", null, h("span", null, this.#line), h("span.change", null, "Change"));
     this.element = h("details.question", { part: "question" }, this.#summary, this.#form);
@@ -185,7 +188,8 @@ export class QuestionForm {
     return field("Its certificates", control, ["Paste what ", h("code", null, "openssl s_client -showcerts"), " prints."]);
   }
 
-  update(state: State): void {
+  update(state: State, plans: PlanTable | null): void {
+    this.#advice.update(state, plans);
     const { asking } = state;
     this.#line.textContent = visible(summaryOf(state));
     this.#given.hidden = asking.files.length === 0 && state.refused.length === 0;
@@ -200,7 +204,7 @@ export class QuestionForm {
     this.#access.element.hidden = elsewhere;
     this.#authentication.set(asking.clientAuthentication ?? "files");
     setValue(this.#policy.control, asking.policy);
-    setValue(this.#date.control, asking.time?.slice(0, 10) ?? "");
+    setValue(this.#date.control, asking.time?.slice(0, 10) ?? new Date().toISOString().slice(0, 10));
     this.#sayPassphrase(state);
     setValue(this.#server.control, state.serverText);
   }

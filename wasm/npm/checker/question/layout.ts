@@ -10,12 +10,13 @@ const rules = /* css */ `
 .question .legend { font-weight: 600; }
 .view.empty .question .choices { flex-direction: row; gap: var(--s1) var(--s2); }
 .view.empty .question .group > .legend { font-size: var(--t-lg); color: var(--ink); font-weight: 600; }
+.view.answered .advice { display: none; }
 .field .row > input { flex: 1 1 8rem; }
 .field .row { flex-wrap: wrap; }
 .field .said:empty { display: none; }
 .field .said { color: var(--ink); }
-.field[hidden], .group[hidden], .wrong[hidden], .moment[hidden], .idle[hidden], .notice[hidden], .wrong-list[hidden], .answer[hidden],
-.sample[hidden], .paste[hidden], button[hidden] { display: none; }
+.field[hidden], .group[hidden], .wrong[hidden], .moment[hidden], .notice[hidden], .wrong-list[hidden], .answer[hidden],
+.sample[hidden], .paste[hidden], .advice[hidden], button[hidden] { display: none; }
 .field :is(textarea, input[type="number"]) { font-family: var(--mono); font-size: var(--t-sm); }
 .field input[type="number"] { inline-size: 100%; min-block-size: var(--tap); padding: var(--s1) var(--s3); border: 1.5px solid var(--edge); border-radius: var(--radius); background: var(--sheet); color: var(--ink); }
 .members { margin-block-start: var(--s3); margin-inline-start: 0.5rem; padding-inline-start: var(--s3); border-inline-start: 1.5px solid var(--line); }
@@ -34,8 +35,8 @@ const rules = /* css */ `
 }
 
 /* The intro keeps the page's first heading for those who jump by headings. */
-.view.answered ::slotted([slot="intro"]) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.view.answered ::slotted([slot="outro"]), .view.answered > .drop { display: none; }
+.view.answered > .intro { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.view.answered > :is(.outro, .drop) { display: none; }
 .view.answered.held > .drop { display: grid; position: fixed; inset: var(--s8); z-index: 1; place-content: center; text-align: center; }
 
 /* An element that is not the page leaves its own room to the host. */
@@ -44,7 +45,11 @@ const rules = /* css */ `
 :host([expects]) .view.empty > * + * { margin-block-start: var(--s4); }
 :host([expects]) .drop { padding: var(--s6) var(--s4); }
 
+/* Idle and moment share one place, so that nothing jumps while files are held. */
+.drop > :is(.idle, .moment) { grid-area: 1 / 1; }
 .drop .idle { display: grid; gap: var(--s6); }
+.drop .idle.hidden { visibility: hidden; }
+.view.answered .drop .idle { display: none; }
 .drop-title { font-size: var(--t-lg); font-weight: 600; }
 .drop .moment { min-block-size: 8rem; display: grid; align-content: center; gap: var(--s2); text-align: center; border: 0; padding: 0; }
 .drop .moment .actions { justify-content: center; }
@@ -67,6 +72,7 @@ const rules = /* css */ `
 .emit .panel:empty { display: none; }
 .emit .versions:empty { display: none; }
 .emit .versions { max-inline-size: 24rem; }
+.emit .choices .field select { inline-size: auto; max-inline-size: 100%; }
 .emit .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: var(--s4); }
 .saves { display: grid; gap: var(--s2); }
 .needs { display: grid; gap: var(--s1); }
