@@ -26,15 +26,17 @@ export class AnswerView {
 
   update({ context, use, certificateAlone, compact }: Placed): void {
     const verdict = parts.verdict(context);
+    // The way out stands first among what can be done.
+    if (certificateAlone !== null) verdict?.querySelector(".actions")?.prepend(certificateAlone);
     const read: Child[] = [parts.findings(context), parts.plan(context), next(context), use];
     const look: Child[] = [...evidence(context), parts.checked(context), parts.notChecked(context)];
     if (compact) {
       const rest = h("details.folded", { "data-key": "whole" }, h("summary", null, h("span", null, h("b", null, "The whole answer"))));
       rest.append(...[...read, ...look].filter((part) => part instanceof Node));
-      renew(this.read, verdict, certificateAlone, rest);
+      renew(this.read, verdict, rest);
       renew(this.look);
     } else {
-      renew(this.read, verdict, certificateAlone, read);
+      renew(this.read, verdict, read);
       renew(this.look, look);
     }
     listParts(this.element, context.actions);

@@ -246,6 +246,8 @@ export class TlsconfChecker extends HTMLElement {
       if (this.#drawn.length > 0) {
         this.#answer.clear();
         this.#drawn = [];
+        clearTimeout(this.#saying);
+        this.#status.textContent = "";
         this.#tell(null);
       }
       return;
@@ -272,10 +274,9 @@ export class TlsconfChecker extends HTMLElement {
     const finding = report?.findings.find((one) => one.name === "input-private-key-for-upload");
     const input = finding?.at.input ?? null;
     if (input === null || report?.inputs[input]?.role !== "client_certificate") return null;
-    const use = button(null, "Use the certificate alone", () => void this.#controller?.useCertificateAlone(input), {
-      "data-key": "certificate-alone",
+    return button(null, "Use the certificate alone", () => void this.#controller?.useCertificateAlone(input), {
+      class: "primary", "data-key": "certificate-alone",
     });
-    return h("p.actions.alone", null, use, h("span.fine", null, "The key in it is left out; your own file stays as it is."));
   }
 
   answered(report: Report): void {

@@ -181,15 +181,17 @@ export class Configuration {
 }
 
 /** Why the configuration would be useless; null where it is not. */
-function waits(context: Context, written: Written): string | null {
-  if (context.report.counts.error === 0) return null;
-  const { as_emitted: foretold } = written;
-  // Some errors are cured by what is written: a key in another form, a bundle without its stray parts.
-  if (foretold !== null && foretold.verdict !== "refuses") return null;
-  if (foretold === null && written.unsupported !== null) return null;
-  const causes = foretold === null ? [] : foretold.causes;
-  const because = causes.length === 0 ? "the errors are" : `${listed(causes)} ${causes.length === 1 ? "is" : "are"}`;
-  return `The configuration waits until ${because} mended: with these files ${written.name} would not connect.`;
+function waits({ report }: Context, written: Written): string | null {
+  const foretold = written.as_emitted?.verdict ?? "unknown";
+  if (foretold === "accepts" || written.unsupported !== null) return null;
+  // Some errors are cured by what is written, and some are about uploading alone.
+  const left = report.findings.filter(
+    ({ severity, code }, at) => severity === "error" && !report.upload.reasons.includes(at) && !written.cured.includes(code),
+  );
+  if (left.length === 0) return null;
+  const codes = [...new Set(left.map(({ code }) => code))];
+  const them = `${listed(codes.slice(0, 3))} ${codes.length === 1 ? "is" : "are"}`;
+  return `The configuration waits until ${them} mended: with these files ${written.name} would not connect.`;
 }
 
 /** Codes of what a client has no way to do; the rest is worth minding. */

@@ -56,8 +56,8 @@ const rules = /* css */ `
 .drop .paste { margin-block-start: var(--s4); }
 .big { font-size: var(--t-lg); font-weight: 600; }
 .wrong { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
+.field .wrong { flex-wrap: nowrap; align-items: flex-start; }
 .notice { display: grid; gap: var(--s4); padding-block-end: var(--s4); margin-block-end: var(--s6); border-block-end: 1px solid var(--line); }
-.alone { margin-block-end: var(--s6); }
 
 /* The old answer stays while the new one is worked out; what takes no time does not flicker. */
 .answer { transition: opacity 0s; }
