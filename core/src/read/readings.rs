@@ -67,15 +67,21 @@ fn note(input: &mut ReadInput, reader: Reader, items: &[usize]) {
 fn items(input: &ReadInput, certificates: &[Certificate], reading: &Reading) -> Vec<usize> {
     let der = |index: Option<usize>| index.and_then(|index| certificates.get(index)).map(|it| it.der.as_slice());
     let mut by_line: HashMap<u32, usize> = HashMap::new();
-    let mut by_der: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (at, item) in input.items.iter().enumerate() {
-        if let Some(der) = der(item.certificate) {
-            by_der.entry(der).or_default().push(at);
-            if let Some(line) = item.line {
-                by_line.entry(line).or_insert(at);
-            }
+        if let (Some(line), Some(_)) = (item.line, item.certificate) {
+            by_line.entry(line).or_insert(at);
         }
     }
+    let by_der = || {
+        let mut by_der: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+        for (at, item) in input.items.iter().enumerate() {
+            if let Some(der) = der(item.certificate) {
+                by_der.entry(der).or_default().push(at);
+            }
+        }
+        by_der
+    };
+    let mut known = None;
     let mut taken: Vec<usize> = Vec::new();
     for one in reading.taken.iter() {
         let fits = |at: &usize| {
@@ -83,8 +89,10 @@ fn items(input: &ReadInput, certificates: &[Certificate], reading: &Reading) -> 
         };
         let at_line = one.line.and_then(|line| by_line.get(&line).copied()).filter(fits);
         // The next one that is equal, where the reader knows no lines.
-        let mut equal =
-            || by_der.get_mut(one.der.as_slice()).filter(|equal| !equal.is_empty()).map(|equal| equal.remove(0));
+        let mut equal = || {
+            let equal = known.get_or_insert_with(by_der).get_mut(one.der.as_slice());
+            equal.filter(|equal| !equal.is_empty()).map(|equal| equal.remove(0))
+        };
         taken.extend(at_line.or_else(&mut equal));
     }
     taken

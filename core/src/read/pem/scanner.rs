@@ -297,7 +297,7 @@ impl Scanner {
         let secret = is_private_key(&open.label);
         let index = self.scan.blocks.len();
         let is_empty = open.body.is_empty();
-        let (der, mended) = open.body.decode();
+        let (der, mended) = open.body.decode(open.label == "CERTIFICATE");
         let mut defects = open.defects;
         let at = |kind, line, column, seen: String, expected: &str| Defect {
             kind,
