@@ -26,16 +26,14 @@ export class AnswerView {
 
   update({ context, use, certificateAlone, compact }: Placed): void {
     const verdict = parts.verdict(context);
-    // The way out stands first among what can be done.
-    if (certificateAlone !== null) verdict?.querySelector(".actions")?.prepend(certificateAlone);
-    const read: Child[] = [parts.findings(context), parts.plan(context), next(context), use];
+    const findings = parts.findings(context);
+    const read: Child[] = [findings, parts.plan(context), next(context), use];
     const look: Child[] = [...evidence(context), parts.checked(context), parts.notChecked(context)];
     if (compact) {
-      const rest = h("details.folded", { "data-key": "whole" }, h("summary", null, h("span", null, h("b", null, "The whole answer"))));
-      rest.append(...[...read, ...look].filter((part) => part instanceof Node));
-      renew(this.read, verdict, rest);
-      renew(this.look);
+      this.#narrow(verdict, findings, certificateAlone, [...read, ...look]);
     } else {
+      // The way out stands first among what can be done.
+      if (certificateAlone !== null) verdict?.querySelector(".actions")?.prepend(certificateAlone);
       renew(this.read, verdict, read);
       renew(this.look, look);
     }
@@ -43,6 +41,23 @@ export class AnswerView {
     const heading = this.read.querySelector("h1, h2, h3, h4, h5, h6");
     if (heading?.id) this.element.setAttribute("aria-labelledby", heading.id);
     this.element.hidden = false;
+  }
+
+  /** The first verdict and the first error with its cure; everything else in one fold. */
+  #narrow(verdict: HTMLElement | null, findings: HTMLElement | null, alone: HTMLElement | null, all: readonly Child[]): void {
+    const [first, ...others] = verdict?.querySelectorAll<HTMLElement>(".verdict") ?? [];
+    const error = findings?.querySelector<HTMLElement>(".finding.error") ?? null;
+    if (first !== undefined && alone !== null) first.querySelector(".why")?.after(h("p.actions", null, alone));
+    // With a single verdict its tally, actions and list of parts belong to the whole answer.
+    const below = [...(first?.querySelectorAll(".tally, .tally ~ *, nav.parts") ?? [])];
+    const rest = h(
+      "details.folded",
+      { "data-key": "whole" },
+      h("summary", null, h("span", null, h("b", null, "The whole answer"))),
+      h("div.whole", null, others, below, all),
+    );
+    renew(this.read, first, error, rest);
+    renew(this.look);
   }
 
   clear(): void {

@@ -224,7 +224,6 @@ export class TlsconfChecker extends HTMLElement {
     this.#view.classList.toggle("empty", state.answer === null);
     this.#layout();
     this.#answer.element.setAttribute("aria-busy", String(state.running));
-    this.#answer.element.classList.toggle("busy", state.running);
     this.#notices(state);
     this.#drop?.answered(state.answer !== null);
     if (!state.running) {
@@ -260,6 +259,7 @@ export class TlsconfChecker extends HTMLElement {
     this.#use.update(context, state, tables, this.#controller.shown());
     if (all.length === this.#drawn.length && all.every((part, at) => part === this.#drawn[at])) return;
     this.#drawn = all;
+    this.#view.classList.toggle("compact", compact);
     this.#answer.update({
       context,
       use: this.#use.section(context, state),
@@ -309,7 +309,8 @@ export class TlsconfChecker extends HTMLElement {
     const state = this.#controller?.state;
     if (state === undefined || this.#view.classList.contains("held")) return;
     const spins = this.#spinning();
-    this.#progress.update(this.#current);
+    this.#answer.element.classList.toggle("busy", spins);
+    this.#progress.update(this.#current, state.answer !== null);
     if (state.answer === null) {
       if (spins) this.#drop?.busy(this.#progress.element);
       else this.#drop?.idle();

@@ -5,6 +5,7 @@ import type { Emitted } from "../src/types.js";
 import { certificatesOf } from "./cure/certificates.js";
 import { zipped } from "./cure/zip.js";
 import { countLines } from "./question/lines.js";
+import { lock } from "./lock.js";
 import { membersOf } from "./question/members.js";
 import { readAll, wipe, type ReadFile } from "./question/reading.js";
 import type {
@@ -142,6 +143,8 @@ async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<voi
   try {
     await ready;
     files = await readAll(work.files as readonly GivenBlob[], (progress) => say({ kind: "progress", id, progress }));
+    // The core is one call: how far it has come is not known.
+    say({ kind: "progress", id, progress: { stage: "checking", done: 0, total: null } });
     say({ kind: "done", id, result: doWork(work, files) });
   } catch (error) {
     const field = error instanceof TlsconfError ? error.field : null;
@@ -156,6 +159,7 @@ async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<voi
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const ready = init().then(() => {
+  lock(self);
   say({ kind: "tables", tables: { facts: clients(), plans: plans(), targets: targets() } });
 });
 ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error), field: null }));

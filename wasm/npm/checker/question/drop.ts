@@ -185,6 +185,7 @@ export class ProgressView {
   readonly element: HTMLElement;
   readonly #words = h("p.big", null, "Checking");
   readonly #bar = h("progress", { "aria-label": "Progress" });
+  readonly #kept = h("span.fine", null, "The earlier answer is kept.");
 
   constructor(stop: () => void) {
     this.element = h(
@@ -196,12 +197,13 @@ export class ProgressView {
         "p.actions",
         null,
         h("button.button", { type: "button", "data-key": "stop", on: { click: stop } }, "Stop"),
-        h("span.fine", null, "The earlier answer is kept."),
+        this.#kept,
       ),
     );
   }
 
-  update(progress: Progress | null): void {
+  update(progress: Progress | null, hasAnswer: boolean): void {
+    this.#kept.hidden = !hasAnswer;
     this.#words.textContent = progressWords(progress);
     if (progress === null || progress.total === null || progress.total === 0) {
       this.#bar.removeAttribute("value");

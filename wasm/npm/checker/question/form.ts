@@ -233,10 +233,12 @@ export class QuestionForm {
     this.#passphrase.wrong(isWrong ? "This passphrase does not open it. Try another." : null);
   }
 
-  /** Folded to its line, or standing open without it. */
+  /** Folded to its line, or standing open without it. Whoever is typing in it keeps it open. */
   layout(isLine: boolean): void {
+    const wasLine = !this.#summary.hidden;
     this.#summary.hidden = !isLine;
     if (!isLine) this.element.open = true;
+    else if (!wasLine && !this.element.matches(":focus-within")) this.element.open = false;
   }
 
   focus(name: FieldName): void {

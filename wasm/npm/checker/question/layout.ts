@@ -41,6 +41,7 @@ const rules = /* css */ `
 
 /* An element that is not the page leaves its own room to the host. */
 :host(:not([page])) .view { padding: var(--s4); }
+:host(:not([page])) .intro + * { margin-block-start: 0; }
 :host([expects]) .view.empty { display: block; padding: var(--s4); }
 :host([expects]) .view.empty > * + * { margin-block-start: var(--s4); }
 :host([expects]) .drop { padding: var(--s6) var(--s4); }
@@ -57,15 +58,30 @@ const rules = /* css */ `
 .big { font-size: var(--t-lg); font-weight: 600; }
 .wrong { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
 .field .wrong { flex-wrap: nowrap; align-items: flex-start; }
+.sample .link { display: inline; text-align: start; }
+.view.answered > .intro, .view.answered > .intro ~ .question { margin-block-start: 0; }
 .notice { display: grid; gap: var(--s4); padding-block-end: var(--s4); margin-block-end: var(--s6); border-block-end: 1px solid var(--line); }
 
 /* The old answer stays while the new one is worked out; what takes no time does not flicker. */
-.answer { transition: opacity 0s; }
-.answer.busy { opacity: 0.62; transition: opacity var(--quick) 300ms; }
+.answer.busy {
+  --ink: var(--ink-2); --link: var(--ink-2);
+  --error: var(--ink-3); --warning: var(--ink-3); --note: var(--ink-3); --ready: var(--ink-3);
+}
 @media (prefers-reduced-motion: no-preference) {
   .view.answered .answer:not(.busy) { animation: tlsconf-in 200ms ease-out; }
 }
 @keyframes tlsconf-in { from { opacity: 0; } }
+
+/* In the width of a form's column: one verdict, its reason, one error. */
+.compact .read > .verdict { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--s2); align-items: center; padding: 0; }
+.compact .read > .verdict > * { grid-column: 1 / -1; margin: 0; }
+.compact .read > .verdict > .ask { grid-row: 1; }
+.compact .read > .verdict > .seal { grid-column: 1; grid-row: 2; inline-size: 1.5rem; block-size: 1.5rem; }
+.compact .read > .verdict > .name, .compact .read > .verdict > .seal + .ask + * { grid-column: 2; grid-row: 2; font-size: var(--t-xl); line-height: 1.25; letter-spacing: -0.01em; }
+.compact .read > .verdict > .why { font-size: var(--t-md); color: var(--ink-2); }
+.compact .read > .finding { border: 0; padding-block: var(--s4); }
+.compact .read > .finding > h4, .compact .read > .finding > h5 { font-size: var(--text); }
+.compact .whole { padding-block: var(--s4); }
 
 /* The configuration. */
 .emit .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }

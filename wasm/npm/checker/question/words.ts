@@ -1,7 +1,7 @@
 // Words for roles, plans and the question itself.
 
 import type { Input, Role, Subscription } from "../contract.js";
-import { counted, listed } from "../words.js";
+import { capital, counted, listed } from "../words.js";
 import type { State } from "../state.js";
 import type { Option } from "./fields.js";
 
@@ -29,11 +29,12 @@ export function summaryOf(state: State): string {
   const { files, subscription, provider, access, time } = state.asking;
   const [first] = files;
   const given =
-    files.length === 1 && first !== undefined ? first.name : files.length === 0 ? "No file" : counted(files.length, "file");
+    files.length === 1 && first !== undefined ? first.name : files.length === 0 ? null : counted(files.length, "file");
   const plan = subscription !== null ? PLANS[subscription] : provider === null || provider === "redis_cloud" ? null : "not Redis Cloud";
   const kind = access === null ? null : `${access} endpoint`;
   const when = time === null ? "today" : time.slice(0, 10);
-  return [given, plan, kind, when].filter((part) => part !== null).join(", ");
+  const line = [given, plan, kind, when].filter((part) => part !== null).join(", ");
+  return given === null ? capital(line) : line;
 }
 
 /** What an input holds: `5 certificates`, `1 certificate and 1 private key`. */
