@@ -14,6 +14,7 @@ pub mod emit;
 pub mod limits;
 mod misuse;
 pub mod policy;
+mod progress;
 pub mod read;
 pub mod redis;
 pub mod relate;
@@ -27,6 +28,7 @@ pub use accept::Case;
 pub use contract::{CheckRequest, EmitRequest, Emitted, Report};
 pub use emit::{emit, emit_json};
 pub use misuse::Misuse;
+pub use progress::Progress;
 pub use rules::Rule;
 
 /// Judges the files of a request.
@@ -34,8 +36,14 @@ pub use rules::Rule;
 /// Faults of the files are findings; the only error is [`Misuse`] of this function: a client that is not in the table,
 /// a contract version that this build does not speak.
 pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
+    check_watched(request, &mut |_| ())
+}
+
+/// [`check`], which tells meanwhile how far it has come. `watch` is called a few times for each file with blocks, and
+/// cannot stop it: a face that wants to stop runs it where it can be ended.
+pub fn check_watched(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) -> Result<Report, Misuse> {
     let case = accept::accept(request)?;
-    let material = read::read(&case);
+    let material = read::read_watched(&case, watch);
     let relations = relate::relate(&material);
     let verdicts = trust::judge(&case, &material, &relations);
     Ok(report(&case, &material, &relations, &verdicts))

@@ -10,7 +10,7 @@ use super::{
     key::{self, RawKey},
     pem::{self, Block, Defect, DefectKind},
 };
-use crate::contract::ItemKind;
+use crate::{Progress, contract::ItemKind};
 
 impl Intake<'_> {
     /// Takes the blocks of a text. Where escapes were resolved, `resolved` is that text, and for each of its lines the
@@ -49,6 +49,10 @@ impl Intake<'_> {
                 scan.defects.extend(defect);
             }
             draft.input.items.push(item);
+            let progress = Progress { input: draft.at, done: index + 1, total: scan.blocks.len() };
+            if progress.is_due() {
+                (self.watch)(progress);
+            }
         }
         // Items and blocks share their order; what a PKCS#7 block holds comes behind them.
         draft.input.items.append(&mut later);

@@ -13,6 +13,7 @@ use super::{
     wrapped::{self, base64, document, escaped, path, ssh, utf16},
 };
 use crate::{
+    Progress,
     contract::{ItemKind, Role, Secret},
     limits,
 };
@@ -23,6 +24,7 @@ pub(super) struct Intake<'c> {
     pub material: Material,
     /// What keys and containers may still cost.
     pub work: key::Work,
+    pub watch: &'c mut dyn FnMut(Progress),
     /// One file is given, and no other.
     is_one: bool,
     /// Octets that archives may still unpack to.
@@ -89,11 +91,17 @@ impl Draft {
 
 impl<'c> Intake<'c> {
     /// For so many files, those inside archives not counted.
-    pub fn new(passphrase: Option<&'c Secret>, work: key::Work, files: usize) -> Self {
+    pub fn new(
+        passphrase: Option<&'c Secret>,
+        work: key::Work,
+        files: usize,
+        watch: &'c mut dyn FnMut(Progress),
+    ) -> Self {
         Self {
             passphrase,
             material: Material::default(),
             work,
+            watch,
             is_one: files == 1,
             unpacked: limits::UNPACKED_BYTES,
             seen: HashMap::new(),

@@ -19,7 +19,7 @@ mod wrapped;
 use intake::{File, Intake};
 
 use crate::{
-    Case,
+    Case, Progress,
     contract::{Excerpt, ItemKind, Role},
     limits,
 };
@@ -136,16 +136,21 @@ impl ReadInput {
 
 /// Reads every file of the request. Each becomes one input, in their order; members of archives follow their archive.
 pub fn read(case: &Case<'_>) -> Material {
-    read_with(case, key::Work::default())
+    read_watched(case, &mut |_| ())
+}
+
+/// [`read`], and `watch` is told how far it has come.
+pub fn read_watched(case: &Case<'_>, watch: &mut dyn FnMut(Progress)) -> Material {
+    read_with(case, key::Work::default(), watch)
 }
 
 /// [`read`], and the octets of private keys stay with them.
 pub(crate) fn read_keeping_keys(case: &Case<'_>) -> Material {
-    read_with(case, key::Work::keeping())
+    read_with(case, key::Work::keeping(), &mut |_| ())
 }
 
-fn read_with(case: &Case<'_>, work: key::Work) -> Material {
-    let mut intake = Intake::new(case.passphrase, work, case.inputs.len());
+fn read_with(case: &Case<'_>, work: key::Work, watch: &mut dyn FnMut(Progress)) -> Material {
+    let mut intake = Intake::new(case.passphrase, work, case.inputs.len(), watch);
     let left = case.inputs.len().saturating_sub(limits::FILES);
     for request in case.inputs.iter().take(limits::FILES) {
         let (name, asked) = (request.name.clone(), request.role);
