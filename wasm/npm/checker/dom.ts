@@ -1,5 +1,5 @@
-// Elements without markup: every text becomes a text node, so nothing that a file or a certificate says can be taken for HTML.
-// No attribute is ever named `style` and none begins with `on`: the page's policy forbids both.
+// Elements without markup: every text becomes a text node, so nothing that a file or a certificate says can be taken
+// for HTML. No attribute is ever named `style` and none begins with `on`: the page's policy forbids both.
 
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 
@@ -17,7 +17,9 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** An HTML element; `tag` may carry classes: `p.fine`. */
 export function h<Name extends keyof HTMLElementTagNameMap>(
-  tag: Name | `${Name}.${string}`, attributes?: Attributes | null, ...children: Child[]
+  tag: Name | `${Name}.${string}`,
+  attributes?: Attributes | null,
+  ...children: Child[]
 ): HTMLElementTagNameMap[Name] {
   const [name, ...classes] = tag.split(".") as [Name, ...string[]];
   const element = document.createElement(name);
@@ -27,7 +29,9 @@ export function h<Name extends keyof HTMLElementTagNameMap>(
 
 /** An SVG element; `tag` may carry classes. */
 export function s<Name extends keyof SVGElementTagNameMap>(
-  tag: Name | `${Name}.${string}`, attributes?: Attributes | null, ...children: Child[]
+  tag: Name | `${Name}.${string}`,
+  attributes?: Attributes | null,
+  ...children: Child[]
 ): SVGElementTagNameMap[Name] {
   const [name, ...classes] = tag.split(".") as [Name, ...string[]];
   const element = document.createElementNS(SVG, name);
@@ -35,13 +39,21 @@ export function s<Name extends keyof SVGElementTagNameMap>(
   return finish(element, attributes, children);
 }
 
-function finish<E extends Element>(element: E, attributes: Attributes | null | undefined, children: readonly Child[]): E {
+function finish<E extends Element>(
+  element: E,
+  attributes: Attributes | null | undefined,
+  children: readonly Child[],
+): E {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (name === "on") {
       for (const [event, listener] of Object.entries(value as Listeners)) element.addEventListener(event, listener);
     } else if (name === "class") {
       // Beside those of the tag.
-      element.classList.add(...String(value ?? "").split(" ").filter((one) => one !== ""));
+      element.classList.add(
+        ...String(value ?? "")
+          .split(" ")
+          .filter((one) => one !== ""),
+      );
     } else if (value !== null && value !== undefined && value !== false) {
       element.setAttribute(name, value === true ? "" : String(value));
     }
@@ -54,13 +66,14 @@ export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (Array.isArray(child)) append(parent, child as readonly Child[]);
     else if (child instanceof Node) parent.appendChild(child);
-    else if (typeof child === "string" || typeof child === "number") parent.appendChild(document.createTextNode(String(child)));
+    else if (typeof child === "string" || typeof child === "number")
+      parent.appendChild(document.createTextNode(String(child)));
   }
 }
 
 /**
- * Puts new contents in place of the old without taking the person's place away: what had the focus and what was unfolded is
- * so again, as far as the new contents have an element with the same `data-key`.
+ * Puts new contents in place of the old without taking the person's place away: what had the focus and what was
+ * unfolded is so again, as far as the new contents have an element with the same `data-key`.
  */
 export function renew(container: Element, ...contents: Child[]): void {
   const root = container.getRootNode() as Document | ShadowRoot;
@@ -75,5 +88,6 @@ export function renew(container: Element, ...contents: Child[]): void {
   for (const fold of container.querySelectorAll<HTMLDetailsElement>("details[data-key]")) {
     fold.open = folds.get(fold.getAttribute("data-key") ?? "") ?? fold.open;
   }
-  if (key !== null) container.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (key !== null)
+    container.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }

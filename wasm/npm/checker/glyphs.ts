@@ -1,5 +1,5 @@
-// One shape for each word, never the same outline twice, so that colour is never needed to tell them apart. Drawn anew at
-// every use: an element in a shadow tree cannot rely on a sprite of the page around it.
+// One shape for each word, never the same outline twice, so that colour is never needed to tell them apart. Drawn anew
+// at every use: an element in a shadow tree cannot rely on a sprite of the page around it.
 
 import { s } from "./dom.js";
 
@@ -11,7 +11,13 @@ type Shape = readonly [tag: "path" | "circle" | "rect", attributes: Record<strin
 
 const LINE = { fill: "none", stroke: "currentColor", "stroke-linecap": "round", "stroke-linejoin": "round" };
 /** Drawn on a filled shape, in the colour of the ground. */
-const CUT = { class: "cut", fill: "none", "stroke-width": "2.5", "stroke-linecap": "round", "stroke-linejoin": "round" };
+const CUT = {
+  class: "cut",
+  fill: "none",
+  "stroke-width": "2.5",
+  "stroke-linecap": "round",
+  "stroke-linejoin": "round",
+};
 
 const GLYPHS: Record<GlyphName, readonly Shape[]> = {
   error: [
@@ -19,10 +25,13 @@ const GLYPHS: Record<GlyphName, readonly Shape[]> = {
     ["path", { ...CUT, d: "M8 8l8 8M16 8l-8 8" }],
   ],
   warning: [
-    ["path", {
-      d: "M12 1.6c.6 0 1.1.3 1.4.8l9.2 17.2c.6 1.1-.2 2.4-1.4 2.4H2.8c-1.2 0-2-1.3-1.4-2.4L10.6 2.4c.3-.5.8-.8 1.4-.8z",
-      fill: "currentColor",
-    }],
+    [
+      "path",
+      {
+        d: "M12 1.6c.6 0 1.1.3 1.4.8l9.2 17.2c.6 1.1-.2 2.4-1.4 2.4H2.8c-1.2 0-2-1.3-1.4-2.4L10.6 2.4c.3-.5.8-.8 1.4-.8z",
+        fill: "currentColor",
+      },
+    ],
     ["path", { ...CUT, d: "M12 8.3v6" }],
     ["circle", { class: "cut-dot", cx: "12", cy: "18", r: "1.55" }],
   ],
@@ -36,7 +45,18 @@ const GLYPHS: Record<GlyphName, readonly Shape[]> = {
     ["path", { ...CUT, d: "M6.8 12.4l3.6 3.7 6.8-7.6" }],
   ],
   unknown: [
-    ["circle", { cx: "12", cy: "12", r: "9.5", fill: "none", stroke: "currentColor", "stroke-width": "2", "stroke-dasharray": "3.4 2.57" }],
+    [
+      "circle",
+      {
+        cx: "12",
+        cy: "12",
+        r: "9.5",
+        fill: "none",
+        stroke: "currentColor",
+        "stroke-width": "2",
+        "stroke-dasharray": "3.4 2.57",
+      },
+    ],
   ],
   ended: [["path", { d: "M5 5l14 14M19 5L5 19", ...LINE, "stroke-width": "2.75" }]],
   runs: [["path", { d: "M5 12.5l4.5 4.7L19 7", ...LINE, "stroke-width": "2.5" }]],
@@ -81,13 +101,22 @@ function shape([tag, attributes]: Shape): SVGElement {
 }
 
 /**
- * What `fill: url(#tlsconf-hatch)` of the style sheet refers to: the texture of what has expired. Once in each shadow tree,
- * before anything that is drawn.
+ * What `fill: url(#tlsconf-hatch)` of the style sheet refers to: the texture of what has expired. Once in each
+ * shadow tree, before anything that is drawn.
  */
 export function textures(): SVGSVGElement {
-  return s("svg", { class: "vh", width: 0, height: 0, "aria-hidden": "true", focusable: "false" },
-    s("defs", null,
-      s("pattern", { id: "tlsconf-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+  return s(
+    "svg",
+    { class: "vh", width: 0, height: 0, "aria-hidden": "true", focusable: "false" },
+    s(
+      "defs",
+      null,
+      s(
+        "pattern",
+        { id: "tlsconf-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
         s("rect.hatch-ground", { width: 6, height: 6 }),
-        s("rect.hatch-line", { width: 1.75, height: 6 }))));
+        s("rect.hatch-line", { width: 1.75, height: 6 }),
+      ),
+    ),
+  );
 }

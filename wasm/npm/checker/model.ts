@@ -1,8 +1,16 @@
-// What the halves of the checker agree on: the question that a person puts, the report that answers it, and what the parts
-// of the answer may ask of the controller. State flows one way: Question -> worker -> Report -> parts(Context).
+// What the halves of the checker agree on: the question that a person puts, the report that answers it, and what the
+// parts of the answer may ask of the controller. State flows one way: Question -> worker -> Report -> parts(Context).
 
 import type {
-  Access, ClientAuthentication, ClientFacts, PlanTable, Preset, Provider, Report, Role, Subscription,
+  Access,
+  ClientAuthentication,
+  ClientFacts,
+  PlanTable,
+  Preset,
+  Provider,
+  Report,
+  Role,
+  Subscription,
 } from "./contract.js";
 
 /** One thing that was given: dropped, chosen, pasted. Its octets stay with the controller; parts never see them. */
@@ -47,12 +55,23 @@ export interface Question {
 
 /** Sections of the answer, as `data-part` on their elements. */
 export type SectionName =
-  | "findings" | "plan" | "use" | "next" | "checked" | "clients" | "validity" | "chain" | "certificates" | "owners"
+  | "findings"
+  | "plan"
+  | "use"
+  | "next"
+  | "checked"
+  | "clients"
+  | "validity"
+  | "chain"
+  | "certificates"
+  | "owners"
   | "not-checked";
 
 /** What parts ask for. None of them throws; what takes long shows its own progress. */
 export interface Actions {
-  /** Moves the date of the check and checks again; null is today. Called when a slider is let go, not while it moves. */
+  /**
+   * Moves the date of the check and checks again; null is today. Called when a slider is let go, not while it moves.
+   */
   setTime(time: string | null): void;
   /** Shows the configuration of this client (an id of `ClientFacts.id`) and goes there. */
   chooseClient(id: string): void;
@@ -76,12 +95,23 @@ export interface Actions {
 
 /** The controls of the question. */
 export type FieldName =
-  | "files" | "endpoint" | "plan" | "access" | "client-authentication" | "policy" | "date" | "passphrase" | "server-chain"
+  | "files"
+  | "endpoint"
+  | "plan"
+  | "access"
+  | "client-authentication"
+  | "policy"
+  | "date"
+  | "passphrase"
+  | "server-chain"
   | "client-ca";
 
 export interface Context {
   readonly report: Report;
-  /** The answer to the same question at `today`: where the date was moved, marks ahead are drawn from it. May be `report`. */
+  /**
+   * The answer to the same question at `today`: where the date was moved, marks ahead are drawn from it. May be
+   * `report`.
+   */
   readonly atToday: Report;
   /** RFC 3339, when the page was opened or the check was last run. */
   readonly today: string;

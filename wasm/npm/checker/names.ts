@@ -10,7 +10,10 @@ const LETTERS: Partial<Record<Role, string>> = { client_certificate: "C", server
 
 const numbers = new WeakMap<Report, readonly string[]>();
 
-/** `3` is the third of the CA bundle, `C1` the first of the client certificate's file, `S1` the first that the server sends. */
+/**
+ * `3` is the third of the CA bundle, `C1` the first of the client certificate's file, `S1` the first that the server
+ * sends.
+ */
 export function numberOf(report: Report, certificate: number): string {
   let all = numbers.get(report);
   if (all === undefined) {
@@ -18,7 +21,7 @@ export function numberOf(report: Report, certificate: number): string {
     // Without a CA bundle nothing needs telling apart from it.
     const isLone = new Set(report.certificates.map((one) => one.input)).size === 1;
     all = report.certificates.map((one) => {
-      const letter = isLone ? "" : LETTERS[report.inputs[one.input]?.role ?? "auto"] ?? "";
+      const letter = isLone ? "" : (LETTERS[report.inputs[one.input]?.role ?? "auto"] ?? "");
       const count = (counts.get(letter) ?? 0) + 1;
       counts.set(letter, count);
       return `${letter}${count}`;
@@ -31,17 +34,21 @@ export function numberOf(report: Report, certificate: number): string {
 export type Standing = "expired" | "not-yet" | "in-date";
 
 export function standing(certificate: Certificate, time: string): Standing {
-  const now = Date.parse(time);
-  if (Date.parse(certificate.not_after) < now) return "expired";
-  return Date.parse(certificate.not_before) > now ? "not-yet" : "in-date";
+  // The report writes every moment in the same form, which orders as text.
+  if (certificate.not_after < time) return "expired";
+  return certificate.not_before > time ? "not-yet" : "in-date";
 }
 
 /** The small square that names a certificate in every sentence, table and drawing. */
 export function square(context: Context, certificate: number): HTMLElement {
   const one = context.report.certificates[certificate];
   const state = one === undefined ? "in-date" : standing(one, context.report.time);
-  return h("span.n", { class: state === "in-date" ? "" : "expired" },
-    h("span.vh", null, "certificate "), numberOf(context.report, certificate));
+  return h(
+    "span.n",
+    { class: state === "in-date" ? "" : "expired" },
+    h("span.vh", null, "certificate "),
+    numberOf(context.report, certificate),
+  );
 }
 
 /** How a person calls it: the common name, with the unit or organisation where that says more. */
@@ -60,7 +67,7 @@ export function shortName(subject: string): string {
 /** The first value of an attribute in the RFC 4514 text that the report has. */
 export function attribute(subject: string, keyword: string): string | null {
   let current = "";
-  const take = (): string | null => current.startsWith(`${keyword}=`) ? current.slice(keyword.length + 1) : null;
+  const take = (): string | null => (current.startsWith(`${keyword}=`) ? current.slice(keyword.length + 1) : null);
   for (let at = 0; at < subject.length; at += 1) {
     const character = subject[at] ?? "";
     if (character === "\\") {
@@ -81,7 +88,7 @@ export function attribute(subject: string, keyword: string): string | null {
 
 /** The certificates of the files that hold trust anchors, in the order of the report. */
 export function bundleOf(report: Report): number[] {
-  return report.certificates.flatMap((one, at) => report.inputs[one.input]?.role === "ca_bundle" ? [at] : []);
+  return report.certificates.flatMap((one, at) => (report.inputs[one.input]?.role === "ca_bundle" ? [at] : []));
 }
 
 const loaded = new WeakMap<ClientStatement, ReadonlySet<number>>();
@@ -94,7 +101,18 @@ export function loads(statement: ClientStatement): ReadonlySet<number> {
 }
 
 /** What most people look for comes first; the others in the order of the report. */
-const COMMON = ["redis-cli", "redis-py", "go-redis", "node-redis", "ioredis", "jedis", "lettuce", "stackexchange-redis", "redis-rs", "phpredis"];
+const COMMON = [
+  "redis-cli",
+  "redis-py",
+  "go-redis",
+  "node-redis",
+  "ioredis",
+  "jedis",
+  "lettuce",
+  "stackexchange-redis",
+  "redis-rs",
+  "phpredis",
+];
 
 export function rankOf(context: Context, id: string): number {
   const at = COMMON.indexOf(context.facts.get(id)?.family ?? id);
@@ -113,7 +131,7 @@ export function foldedClients(context: Context, ids: readonly string[]): string[
   const families = new Map<string, ClientFacts[]>();
   for (const statement of context.report.clients) {
     const facts = context.facts.get(statement.id);
-    if (facts !== undefined) families.set(facts.family, [...families.get(facts.family) ?? [], facts]);
+    if (facts !== undefined) families.set(facts.family, [...(families.get(facts.family) ?? []), facts]);
   }
   const names: string[] = [];
   for (const id of [...ids].sort((a, b) => rankOf(context, a) - rankOf(context, b))) {

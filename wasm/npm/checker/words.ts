@@ -2,7 +2,8 @@
 
 import { h, type Child } from "./dom.js";
 
-// Categories Cc, Cf, Zl, Zp and lone surrogates: what steers an eye or a terminal without being seen, as the core has it.
+// Categories Cc, Cf, Zl, Zp and lone surrogates: what steers an eye or a terminal without being seen, as the core has
+// it.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Text in which every character can be seen: the others stand as `\u{202e}`. */
@@ -35,12 +36,17 @@ export function prose(text: string): Child[] {
 
 /** Facts of the report: what stands in backticks is code, quotation marks stay as they are. */
 export function codes(text: string): Child[] {
-  return text.split(/`([^`]+)`/).map((part, at) => at % 2 === 1 ? h("code", null, visible(part)) : visible(part));
+  return text.split(/`([^`]+)`/).map((part, at) => (at % 2 === 1 ? h("code", null, visible(part)) : visible(part)));
 }
 
-/** What a client prints, in which an asterisk stands for what varies from run to run; that of `*.example.com` does not. */
+/**
+ * What a client prints, in which an asterisk stands for what varies from run to run; that of `*.example.com` does
+ * not.
+ */
 export function printed(text: string): string {
-  return visible(text).replace(/\*(?!\.[\p{L}\d])/gu, "…");
+  return visible(text)
+    .replace(/\*+(?!\.[\p{L}\d])/gu, "…")
+    .replace(/…{2,}/g, "…");
 }
 
 const ABBREVIATION = /\b(?:e\.g|i\.e|vs|cf|no|incl)$/i;
@@ -77,7 +83,18 @@ export function exact(moment: string): string {
 }
 
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** As in a sentence: `29 September 2023`. */

@@ -7,23 +7,37 @@ import { button } from "./frame.js";
 export function actions(context: Context): HTMLElement | null {
   const { report, actions: act } = context;
   if (report.verdict === "nothing_to_check") return null;
-  const link = button("copy", "Copy link to this question", () => {
-    void act.copyLink().then((done) => {
-      const words = link.lastChild;
-      if (words === null) return;
-      words.textContent = done ? "Copied" : "Not allowed here";
-      setTimeout(() => { words.textContent = "Copy link to this question"; }, 2000);
-    });
-  }, { "data-key": "copy-link" });
-  return h("div", null,
-    h("div.actions", null,
+  const link = button(
+    "copy",
+    "Copy link to this question",
+    () => {
+      void act.copyLink().then((done) => {
+        const words = link.lastChild;
+        if (words === null) return;
+        words.textContent = done ? "Copied" : "Not allowed here";
+        setTimeout(() => {
+          words.textContent = "Copy link to this question";
+        }, 2000);
+      });
+    },
+    { "data-key": "copy-link" },
+  );
+  return h(
+    "div",
+    null,
+    h(
+      "div.actions",
+      null,
       // A configuration would be useless while an error stands in its way.
-      report.counts.error > 0 ? null
+      report.counts.error > 0
+        ? null
         : button(null, "Get the configuration", () => act.reveal("use"), { class: "primary", "data-key": "to-use" }),
       button("save", "Save report", () => act.saveReport("markdown"), { "data-key": "save-report" }),
       button("save", "Save as JSON", () => act.saveReport("json"), { "data-key": "save-json" }),
-      link),
-    h("p.fine", null, "The report and the link hold no certificate, no key and no password."));
+      link,
+    ),
+    h("p.fine", null, "The report and the link hold no certificate, no key and no password."),
+  );
 }
 
 /** The list of parts, filled by [`listParts`] once all of them stand. */
@@ -36,14 +50,19 @@ export function listParts(answer: HTMLElement, act: Context["actions"]): void {
   const list = answer.querySelector("nav.parts > ul");
   if (list === null) return;
   const sections = [...answer.querySelectorAll<HTMLElement>("[data-part]")];
-  list.replaceChildren(...sections.map((one) => {
-    const part = one.dataset["part"] as SectionName;
-    const count = one.dataset["count"];
-    const words = one.querySelector(".name")?.textContent ?? part;
-    return h("li", null,
-      h("button.link", { type: "button", "data-key": `to-${part}`, on: { click: () => act.reveal(part) } }, words),
-      count === undefined ? null : [" ", h("small", null, count)]);
-  }));
+  list.replaceChildren(
+    ...sections.map((one) => {
+      const part = one.dataset["part"] as SectionName;
+      const count = one.dataset["count"];
+      const words = one.querySelector(".name")?.textContent ?? part;
+      return h(
+        "li",
+        null,
+        h("button.link", { type: "button", "data-key": `to-${part}`, on: { click: () => act.reveal(part) } }, words),
+        count === undefined ? null : [" ", h("small", null, count)],
+      );
+    }),
+  );
 }
 
 /** Brings a section into view, unfolded, and puts the focus on its name. False where the answer has no such section. */

@@ -1,4 +1,5 @@
-// The chain as a drawing where there is room, and always as a tree in words: the drawing says nothing to a screen reader.
+// The chain as a drawing where there is room, and always as a tree in words: the drawing says nothing to a screen
+// reader.
 
 import type { Certificate } from "../contract.js";
 import { h, type Child } from "../dom.js";
@@ -22,41 +23,88 @@ export function chain(context: Context): HTMLElement | null {
   const isCrowd = alone.length > FIRST;
   const shown = isCrowd ? all.filter((tree) => tree.children.length > 0) : all;
   const list = h("ul");
-  return section(context, "chain", "Chain",
+  return section(
+    context,
+    "chain",
+    "Chain",
     h("p.lede", null, ...lede(context, picture !== null, idle.size > 0)),
-    h("figure.chain", { part: "chart", class: picture === null ? "undrawn" : "" }, picture,
-      h("div.tree", null, ...firstOf(shown, FIRST, list, (tree) => branch(context, tree, idle), "branches"),
-        isCrowd ? crowd(context, alone, idle) : null)));
+    h(
+      "figure.chain",
+      { part: "chart", class: picture === null ? "undrawn" : "" },
+      picture,
+      h(
+        "div.tree",
+        null,
+        ...firstOf(shown, FIRST, list, (tree) => branch(context, tree, idle), "branches"),
+        isCrowd ? crowd(context, alone, idle) : null,
+      ),
+    ),
+  );
 }
 
 function lede(context: Context, isDrawn: boolean, hasIdle: boolean): Child[] {
   const open = context.report.not_checked.some((one) => one.what === "server_chain")
-    ? " What the server presents was not given." : "";
-  const marks = isDrawn ? ` An arrow runs from the signer; dashes mark what is not in date, dots what no file here shows${hasIdle ? ", grey what no chain needs" : ""}.` : "";
-  return [`Who signed whom.${marks}${open}`];
+    ? " What the server presents was not given."
+    : "";
+  const grey = hasIdle ? ", grey what no chain needs" : "";
+  const marks = " An arrow runs from the signer; dashes mark what is not in date, dots what no file here shows";
+  return [`Who signed whom.${isDrawn ? `${marks}${grey}.` : ""}${open}`];
 }
 
 function crowd(context: Context, alone: readonly Tree[], idle: ReadonlySet<number>): HTMLElement {
   const list = h("ul");
-  return more("chain-alone", `${alone.length} certificates that sign nothing in these files`,
-    h("div", null, ...firstOf(alone, FIRST, list, (tree) => branch(context, tree, idle), "certificates")));
+  return more(
+    "chain-alone",
+    `${alone.length} certificates that sign nothing in these files`,
+    h("div", null, ...firstOf(alone, FIRST, list, (tree) => branch(context, tree, idle), "certificates")),
+  );
 }
 
 function branch(context: Context, tree: Tree, idle: ReadonlySet<number>): HTMLElement {
   const one = tree.certificate === null ? undefined : context.report.certificates[tree.certificate];
-  const below = tree.children.length === 0 ? null : h("ul", null, ...tree.children.map((child) => branch(context, child, idle)));
+  const below =
+    tree.children.length === 0 ? null : h("ul", null, ...tree.children.map((child) => branch(context, child, idle)));
   if (one === undefined || tree.certificate === null) {
-    return h("li.absent", null, h("span.t", null, h("span.n.absent", null, "?"),
-      h("span", null, name(tree.missing ?? ""), h("small", null, "in none of the files"))), below);
+    return h(
+      "li.absent",
+      null,
+      h(
+        "span.t",
+        null,
+        h("span.n.absent", null, "?"),
+        h("span", null, name(tree.missing ?? ""), h("small", null, "in none of the files")),
+      ),
+      below,
+    );
   }
-  return h("li", { class: idle.has(tree.certificate) ? "unused" : "" },
-    h("span.t", null, h("span.squares", null, square(context, tree.certificate), ...tree.twins.map((at) => square(context, at))),
-      h("span", null, h("b", null, name(label(one))), h("small", null, words(context, one, tree, idle.has(tree.certificate))))), below);
+  return h(
+    "li",
+    { class: idle.has(tree.certificate) ? "unused" : "" },
+    h(
+      "span.t",
+      null,
+      h(
+        "span.squares",
+        null,
+        square(context, tree.certificate),
+        ...tree.twins.slice(0, 3).map((at) => square(context, at)),
+      ),
+      h(
+        "span",
+        null,
+        h("b", null, name(label(one))),
+        h("small", null, words(context, one, tree, idle.has(tree.certificate))),
+      ),
+    ),
+    below,
+  );
 }
 
 function words(context: Context, one: Certificate, tree: Tree, isIdle: boolean): string {
   const parts = [visible(one.role.replaceAll("-", " ")), standingWords(one, context.report.time)];
   const isCa = one.role === "root" || one.role === "intermediate";
+  if (tree.twins.length > 0)
+    parts.push(`given ${tree.twins.length === 1 ? "twice" : `${tree.twins.length + 1} times`}`);
   if (isIdle) parts.push("no chain of these files needs it");
   else if (isCa && tree.children.length === 0) parts.push("signs nothing in these files");
   return parts.join(", ");
@@ -64,5 +112,9 @@ function words(context: Context, one: Certificate, tree: Tree, isIdle: boolean):
 
 export function standingWords(one: Certificate, time: string): string {
   const is = standing(one, time);
-  return is === "expired" ? `expired ${day(one.not_after)}` : is === "not-yet" ? `in date from ${day(one.not_before)}` : `in date until ${day(one.not_after)}`;
+  return is === "expired"
+    ? `expired ${day(one.not_after)}`
+    : is === "not-yet"
+      ? `in date from ${day(one.not_before)}`
+      : `in date until ${day(one.not_after)}`;
 }

@@ -1,4 +1,5 @@
-// The chain as a picture: roots at the left, leaves at the right, an arrow from each signer. Left to right in every script.
+// The chain as a picture: roots at the left, leaves at the right, an arrow from each signer. Left to right in every
+// script.
 
 import { s } from "../dom.js";
 import { label, numberOf, standing } from "../names.js";
@@ -11,13 +12,30 @@ const WIDTH = 840;
 const HEAD = 28;
 const MOST = 24;
 
-interface Node_ { tree: Tree; column: number; row: number; absent: boolean }
-interface Plan { nodes: Node_[]; edges: [Node_, Node_][]; rows: number; columns: number }
-interface Size { width: number; gap: number; height: number; pitch: number; letters: number }
+interface Node_ {
+  tree: Tree;
+  column: number;
+  row: number;
+  absent: boolean;
+}
+interface Plan {
+  nodes: Node_[];
+  edges: [Node_, Node_][];
+  rows: number;
+  columns: number;
+}
+interface Size {
+  width: number;
+  gap: number;
+  height: number;
+  pitch: number;
+  letters: number;
+}
 
 /** Null where there is too much to draw, or nothing that a drawing would show better than a line of text. */
 export function drawing(context: Context, all: readonly Tree[], idle: ReadonlySet<number>): SVGElement | null {
-  const trees = all.reduce((sum, tree) => sum + size(tree), 0) > MOST ? all.filter((tree) => tree.children.length > 0) : all;
+  const trees =
+    all.reduce((sum, tree) => sum + size(tree), 0) > MOST ? all.filter((tree) => tree.children.length > 0) : all;
   const count = trees.reduce((sum, tree) => sum + size(tree), 0);
   const columns = Math.max(3, ...trees.map(depth));
   if (count > MOST || count === 0 || columns > 4) return null;
@@ -28,19 +46,32 @@ export function drawing(context: Context, all: readonly Tree[], idle: ReadonlySe
   const isTall = plan.nodes.some((node) => lines(title(context, node), letters).length > 1);
   const height = isTall ? 72 : 56;
   const measure: Size = { width, gap, height, pitch: height + 16, letters };
-  return s("svg.drawing", { width: WIDTH, height: HEAD + plan.rows * measure.pitch, viewBox: `0 0 ${WIDTH} ${HEAD + plan.rows * measure.pitch}`, "aria-hidden": "true" },
+  return s(
+    "svg.drawing",
+    {
+      width: WIDTH,
+      height: HEAD + plan.rows * measure.pitch,
+      viewBox: `0 0 ${WIDTH} ${HEAD + plan.rows * measure.pitch}`,
+      "aria-hidden": "true",
+    },
     ...heads(plan, measure),
     ...plan.edges.flatMap(([from, to]) => edge(context, from, to, measure)),
-    ...plan.nodes.flatMap((node) => box(context, node, measure, idle)));
+    ...plan.nodes.flatMap((node) => box(context, node, measure, idle)),
+  );
 }
 
 function place(context: Context, trees: readonly Tree[], columns: number): Plan {
   const plan: Plan = { nodes: [], edges: [], rows: 0, columns };
   const visit = (tree: Tree, level: number, parent: Node_ | null): void => {
-    const role = tree.certificate === null ? "" : context.report.certificates[tree.certificate]?.role ?? "";
+    const role = tree.certificate === null ? "" : (context.report.certificates[tree.certificate]?.role ?? "");
     const isLeaf = role.endsWith("end-entity") && tree.children.length === 0;
     // The first child stands beside its signer, the others below.
-    const node: Node_ = { tree, column: isLeaf ? columns - 1 : Math.min(level, columns - 1), row: plan.rows, absent: tree.certificate === null };
+    const node: Node_ = {
+      tree,
+      column: isLeaf ? columns - 1 : Math.min(level, columns - 1),
+      row: plan.rows,
+      absent: tree.certificate === null,
+    };
     plan.nodes.push(node);
     if (parent !== null) plan.edges.push([parent, node]);
     tree.children.forEach((child) => visit(child, level + 1, node));
@@ -62,8 +93,10 @@ function unseen(plan: Plan): Node_ {
 }
 
 function heads({ columns, nodes }: Plan, { width, gap }: Size): SVGElement[] {
-  const words = ["Roots and other anchors", "Intermediates", ...columns === 4 ? [""] : [], "Of server and client"];
-  return words.map((text, at) => nodes.some((node) => node.column === at) ? s("text.head", { x: 1 + at * (width + gap), y: 13 }, text) : s("text"));
+  const words = ["Roots and other anchors", "Intermediates", ...(columns === 4 ? [""] : []), "Of server and client"];
+  return words.map((text, at) =>
+    nodes.some((node) => node.column === at) ? s("text.head", { x: 1 + at * (width + gap), y: 13 }, text) : s("text"),
+  );
 }
 
 function left({ column }: Node_, { width, gap }: Size): number {
@@ -91,7 +124,7 @@ function kindOf(context: Context, node: Node_): "absent" | "expired" | "" {
 
 function title(context: Context, node: Node_): string {
   const one = node.tree.certificate === null ? undefined : context.report.certificates[node.tree.certificate];
-  return one === undefined ? node.tree.missing ?? "What the server presents" : label(one);
+  return one === undefined ? (node.tree.missing ?? "What the server presents") : label(one);
 }
 
 function box(context: Context, node: Node_, measure: Size, idle: ReadonlySet<number>): SVGElement[] {
@@ -102,9 +135,18 @@ function box(context: Context, node: Node_, measure: Size, idle: ReadonlySet<num
   const [x, y, centre] = [left(node, measure), HEAD + node.row * measure.pitch, middle(node, measure)];
   const inner = measure.width - 12;
   const text = lines(title(context, node), measure.letters);
-  const sub = one === undefined ? (node.tree.missing === null ? "not given" : "in none of the files") : standingWords(one, context.report.time);
+  const sub =
+    one === undefined
+      ? node.tree.missing === null
+        ? "not given"
+        : "in none of the files"
+      : standingWords(one, context.report.time);
   const first = centre - (text.length - 1) * 8 - 5;
-  const number = certificate === null ? "?" : [certificate, ...node.tree.twins].map((at) => numberOf(context.report, at)).join(" ");
+  const number =
+    certificate === null
+      ? "?"
+      : [certificate, ...node.tree.twins.slice(0, 1)].map((at) => numberOf(context.report, at)).join(" ") +
+        (node.tree.twins.length > 1 ? "…" : "");
   const tag = Math.max(22, 9 + 8 * number.length);
   return [
     s("rect.node", { class: `${kind} ${grey}`.trim(), x, y, width: inner, height: measure.height, rx: 5 }),
@@ -130,7 +172,9 @@ function lines(text: string, letters: number): string[] {
     }
   }
   found.push(current);
-  const shown = found.slice(0, 2).map((line) => [...line].length > letters ? `${[...line].slice(0, letters - 1).join("")}…` : line);
-  if (found.length > 2) shown[1] = `${[...shown[1] ?? ""].slice(0, letters - 1).join("")}…`;
+  const shown = found
+    .slice(0, 2)
+    .map((line) => ([...line].length > letters ? `${[...line].slice(0, letters - 1).join("")}…` : line));
+  if (found.length > 2) shown[1] = `${[...(shown[1] ?? "")].slice(0, letters - 1).join("")}…`;
   return shown;
 }

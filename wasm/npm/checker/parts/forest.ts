@@ -32,7 +32,12 @@ export function forest(report: Report): Tree[] {
     if (issuer !== undefined) {
       issuer.children.push(tree);
     } else if (one.issued_by === null && one.issuer !== one.subject) {
-      const absent = missing.get(one.issuer) ?? { certificate: null, twins: [], missing: shortName(one.issuer), children: [] };
+      const absent = missing.get(one.issuer) ?? {
+        certificate: null,
+        twins: [],
+        missing: shortName(one.issuer),
+        children: [],
+      };
       if (!missing.has(one.issuer)) roots.push(absent);
       missing.set(one.issuer, absent);
       absent.children.push(tree);
@@ -67,7 +72,12 @@ export function size(tree: Tree): number {
 export function unused(report: Report): ReadonlySet<number> {
   const chains = report.chains.filter((chain) => chain.anchor !== null);
   if (!chains.some((chain) => chain.purpose === "server")) return new Set();
-  const used = new Set(chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]).map((at) => report.certificates[at]?.sha256));
-  return new Set(report.certificates.flatMap((one, at) =>
-    report.inputs[one.input]?.role === "ca_bundle" && !used.has(one.sha256) ? [at] : []));
+  const used = new Set(
+    chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]).map((at) => report.certificates[at]?.sha256),
+  );
+  return new Set(
+    report.certificates.flatMap((one, at) =>
+      report.inputs[one.input]?.role === "ca_bundle" && !used.has(one.sha256) ? [at] : [],
+    ),
+  );
 }

@@ -6,15 +6,24 @@ import type { Context, SectionName } from "../model.js";
 import { visible } from "../words.js";
 
 /** A heading `depth` levels below that of the verdict. */
-export function heading(context: Context, depth: number, attributes: Record<string, string>, ...children: Child[]): HTMLElement {
+export function heading(
+  context: Context,
+  depth: number,
+  attributes: Record<string, string>,
+  ...children: Child[]
+): HTMLElement {
   const level = Math.min(6, Math.max(1, context.headingLevel + depth)) as 1 | 2 | 3 | 4 | 5 | 6;
   return h(`h${level}`, attributes, ...children);
 }
 
 /** A part of the answer: its name hangs in a column of its own where there is room. */
 export function section(context: Context, part: SectionName, called: string, ...children: Child[]): HTMLElement {
-  return h("section.part", { "data-part": part, part: "section" },
-    heading(context, 1, { class: "name", id: `part-${part}`, tabindex: "-1" }, called), ...children);
+  return h(
+    "section.part",
+    { "data-part": part, part: "section" },
+    heading(context, 1, { class: "name", id: `part-${part}`, tabindex: "-1" }, called),
+    ...children,
+  );
 }
 
 /** A glyph and its word. */
@@ -24,8 +33,18 @@ export function state(kind: GlyphName, ...words: Child[]): HTMLElement {
   return h("span.state", { class: voice }, glyph(kind, colour), h("span", null, ...words));
 }
 
-export function button(picture: IconName | null, words: string, press: () => void, attributes: Record<string, string> = {}): HTMLElement {
-  return h("button.button", { type: "button", on: { click: press }, ...attributes }, picture === null ? null : icon(picture), words);
+export function button(
+  picture: IconName | null,
+  words: string,
+  press: () => void,
+  attributes: Record<string, string> = {},
+): HTMLElement {
+  return h(
+    "button.button",
+    { type: "button", on: { click: press }, ...attributes },
+    picture === null ? null : icon(picture),
+    words,
+  );
 }
 
 /** Says "Copied" in its own place for two seconds, or that the browser refused. */
@@ -36,20 +55,45 @@ export function copyButton(context: Context, text: () => string, what: string): 
     void context.actions.copy(text()).then((done) => {
       words.textContent = done ? "Copied" : "Not allowed: select it and copy by hand";
       clearTimeout(timer);
-      timer = setTimeout(() => { words.textContent = "Copy"; }, done ? 2000 : 6000);
+      timer = setTimeout(
+        () => {
+          words.textContent = "Copy";
+        },
+        done ? 2000 : 6000,
+      );
     });
   };
-  return h("button.button.quiet", { type: "button", "aria-label": `Copy ${what}`, "data-key": `copy-${what}`, on: { click: press } },
-    icon("copy"), words);
+  return h(
+    "button.button.quiet",
+    { type: "button", "aria-label": `Copy ${what}`, "data-key": `copy-${what}`, on: { click: press } },
+    icon("copy"),
+    words,
+  );
 }
 
 /** Lines to paste. It scrolls by keyboard, so it is named and takes the focus. */
-export function code(context: Context, text: string, what: string, options: { title?: Child; wrap?: boolean; own?: readonly string[] } = {}): HTMLElement {
+export function code(
+  context: Context,
+  text: string,
+  what: string,
+  options: { title?: Child; wrap?: boolean; own?: readonly string[] } = {},
+): HTMLElement {
   const bar = options.title === undefined ? null : h("span.fname", null, options.title);
-  return h("div.codebox", { part: "code", class: options.wrap ? "wrap" : "" },
-    h("div.bar", { class: bar === null ? "bare" : "" }, bar, h("span.actions", null, copyButton(context, () => text, what))),
-    h("pre", { tabindex: 0, role: "group", "aria-label": what },
-      h("code", null, ...marked(text, options.own ?? []))));
+  return h(
+    "div.codebox",
+    { part: "code", class: options.wrap ? "wrap" : "" },
+    h(
+      "div.bar",
+      { class: bar === null ? "bare" : "" },
+      bar,
+      h(
+        "span.actions",
+        null,
+        copyButton(context, () => text, what),
+      ),
+    ),
+    h("pre", { tabindex: 0, role: "group", "aria-label": what }, h("code", null, ...marked(text, options.own ?? []))),
+  );
 }
 
 /** Line by line, with the values that came from the person tinted. */
@@ -68,7 +112,10 @@ function marked(text: string, own: readonly string[]): Child[] {
 
 /** Line feeds and tabs are layout here; anything else unseen is shown. */
 function shown(text: string): string {
-  return text.split(/([\n\t])/).map((part) => part === "\n" || part === "\t" ? part : visible(part)).join("");
+  return text
+    .split(/([\n\t])/)
+    .map((part) => (part === "\n" || part === "\t" ? part : visible(part)))
+    .join("");
 }
 
 export function more(key: string, summary: Child, ...children: Child[]): HTMLDetailsElement {
@@ -76,11 +123,15 @@ export function more(key: string, summary: Child, ...children: Child[]): HTMLDet
 }
 
 /**
- * The first `most` of a long list, and a button for the rest: ten thousand rows at once would stop the page. Focus goes to
- * the first row that appears.
+ * The first `most` of a long list, and a button for the rest: ten thousand rows at once would stop the page. Focus
+ * goes to the first row that appears.
  */
 export function firstOf<T>(
-  items: readonly T[], most: number, list: HTMLElement, build: (item: T, at: number) => HTMLElement, what: string,
+  items: readonly T[],
+  most: number,
+  list: HTMLElement,
+  build: (item: T, at: number) => HTMLElement,
+  what: string,
 ): Child[] {
   const STEP = 200;
   let shownCount = 0;

@@ -13,7 +13,20 @@ import { tally } from "./tally.js";
 import { timeline } from "./timeline.js";
 import { verdict } from "./verdict.js";
 
-export const parts = { verdict, strip, tally, findings, plan, clients, timeline, chain, certificates, owners, notChecked, checked };
+export const parts = {
+  verdict,
+  strip,
+  tally,
+  findings,
+  plan,
+  clients,
+  timeline,
+  chain,
+  certificates,
+  owners,
+  notChecked,
+  checked,
+};
 
 export { actions, contents, listParts, reveal } from "./actions.js";
 export { button, code, copyButton, heading, more, section, state } from "./frame.js";

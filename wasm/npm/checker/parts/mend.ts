@@ -16,8 +16,11 @@ const DONE_HERE: Record<string, (context: Context, finding: Finding) => HTMLElem
   "input-container-passphrase": (context) => passphrase(context, "Give the passphrase"),
   "input-private-key-for-upload": (context, finding) => {
     const { input } = finding.at;
-    return input === null ? null
-      : button("save", "Save it without the key", () => context.actions.saveUploadable(input), { "data-key": "save-uploadable" });
+    return input === null
+      ? null
+      : button("save", "Save it without the key", () => context.actions.saveUploadable(input), {
+          "data-key": "save-uploadable",
+        });
   },
 };
 
@@ -29,7 +32,7 @@ export function mend(context: Context, finding: Finding): Child[] {
   const done = DONE_HERE[finding.name]?.(context, finding) ?? null;
   return [
     done === null ? null : h("div.actions", null, done),
-    ...finding.fix === null ? [] : fix(context, finding.fix, done !== null),
+    ...(finding.fix === null ? [] : fix(context, finding.fix, done !== null)),
     configurations(context, finding),
   ];
 }
@@ -37,11 +40,16 @@ export function mend(context: Context, finding: Finding): Child[] {
 /** The first line is prose, each further line a command, or another way, which begins with "or". */
 function fix(context: Context, text: string, isSecond: boolean): Child[] {
   const [prosaic = "", ...lines] = text.split("\n");
-  const first = isSecond ? `Or ${prosaic}` : COMMAND.test(prosaic) && prosaic.search(COMMAND) === 0 ? prosaic : capital(prosaic);
+  const first = isSecond
+    ? `Or ${prosaic}`
+    : COMMAND.test(prosaic) && prosaic.search(COMMAND) === 0
+      ? prosaic
+      : capital(prosaic);
   const parts: Child[] = [h("p", null, ...withCommands(first), lines.length === 0 ? "." : "")];
   let commands: string[] = [];
   const flush = (): void => {
-    if (commands.length > 0) parts.push(code(context, commands.join("\n"), `Command: ${commands[0] ?? ""}`, { wrap: true }));
+    if (commands.length > 0)
+      parts.push(code(context, commands.join("\n"), `Command: ${commands[0] ?? ""}`, { wrap: true }));
     commands = [];
   };
   for (const line of lines) {
@@ -57,7 +65,8 @@ function fix(context: Context, text: string, isSecond: boolean): Child[] {
 }
 
 /** The beginning of a command inside a sentence: to a semicolon, or the end. */
-const COMMAND = /(?<=^|: )\(?(?:umask|openssl|keytool|base64|curl|unzip|kubectl|iconv|sed|cp|ls|file|redis-cli)\b [^;]+(?:; openssl [^;]+)?/;
+const COMMAND =
+  /(?<=^|: )\(?(?:umask|openssl|keytool|base64|curl|unzip|kubectl|iconv|cp|ls|file)\b [^;]+(?:; openssl [^;]+)?/;
 
 /** Prose in which a command stands out, so that it can be told where it begins and ends. */
 function withCommands(text: string): Child[] {
@@ -72,9 +81,16 @@ function configurations(context: Context, finding: Finding): HTMLElement | null 
   if (finding.severity === "note" || finding.concerns.length === 0 || finding.concerns.length > 4) return null;
   const ids = finding.concerns.filter((id) => context.facts.get(id)?.emit !== null && context.facts.has(id));
   if (ids.length === 0) return null;
-  return h("p", null, ...ids.flatMap((id, at) => [
-    at === 0 ? "" : " ",
-    h("button.link", { type: "button", "data-key": `configure-${id}`, on: { click: () => context.actions.chooseClient(id) } },
-      `Configuration for ${clientName(context, id)}`),
-  ]));
+  return h(
+    "p",
+    null,
+    ...ids.flatMap((id, at) => [
+      at === 0 ? "" : " ",
+      h(
+        "button.link",
+        { type: "button", "data-key": `configure-${id}`, on: { click: () => context.actions.chooseClient(id) } },
+        `Configuration for ${clientName(context, id)}`,
+      ),
+    ]),
+  );
 }

@@ -12,7 +12,10 @@ export function owners(context: Context): HTMLElement | null {
   const meant = bundle.length > 0 ? bundle : report.certificates.map((_, at) => at);
   const files = [...new Set(meant.flatMap((at) => report.certificates[at]?.input ?? []))];
   if (files.length === 0) return null;
-  return section(context, "owners", "Owners",
+  return section(
+    context,
+    "owners",
+    "Owners",
     h("p.lede", null, "The list that ", h("code", null, "keytool"), " prints, to compare with yours."),
     ...files.map((input) => {
       const title = `keytool -printcert -file ${shellWord(report.inputs[input]?.name ?? "")} | grep "Owner:"`;
@@ -20,6 +23,10 @@ export function owners(context: Context): HTMLElement | null {
         const one = report.certificates[at];
         return one?.input === input ? [`Owner: ${one.owner}`] : [];
       });
-      return code(context, lines.join("\n"), `the owners in ${report.inputs[input]?.name ?? ""}`, { title, wrap: true });
-    }));
+      return code(context, lines.join("\n"), `the owners in ${report.inputs[input]?.name ?? ""}`, {
+        title,
+        wrap: true,
+      });
+    }),
+  );
 }

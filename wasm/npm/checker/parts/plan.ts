@@ -11,17 +11,32 @@ export function plan(context: Context): HTMLElement | null {
   const { subscription, access } = context.question;
   if (recommendation === null) return null;
   const at = recommendation.text.lastIndexOf(": ");
-  const [where, what] = at < 0 ? ["", recommendation.text] : [recommendation.text.slice(0, at + 2), recommendation.text.slice(at + 2)];
-  return section(context, "plan", "Your plan",
-    h("div.plan-body", null,
-      h("div", null,
+  const [where, what] =
+    at < 0 ? ["", recommendation.text] : [recommendation.text.slice(0, at + 2), recommendation.text.slice(at + 2)];
+  return section(
+    context,
+    "plan",
+    "Your plan",
+    h(
+      "div.plan-body",
+      null,
+      h(
+        "div",
+        null,
         h("p.say", null, where, h("b", null, what)),
-        h("p", null, `Client authentication, also called mutual TLS: ${recommendation.client_authentication}.`)),
-      table(context, subscription, access)));
+        h("p", null, `Client authentication, also called mutual TLS: ${recommendation.client_authentication}.`),
+      ),
+      table(context, subscription, access),
+    ),
+  );
 }
 
 /** The table of the edition that knows the subscription; without one, that of today. */
-export function table(context: Pick<Context, "plans">, subscription: string | null, access: Access | null): HTMLElement {
+export function table(
+  context: Pick<Context, "plans">,
+  subscription: string | null,
+  access: Access | null,
+): HTMLElement {
   const { rows, editions } = context.plans;
   const mine = rows.find((row) => row.subscription === subscription);
   const newest = editions[editions.length - 1]?.since;
@@ -34,15 +49,41 @@ export function table(context: Pick<Context, "plans">, subscription: string | nu
     const isHere = row !== undefined && row.subscription === subscription && of === access;
     return h("td", { class: isHere ? "here" : "" }, row?.cell ?? "", isHere ? h("small", null, "your case") : null);
   };
-  return h("div", null,
-    h("table.grid-table", { part: "table" },
+  return h(
+    "div",
+    null,
+    h(
+      "table.grid-table",
+      { part: "table" },
       h("caption", null, "What Redis Cloud recommends, by plan and endpoint"),
-      h("thead", null, h("tr", null, ...["Plan", "Public endpoint", "Private endpoint"].map((words) => h("th", { scope: "col" }, words)))),
-      h("tbody", null, ...names.map((name) => h("tr", null,
-        h("th", { scope: "row" }, name), cell(name, "public"), cell(name, "private"))))),
-    source === undefined ? null : h("p.fine", null, "From the ",
-      h("a", { href: source.source, rel: "noreferrer" }, "documentation of Redis Cloud"), `, since ${longDay(day(source.since))}`,
-      source.until === null ? "." : [` until ${longDay(day(source.until))}. `, ...later(context)]));
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          ...["Plan", "Public endpoint", "Private endpoint"].map((words) => h("th", { scope: "col" }, words)),
+        ),
+      ),
+      h(
+        "tbody",
+        null,
+        ...names.map((name) =>
+          h("tr", null, h("th", { scope: "row" }, name), cell(name, "public"), cell(name, "private")),
+        ),
+      ),
+    ),
+    source === undefined
+      ? null
+      : h(
+          "p.fine",
+          null,
+          "From the ",
+          h("a", { href: source.source, rel: "noreferrer" }, "documentation of Redis Cloud"),
+          `, since ${longDay(day(source.since))}`,
+          source.until === null ? "." : [` until ${longDay(day(source.until))}. `, ...later(context)],
+        ),
+  );
 }
 
 /** What has been renamed since, in the words of the table itself. */

@@ -7,7 +7,13 @@ import { counted, fileName, grouped, visible } from "../words.js";
 
 const KEYS = new Set(["private_key", "encrypted_private_key", "ssh_key"]);
 
-interface Row { number: string; kind: "" | "hit" | "skip"; contents: Child[] }
+interface Row {
+  number: string;
+  kind: "" | "hit" | "skip";
+  contents: Child[];
+}
+
+const SKIP = { number: "⋮", kind: "skip" as const };
 
 export function quote(context: Context, finding: Finding): HTMLElement | null {
   const { excerpt, at } = finding;
@@ -20,13 +26,28 @@ export function quote(context: Context, finding: Finding): HTMLElement | null {
     ...rest(finding, excerpt, block),
   ];
   const last = rows.reduce((found, row) => Math.max(found, Number(row.number) || 0), excerpt.line);
-  const where = last > excerpt.line ? `lines ${grouped(excerpt.line)} to ${grouped(last)}` : `line ${grouped(excerpt.line)}`;
+  const where =
+    last > excerpt.line ? `lines ${grouped(excerpt.line)} to ${grouped(last)}` : `line ${grouped(excerpt.line)}`;
   const total = context.question.files.find((file) => file.input === at.input)?.lines ?? null;
-  return h("figure.quote", { part: "quote", class: finding.severity },
-    h("figcaption", null, h("span", null, fileName(input.name), ` ${where}${total === null ? "" : ` of ${grouped(total)}`}`)),
+  return h(
+    "figure.quote",
+    { part: "quote", class: finding.severity },
+    h(
+      "figcaption",
+      null,
+      h("span", null, fileName(input.name), ` ${where}${total === null ? "" : ` of ${grouped(total)}`}`),
+    ),
     // Line numbers are generated content: what is copied is the file.
-    h("pre", { tabindex: 0, role: "group", "aria-label": `${where} of ${visible(input.name)}` },
-      h("code", null, ...rows.map((row) => h("span.l", { class: row.kind, "data-n": row.number }, h("span", null, ...row.contents))))));
+    h(
+      "pre",
+      { tabindex: 0, role: "group", "aria-label": `${where} of ${visible(input.name)}` },
+      h(
+        "code",
+        null,
+        ...rows.map((row) => h("span.l", { class: row.kind, "data-n": row.number }, h("span", null, ...row.contents))),
+      ),
+    ),
+  );
 }
 
 function caret(excerpt: Excerpt): Child[] {
@@ -41,12 +62,13 @@ function blockAt(input: Input, line: number): Item | null {
 
 /** How a well-formed block goes on. Of a block whose form is the matter nothing is said that was not seen. */
 function rest(finding: Finding, excerpt: Excerpt, block: Item | null): Row[] {
-  const isBegin = block?.label !== null && block?.label !== undefined && excerpt.text === `-----BEGIN ${block.label}-----`;
+  const isBegin =
+    block?.label !== null && block?.label !== undefined && excerpt.text === `-----BEGIN ${block.label}-----`;
   if (block === null || !isBegin || block.end_line === null || finding.code.startsWith("PEM")) return [];
   const between = block.end_line - excerpt.line - 1;
   const what = KEYS.has(block.kind) ? "of key material, never shown" : "of base64";
   return [
-    ...between > 0 ? [{ number: "⋮", kind: "skip" as const, contents: [`${counted(between, "line")} ${what}`] }] : [],
+    ...(between > 0 ? [{ ...SKIP, contents: [`${counted(between, "line")} ${what}`] }] : []),
     { number: String(block.end_line), kind: "", contents: [`-----END ${visible(block.label ?? "")}-----`] },
   ];
 }

@@ -15,5 +15,9 @@ export function tally(context: Context): HTMLElement | null {
   ];
   const said = rows.filter(([, count]) => count > 0);
   if (said.length === 0) return null;
-  return h("p.tally", null, ...said.map(([shape, , words]) => h("span.state.quiet", null, glyph(shape), h("span", null, words))));
+  return h(
+    "p.tally",
+    null,
+    ...said.map(([shape, , words]) => h("span.state.quiet", null, glyph(shape), h("span", null, words))),
+  );
 }

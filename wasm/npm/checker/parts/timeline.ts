@@ -12,7 +12,11 @@ const FIRST = 20;
 const YEAR = 365.25 * DAY;
 
 /** The span of time that is drawn, and where a moment lies in it. */
-export interface Axis { from: number; to: number; x(moment: string | number): number }
+export interface Axis {
+  from: number;
+  to: number;
+  x(moment: string | number): number;
+}
 
 export function timeline(context: Context): HTMLElement | null {
   const { certificates } = context.report;
@@ -24,7 +28,8 @@ export function timeline(context: Context): HTMLElement | null {
   figure.append(
     h("figcaption", null, "When each certificate may be used."),
     scale(context, axis),
-    slider(context, axis, figure));
+    slider(context, axis, figure),
+  );
   for (const child of firstOf(rows, FIRST, list, (at) => row(context, axis, at), "certificates")) {
     if (child instanceof Node) figure.append(child);
   }
@@ -52,7 +57,8 @@ function axisOf(context: Context): Axis {
 
 /** Round dates, at most seven. */
 function ticks(axis: Axis): { at: number; words: string }[] {
-  const months = [1, 3, 6, 12, 24, 60, 120, 300].find((step) => (axis.to - axis.from) / (step * YEAR / 12) <= 7) ?? 600;
+  const months =
+    [1, 3, 6, 12, 24, 60, 120, 300].find((step) => (axis.to - axis.from) / ((step * YEAR) / 12) <= 7) ?? 600;
   const found = [];
   const start = new Date(axis.from).getUTCFullYear();
   const first = months >= 12 ? Math.floor(start / (months / 12)) * (months / 12) * 12 : start * 12;
@@ -60,7 +66,8 @@ function ticks(axis: Axis): { at: number; words: string }[] {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
     if (at > axis.to) return found;
     const [year, of] = [Math.floor(month / 12), (month % 12) + 1];
-    if (at >= axis.from) found.push({ at, words: months >= 12 ? String(year) : `${year}-${String(of).padStart(2, "0")}` });
+    if (at >= axis.from)
+      found.push({ at, words: months >= 12 ? String(year) : `${year}-${String(of).padStart(2, "0")}` });
   }
 }
 
@@ -70,13 +77,24 @@ function anchor(x: number): string {
 
 function scale(context: Context, axis: Axis): HTMLElement {
   const now = axis.x(context.today);
-  return h("div.trow.scale", { "aria-hidden": "true" },
+  return h(
+    "div.trow.scale",
+    { "aria-hidden": "true" },
     h("span.who"),
-    s("svg.track.axis", { width: "100%" },
-      s("text.today", { x: `${now}%`, y: 12, "text-anchor": now < 20 ? "start" : now > 80 ? "end" : "middle" }, `today, ${day(context.today)}`),
-      ...ticks(axis).filter(({ at }) => axis.x(at) > 2 && axis.x(at) < 98)
-        .map(({ at, words }) => s("text", { x: `${axis.x(at)}%`, y: 33, "text-anchor": anchor(axis.x(at)) }, words))),
-    h("span.until"));
+    s(
+      "svg.track.axis",
+      { width: "100%" },
+      s(
+        "text.today",
+        { x: `${now}%`, y: 12, "text-anchor": now < 20 ? "start" : now > 80 ? "end" : "middle" },
+        `today, ${day(context.today)}`,
+      ),
+      ...ticks(axis)
+        .filter(({ at }) => axis.x(at) > 2 && axis.x(at) < 98)
+        .map(({ at, words }) => s("text", { x: `${axis.x(at)}%`, y: 33, "text-anchor": anchor(axis.x(at)) }, words)),
+    ),
+    h("span.until"),
+  );
 }
 
 function row(context: Context, axis: Axis, at: number): HTMLElement {
@@ -86,17 +104,38 @@ function row(context: Context, axis: Axis, at: number): HTMLElement {
   const [from, to] = [axis.x(one.not_before), axis.x(one.not_after)];
   const now = axis.x(context.today);
   const moved = axis.x(time);
-  return h("div.trow", { role: "listitem" },
+  return h(
+    "div.trow",
+    { role: "listitem" },
     h("span.who", null, square(context, at), name(label(one))),
-    s("svg.track", { width: "100%", "aria-hidden": "true" },
-      ...ticks(axis).map((tick) => s("line.tick", { x1: `${axis.x(tick.at)}%`, x2: `${axis.x(tick.at)}%`, y1: 0, y2: "100%" })),
+    s(
+      "svg.track",
+      { width: "100%", "aria-hidden": "true" },
+      ...ticks(axis).map((tick) =>
+        s("line.tick", { x1: `${axis.x(tick.at)}%`, x2: `${axis.x(tick.at)}%`, y1: 0, y2: "100%" }),
+      ),
       s("rect.bar", {
-        class: isNow === "in-date" ? "" : "expired", "data-from": one.not_before, "data-to": one.not_after,
-        x: `${from}%`, y: "50%", width: `${Math.max(0.3, to - from)}%`, height: 10, rx: 2, transform: "translate(0 -5)",
+        class: isNow === "in-date" ? "" : "expired",
+        "data-from": one.not_before,
+        "data-to": one.not_after,
+        x: `${from}%`,
+        y: "50%",
+        width: `${Math.max(0.3, to - from)}%`,
+        height: 10,
+        rx: 2,
+        transform: "translate(0 -5)",
       }),
       s("line.now", { x1: `${now}%`, x2: `${now}%`, y1: 0, y2: "100%" }),
-      s("line.moved", { x1: `${moved}%`, x2: `${moved}%`, y1: 0, y2: "100%", class: day(time) === day(context.today) ? "same" : "" })),
-    h("span.until", null, untilWords(one, isNow)));
+      s("line.moved", {
+        x1: `${moved}%`,
+        x2: `${moved}%`,
+        y1: 0,
+        y2: "100%",
+        class: day(time) === day(context.today) ? "same" : "",
+      }),
+    ),
+    h("span.until", null, untilWords(one, isNow)),
+  );
 }
 
 function untilWords(one: Certificate, isNow: ReturnType<typeof standing>): HTMLElement {
@@ -109,6 +148,7 @@ function untilWords(one: Certificate, isNow: ReturnType<typeof standing>): HTMLE
 /** `4,105 days left`, `ended 1,153 days ago`. */
 export function left(one: Certificate, time: string): string {
   const days = Math.trunc((Date.parse(one.not_after) - Date.parse(time)) / DAY);
-  if (Date.parse(one.not_after) < Date.parse(time)) return days === 0 ? "today" : `${grouped(-days)} ${days === -1 ? "day" : "days"} ago`;
+  if (Date.parse(one.not_after) < Date.parse(time))
+    return days === 0 ? "today" : `${grouped(-days)} ${days === -1 ? "day" : "days"} ago`;
   return `${grouped(days)} ${days === 1 ? "day" : "days"}`;
 }

@@ -1,5 +1,5 @@
-// The answer in a few words: to the question whether clients will connect, and, where something may be uploaded, to whether
-// that is safe. Below the last of them stand tally, actions and the list of parts.
+// The answer in a few words: to the question whether clients will connect, and, where something may be uploaded, to
+// whether that is safe. Below the last of them stand tally, actions and the list of parts.
 
 import type { Finding, Report } from "../contract.js";
 import { h, type Child } from "../dom.js";
@@ -20,15 +20,21 @@ export function verdict(context: Context): HTMLElement {
   const upload = uploadAnswer(context);
   const connect = connectAnswer(report);
   if (question.expects === "client-certificate" && upload !== null) answers.push(upload, connect);
-  else answers.push(connect, ...upload === null ? [] : [upload]);
+  else answers.push(connect, ...(upload === null ? [] : [upload]));
 
-  const blocks = answers.map((answer, at) => h("div.verdict", { part: "verdict" },
-    glyph(answer.glyph, `${answer.glyph} seal`),
-    h("p.ask", null, answer.ask),
-    heading(context, 0, { id: at === 0 ? "verdict" : `verdict-${at + 1}`, tabindex: "-1" }, answer.words),
-    h("p.why", null, ...answer.why)));
+  const blocks = answers.map((answer, at) =>
+    h(
+      "div.verdict",
+      { part: "verdict" },
+      glyph(answer.glyph, `${answer.glyph} seal`),
+      h("p.ask", null, answer.ask),
+      heading(context, 0, { id: at === 0 ? "verdict" : `verdict-${at + 1}`, tabindex: "-1" }, answer.words),
+      h("p.why", null, ...answer.why),
+    ),
+  );
   const last = blocks[blocks.length - 1];
-  if (question.expects === "anything" || question.expects === "ca-bundle") blocks[0]?.append(...present(strip(context)));
+  if (question.expects === "anything" || question.expects === "ca-bundle")
+    blocks[0]?.append(...present(strip(context)));
   last?.append(...present(tally(context), actions(context), contents()));
   return h("div.verdicts", null, ...blocks);
 }
@@ -51,7 +57,9 @@ function connectAnswer(report: Report): Answer {
   return {
     glyph: shape,
     words,
-    ask: isOpen ? `${report.inputs.length === 1 ? "Is this file" : "Are these files"} ready?` : "Will your clients connect?",
+    ask: isOpen
+      ? `${report.inputs.length === 1 ? "Is this file" : "Are these files"} ready?`
+      : "Will your clients connect?",
     why: why(report),
   };
 }
@@ -70,12 +78,18 @@ function why(report: Report): Child[] {
 
 /** Every error is about what must not be handed out, and no client minds one of them. */
 function isAboutUploadAlone(report: Report): boolean {
-  const errors = report.findings.flatMap((finding, at) => finding.severity === "error" ? [at] : []);
-  return errors.length > 0 && errors.every((at) => report.upload.reasons.includes(at))
-    && !report.clients.some((client) => client.causes.some((cause) => errors.includes(cause)));
+  const errors = report.findings.flatMap((finding, at) => (finding.severity === "error" ? [at] : []));
+  return (
+    errors.length > 0 &&
+    errors.every((at) => report.upload.reasons.includes(at)) &&
+    !report.clients.some((client) => client.causes.some((cause) => errors.includes(cause)))
+  );
 }
 
-/** The verdict on connecting. Where the errors are about the upload alone, what each client does is what is left of it. */
+/**
+ * The verdict on connecting. Where the errors are about the upload alone, what each client does is what is left of
+ * it.
+ */
 function connects(report: Report): Report["verdict"] {
   if (!isAboutUploadAlone(report)) return report.verdict;
   const refusing = report.clients.filter((client) => client.verdict === "refuses").length;
@@ -88,17 +102,36 @@ function uploadAnswer(context: Context): Answer | null {
   const files = report.inputs.filter((input) => input.role === "client_certificate");
   if (files.length === 0) return null;
   const [only] = files;
-  const ask = files.length === 1 && only !== undefined
-    ? ["Is ", fileName(only.name), " safe to upload?"] : "Are the client certificates safe to upload?";
+  const ask =
+    files.length === 1 && only !== undefined
+      ? ["Is ", fileName(only.name), " safe to upload?"]
+      : "Are the client certificates safe to upload?";
   if (!report.upload.safe) {
-    const reasons = report.upload.reasons.map((at) => report.findings[at]).filter((one): one is Finding => one !== undefined);
-    return { glyph: "error", ask, words: "Do not upload it.", why: prose(reasons.map((one) => one.message).slice(0, 2).join(" ")) };
+    const reasons = report.upload.reasons
+      .map((at) => report.findings[at])
+      .filter((one): one is Finding => one !== undefined);
+    return {
+      glyph: "error",
+      ask,
+      words: "Do not upload it.",
+      why: prose(
+        reasons
+          .map((one) => one.message)
+          .slice(0, 2)
+          .join(" "),
+      ),
+    };
   }
   const held = files.flatMap((file) => file.items);
   const count = held.filter((item) => item.kind === "certificate").length;
   return {
-    glyph: "ready", ask, words: "Safe to upload.",
-    why: [`${capital(counted(count, "certificate"))} and no private key in it. Upload this file and no other: the private key stays with you.`],
+    glyph: "ready",
+    ask,
+    words: "Safe to upload.",
+    why: [
+      `${counted(count, "certificate")} and no private key in it. `,
+      "Upload this file and no other: the private key stays with you.",
+    ],
   };
 }
 
@@ -106,7 +139,9 @@ function uploadAnswer(context: Context): Answer | null {
 export function announcement(report: Report): string {
   const { error, warning, note } = report.counts;
   const counts = [
-    error > 0 ? counted(error, "error") : "", warning > 0 ? counted(warning, "warning") : "", note > 0 ? counted(note, "note") : "",
+    error > 0 ? counted(error, "error") : "",
+    warning > 0 ? counted(warning, "warning") : "",
+    note > 0 ? counted(note, "note") : "",
   ].filter((one) => one !== "");
   const [first] = sentences(CONNECT[connects(report)].words);
   return `${first}. ${counts.length === 0 ? "Nothing found" : listed(counts, "and")}.`;

@@ -16,7 +16,10 @@ export const base = /* css */ `
 .tlsconf [hidden] { display: none !important; }
 .tlsconf :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 
-.vh { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.vh {
+  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap;
+}
 .fine { color: var(--ink-3); font-size: var(--t-sm); line-height: 1.5; }
 .nowrap { white-space: nowrap; }
 
@@ -37,8 +40,9 @@ export const base = /* css */ `
 .state.ready { color: var(--ready); }
 .state.quiet { font-weight: 400; color: var(--ink-2); }
 
-/* The words are English on a page of any direction: their full stops stay at their ends, their edge is that of the page. */
-.tlsconf :where(p, dd, dt, li, figcaption, caption, h1, h2, h3, h4, h5, h6, small, th, td, label, legend, summary, .state > span, .quote figcaption > span):dir(rtl) {
+/* The words are English on a page of any direction: full stops stay at their ends, the edge is that of the page. */
+.tlsconf :where(p, dd, dt, li, figcaption, caption, h1, h2, h3, h4, h5, h6, small, th, td, label, legend, summary,
+.state > span, .quote figcaption > span):dir(rtl) {
   unicode-bidi: plaintext; text-align: right;
 }
 
@@ -51,12 +55,18 @@ export const base = /* css */ `
 }
 .n.expired { border-style: dashed; border-color: var(--ink-2); color: var(--ink-2); background: transparent; }
 
-.n.absent { border-style: dotted; border-color: var(--edge); border-width: 2px; color: var(--ink-2); background: transparent; }
+.n.absent {
+  border-style: dotted; border-color: var(--edge); border-width: 2px; color: var(--ink-2); background: transparent;
+}
 .called { overflow-wrap: anywhere; }
 .called > .n { margin-inline-end: 0.4em; }
-.fname { font-family: var(--mono); font-size: 0.94em; font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.fname {
+  font-family: var(--mono); font-size: 0.94em; font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate;
+}
 .wrap { overflow-wrap: anywhere; }
-.name:focus, .tlsconf :is(h1, h2, h3, h4, h5, h6)[tabindex="-1"]:focus:not(:focus-visible), tr:focus, article:focus { outline: none; }
+.name:focus, .tlsconf :is(h1, h2, h3, h4, h5, h6)[tabindex="-1"]:focus:not(:focus-visible), tr:focus, article:focus {
+  outline: none;
+}
 .hatch-ground { fill: var(--sheet); }
 .hatch-line { fill: var(--ink-3); }
 `;

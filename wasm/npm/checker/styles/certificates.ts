@@ -4,13 +4,25 @@ export const certificates = /* css */ `
 .certs { border: 1px solid var(--line); border-radius: var(--radius); background: var(--sheet); }
 .cert { padding: var(--s4); display: grid; gap: var(--s2) var(--s4); }
 .cert + .cert { border-block-start: 1px solid var(--line); }
-.cert header { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between; }
+.cert header {
+  display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between;
+}
 .cert header > .state { font-size: var(--t-md); }
-.cert header > :is(h2, h3, h4, h5, h6) { display: flex; gap: var(--s2); align-items: flex-start; font-size: var(--text); }
+.cert header > :is(h2, h3, h4, h5, h6) {
+  display: flex; gap: var(--s2); align-items: flex-start; font-size: var(--text);
+}
 .cert .role { color: var(--ink-2); font-size: var(--t-md); line-height: 1.5; max-inline-size: 42rem; }
-.cert .print { display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: center; font-size: var(--t-xs); color: var(--ink-2); }
-.hex { font: 400 var(--t-xs)/1.7 var(--mono); direction: ltr; unicode-bidi: isolate; letter-spacing: -0.01em; overflow-wrap: break-word; }
-.cert .short { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: var(--s2) var(--s4); font-size: var(--t-md); line-height: 1.4; }
+.cert .print {
+  display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: center; font-size: var(--t-xs); color: var(--ink-2);
+}
+.hex {
+  font: 400 var(--t-xs)/1.7 var(--mono); direction: ltr; unicode-bidi: isolate; letter-spacing: -0.01em;
+  overflow-wrap: break-word;
+}
+.cert .short {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: var(--s2) var(--s4);
+  font-size: var(--t-md); line-height: 1.4;
+}
 .cert .short dt { color: var(--ink-3); font-size: var(--t-sm); }
 .cert .all { display: grid; gap: var(--s1) var(--s4); font-size: var(--t-sm); padding-block-start: var(--s2); }
 .cert .all dt { color: var(--ink-3); }

@@ -8,7 +8,9 @@ export const chain = /* css */ `
 .chain svg .strong { font-weight: 600; }
 .chain .node { fill: var(--sheet); stroke: var(--ink); stroke-width: 1.5; }
 .chain .node.expired { stroke: var(--ink-2); stroke-dasharray: 4 3; }
-.chain .node.absent { fill: none; stroke: var(--edge); stroke-width: 2; stroke-dasharray: 0.1 5; stroke-linecap: round; }
+.chain .node.absent {
+  fill: none; stroke: var(--edge); stroke-width: 2; stroke-dasharray: 0.1 5; stroke-linecap: round;
+}
 .chain .band { fill: url(#tlsconf-hatch); }
 .chain .tag { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .chain .edge { fill: none; stroke: var(--ink); stroke-width: 1.5; }
@@ -22,19 +24,29 @@ export const chain = /* css */ `
 .tree ul { margin-inline-start: 0.75rem; border-inline-start: 1.5px solid var(--edge); }
 .tree li { padding-block: var(--s1); line-height: 1.45; font-size: var(--t-md); }
 .tree ul > li { position: relative; padding-inline-start: var(--s6); }
-.tree ul > li::before { content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 1.05em; inline-size: var(--s4); border-block-start: 1.5px solid var(--edge); }
-.tree ul > li:last-child::after { content: ""; position: absolute; inset-inline-start: -2px; inset-block: 1.15em 0; inline-size: 3px; background: var(--paper); }
+.tree ul > li::before {
+  content: ""; position: absolute; inset-inline-start: 0; inset-block-start: 1.05em; inline-size: var(--s4);
+  border-block-start: 1.5px solid var(--edge);
+}
+.tree ul > li:last-child::after {
+  content: ""; position: absolute; inset-inline-start: -2px; inset-block: 1.15em 0; inline-size: 3px;
+  background: var(--paper);
+}
 .tree .t { display: flex; gap: var(--s2); align-items: flex-start; }
 .tree .squares { display: inline-flex; gap: 2px; }
 .tree .t .n { margin-block-start: 0.1em; }
 .tree small { display: block; color: var(--ink-2); font-size: var(--t-sm); }
 @container column (min-width: 840px) {
   .chain .drawing { display: block; max-inline-size: 100%; block-size: auto; }
-  .chain:not(.undrawn) > .tree { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .chain:not(.undrawn) > .tree {
+    position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+  }
 }
 
 .chain .tag-ground { fill: var(--sheet); }
-.chain .tag.absent { fill: none; stroke: var(--edge); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round; }
+.chain .tag.absent {
+  fill: none; stroke: var(--edge); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round;
+}
 .chain :is(.node, .tag).unused { stroke: var(--edge); }
 .chain svg text.unused { fill: var(--ink-3); }
 .tree { overflow-wrap: anywhere; }

@@ -12,7 +12,9 @@ export const clients = /* css */ `
 .c-notn { fill: var(--ink-3); }
 
 .loaders { inline-size: 100%; border-collapse: collapse; font-size: var(--t-md); line-height: 1.4; }
-.loaders :is(th, td) { text-align: start; vertical-align: baseline; font-weight: 400; padding: 0.4375rem var(--s4) 0.4375rem 0; }
+.loaders :is(th, td) {
+  text-align: start; vertical-align: baseline; font-weight: 400; padding: 0.4375rem var(--s4) 0.4375rem 0;
+}
 .loaders thead th { color: var(--ink-3); font-size: var(--t-sm); border-block-end: 1px solid var(--line); }
 .loaders tbody th { font-weight: 600; inline-size: 11rem; padding-inline-end: var(--s2); }
 .loaders td code { font-size: var(--t-sm); overflow-wrap: normal; }

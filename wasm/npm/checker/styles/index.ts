@@ -1,4 +1,5 @@
-// The style sheet of the checker: one constructed sheet, since the page's policy allows no style element and no style attribute.
+// The style sheet of the checker: one constructed sheet, since the page's policy allows no style element and no style
+// attribute.
 
 import { base } from "./base.js";
 import { certificates } from "./certificates.js";
@@ -17,14 +18,27 @@ import { verdict } from "./verdict.js";
 
 /** Later rules win: what stands last holds for every component. */
 const ALL = [
-  tokens, base, controls, layout, question, verdict, findings, cure, clients, timeline, certificates, chain, small, media,
+  tokens,
+  base,
+  controls,
+  layout,
+  question,
+  verdict,
+  findings,
+  cure,
+  clients,
+  timeline,
+  certificates,
+  chain,
+  small,
+  media,
 ];
 
 let shared: CSSStyleSheet | null = null;
 
 /**
- * For `shadowRoot.adoptedStyleSheets`; one sheet for all checkers of a page. Made at the first call, so that importing this
- * module needs no document. The shadow tree's outermost element has the class `tlsconf`.
+ * For `shadowRoot.adoptedStyleSheets`; one sheet for all checkers of a page. Made at the first call, so that
+ * importing this module needs no document. The shadow tree's outermost element has the class `tlsconf`.
  */
 export function sheet(): CSSStyleSheet {
   if (shared === null) {

@@ -12,12 +12,18 @@ export const layout = /* css */ `
   .view { padding-inline: var(--s12); }
 }
 @container checker (min-width: 1184px) {
-  .view.answered { display: grid; grid-template-columns: 17.5rem minmax(0, 1fr); column-gap: var(--s12); padding-block-start: var(--s8); padding-inline: var(--s12); align-items: start; }
+  .view.answered {
+    display: grid; grid-template-columns: 17.5rem minmax(0, 1fr); column-gap: var(--s12);
+    padding-block-start: var(--s8); padding-inline: var(--s12); align-items: start;
+  }
   .view.answered > * + * { margin-block-start: 0; }
 }
 @container checker (min-width: 2320px) {
   .view { max-inline-size: 160rem; }
-  .answer { display: grid; grid-template-columns: minmax(0, 64rem) minmax(0, 1fr); column-gap: var(--s16); align-items: start; }
+  .answer {
+    display: grid; grid-template-columns: minmax(0, 64rem) minmax(0, 1fr); column-gap: var(--s16);
+    align-items: start;
+  }
 }
 
 /* A part hangs its name in a narrow column, so that everything to read starts on one vertical line. */
@@ -28,7 +34,9 @@ export const layout = /* css */ `
 .part > .name + .lede { margin-block-start: var(--s1); }
 
 @container column (min-width: 760px) {
-  .part, .verdict { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); column-gap: var(--s6); align-items: start; }
+  .part, .verdict {
+    display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); column-gap: var(--s6); align-items: start;
+  }
   .part > *, .verdict > * { grid-column: 2; }
   .part > .name { grid-column: 1; grid-row: 1; line-height: 1.4; }
   .part > .name + * { margin-block-start: 0.15rem; }

@@ -7,7 +7,8 @@ export const tokens = /* css */ `
 .tlsconf {
   /* Open to the embedding page: set --tlsconf-* on the element. Each falls back to the value here. */
   --font: var(--tlsconf-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
-  --mono: var(--tlsconf-mono, ui-monospace, "SF Mono", SFMono-Regular, Menlo, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace);
+  --mono: var(--tlsconf-mono, ui-monospace, "SF Mono", SFMono-Regular, Menlo, "Cascadia Mono", Consolas,
+  "Noto Sans Mono", "Liberation Mono", monospace);
   --text: var(--tlsconf-text, 1rem);
   --unit: var(--tlsconf-unit, 0.25rem);
   --radius: var(--tlsconf-radius, 6px);
