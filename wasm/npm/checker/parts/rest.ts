@@ -95,7 +95,6 @@ const ALL: readonly Evidence[] = [
           return count === 0 ? [] : [`${count} in ${visible(input.name)}`];
         }),
       ),
-      ),
   },
   {
     section: "owners",
