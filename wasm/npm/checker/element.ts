@@ -73,6 +73,7 @@ export class TlsconfChecker extends HTMLElement {
   #width = 0;
   #drawn: readonly unknown[] = [];
   #said: string | null = null;
+  #told: Report | null = null;
   /** Since when the running check runs; null while none does. */
   #since: number | null = null;
   #saying: ReturnType<typeof setTimeout> | undefined;
@@ -92,8 +93,14 @@ export class TlsconfChecker extends HTMLElement {
   /** Checked, up to date, and exactly one client certificate whose file may be uploaded as it is. */
   get safeToUpload(): boolean {
     const { report } = this;
-    if (report === null || this.busy || !report.upload.safe) return false;
+    if (report === null || !this.#isCurrent() || !report.upload.safe) return false;
     return report.inputs.filter((input) => input.role === "client_certificate").length === 1;
+  }
+
+  /** Is the answer that of the question as it stands? */
+  #isCurrent(): boolean {
+    const state = this.#controller?.state;
+    return state !== undefined && state.answer !== null && !state.running && !state.stopped && state.failed === null;
   }
 
   /** The certificates of the client certificate's file, and nothing else of it; null where it is not safe. */
@@ -236,6 +243,8 @@ export class TlsconfChecker extends HTMLElement {
     }
     this.#showMoment();
     this.#drawAnswer(state);
+    // A host must not go on with an answer to another question. `answered` tells of the new one.
+    if (!this.#isCurrent() && this.#told !== null) this.#tell(null);
   }
 
   #drawAnswer(state: State): void {
@@ -247,7 +256,6 @@ export class TlsconfChecker extends HTMLElement {
         this.#drawn = [];
         clearTimeout(this.#saying);
         this.#status.textContent = "";
-        this.#tell(null);
       }
       return;
     }
@@ -286,6 +294,7 @@ export class TlsconfChecker extends HTMLElement {
   }
 
   #tell(report: Report | null): void {
+    this.#told = report;
     this.dispatchEvent(new CustomEvent("tlsconf-report", { detail: report, bubbles: true, composed: true }));
   }
 
@@ -309,7 +318,7 @@ export class TlsconfChecker extends HTMLElement {
     const state = this.#controller?.state;
     if (state === undefined || this.#view.classList.contains("held")) return;
     const spins = this.#spinning();
-    this.#answer.element.classList.toggle("busy", spins);
+    this.#answer.element.classList.toggle("stale", spins || state.stopped || state.failed !== null);
     this.#progress.update(this.#current, state.answer !== null);
     if (state.answer === null) {
       if (spins) this.#drop?.busy(this.#progress.element);
@@ -324,8 +333,8 @@ export class TlsconfChecker extends HTMLElement {
 
   #notices(state: State): void {
     const isFirst = state.answer === null;
-    const stopped = isFirst ? "Stopped." : "Stopped. The answer is that of the question before.";
-    const said = state.failed ?? (state.stopped ? stopped : null);
+    const why = state.failed ?? (state.stopped ? "Stopped." : null);
+    const said = why === null || isFirst ? why : `${why} The answer is that of the question before.`;
     const key = said === null ? null : `${isFirst} ${said}`;
     if (key === this.#said) return;
     this.#said = key;

@@ -127,8 +127,8 @@ export class DropArea {
   over(count: number | null): void {
     this.element.classList.add("over");
     this.#show(
-      h("p.big", null, count === null ? "Let go to check them" : `Let go to check ${count === 1 ? "the file" : `${count} files`}`),
-      h("p.fine", null, "They are read here. Nothing is sent."),
+      h("p.big", null, count === null || count === 1 ? "Let go to check" : `Let go to check ${count} files`),
+      h("p.fine", null, "Files are read here. Nothing is sent."),
     );
   }
 

@@ -56,7 +56,8 @@ async function gather(
 /** Of a file picker: `webkitRelativePath` is set where a folder was chosen. */
 export async function fromPicker(list: FileList): Promise<Intake> {
   const walk: Walk = { files: [], refused: [], entries: 0, passedOver: 0 };
-  for (const file of list) {
+  // The list is emptied with its input.
+  for (const file of [...list]) {
     const path = file.webkitRelativePath;
     if (path === "") walk.files.push({ name: file.name, source: file, origin: "file" });
     else if (!path.split("/").some((part) => part.startsWith("."))) await ofFolder(path, file, walk);
@@ -87,8 +88,8 @@ async function descend(directory: FileSystemDirectoryEntry, depth: number, walk:
     entries.push(...some);
     if (walk.entries + entries.length > MOST_ENTRIES) break;
   }
-  // The same order on every system.
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  // The same order on every system: files before folders, by name.
+  entries.sort((a, b) => Number(a.isDirectory) - Number(b.isDirectory) || (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     walk.entries += 1;
     if (walk.entries > MOST_ENTRIES || walk.files.length >= MOST_FILES) return;

@@ -63,12 +63,12 @@ const rules = /* css */ `
 .notice { display: grid; gap: var(--s4); padding-block-end: var(--s4); margin-block-end: var(--s6); border-block-end: 1px solid var(--line); }
 
 /* The old answer stays while the new one is worked out; what takes no time does not flicker. */
-.answer.busy {
+.answer.stale {
   --ink: var(--ink-2); --link: var(--ink-2);
   --error: var(--ink-3); --warning: var(--ink-3); --note: var(--ink-3); --ready: var(--ink-3);
 }
 @media (prefers-reduced-motion: no-preference) {
-  .view.answered .answer:not(.busy) { animation: tlsconf-in 200ms ease-out; }
+  .view.answered .answer:not(.stale) { animation: tlsconf-in 200ms ease-out; }
 }
 @keyframes tlsconf-in { from { opacity: 0; } }
 
@@ -88,7 +88,7 @@ const rules = /* css */ `
 .emit .panel:empty { display: none; }
 .emit .versions:empty { display: none; }
 .emit .versions { max-inline-size: 24rem; }
-.emit .choices .field select { inline-size: auto; max-inline-size: 100%; }
+.emit .choices .field select { inline-size: 12rem; max-inline-size: 100%; }
 .emit .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: var(--s4); }
 .saves { display: grid; gap: var(--s2); }
 .needs { display: grid; gap: var(--s1); }
