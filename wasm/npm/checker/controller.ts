@@ -145,11 +145,6 @@ export class Controller {
     return this.#deliver({ ...this.#request("save", client), name });
   }
 
-  /** The file of this purpose, of a client that has it. */
-  async saveOf(client: string, name: string): Promise<void> {
-    await this.save(name, client);
-  }
-
   /** The certificates of an input alone. Null where it has none. */
   async certificateOf(input: number): Promise<File | null> {
     const origin = this.#originOf(input);

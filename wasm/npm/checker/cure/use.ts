@@ -50,15 +50,19 @@ export class Configuration {
   /** The section, its controls the same ones each time. */
   section(context: Context, state: State): HTMLElement {
     const made = section(context, "use", "Use");
-    const { written } = state;
-    const why = written === null ? null : waits(context, written);
-    if (why !== null && !state.chosen.allTheSame) {
+    const why = this.waiting(context, state);
+    if (why !== null) {
       const show = button(null, "Show it all the same", () => this.actions.showAllTheSame(), { "data-key": "show-use" });
       made.append(h("p.lede", null, why), h("p.actions", null, show));
       return made;
     }
     made.append(this.#body);
     return made;
+  }
+
+  /** Why it waits; null where it does not, or was asked not to. */
+  waiting(context: Context, { written, chosen }: State): string | null {
+    return written === null || chosen.allTheSame ? null : waits(context, written);
   }
 
   /** After an answer, a choice, or a newly written text. */

@@ -10,7 +10,6 @@ import { unique } from "./fields.js";
 export interface DropActions {
   picked(files: FileList): void;
   pastedText(text: string): void;
-  stop(): void;
   /** Gives the page's sample. */
   sample(): void;
 }
@@ -133,14 +132,16 @@ export class DropArea {
   }
 
   idle(): void {
+    this.#moment.replaceChildren();
     this.element.classList.remove("over");
     this.#idle.classList.remove("hidden");
     this.#moment.hidden = true;
   }
 
-  busy(contents: Child): void {
+  /** `contents` stays the same element while it works, so that its button keeps the focus. */
+  busy(contents: HTMLElement): void {
     this.element.classList.remove("over");
-    this.#show(contents);
+    if (!this.#moment.contains(contents)) this.#show(contents);
   }
 
   /** Why there is no answer. */
