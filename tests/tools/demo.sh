@@ -7,6 +7,10 @@ echo "$ cargo build --release -p tlsconf-cli"
 cargo build --release --quiet -p tlsconf-cli
 program=${CARGO_TARGET_DIR:-target}/release/tlsconf
 
+in_browser() {
+    printf '\nThe same on a page, where files are dropped and stay: make demo-web builds it and says where to open it.\n'
+}
+
 show() {
     printf '\n$ %s' "$program"
     printf ' %s' "$@"
@@ -61,8 +65,10 @@ if ! "$venv/bin/python" -c 'import redis' 2>/dev/null; then
     echo "installing redis-py: python3 -m venv $venv; pip install redis"
     if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check redis==8.1.0; }; then
         echo "skipped: redis-py could not be installed"
+        in_browser
         exit 0
     fi
 fi
 printf '$ python3 redis_client.py\n\n'
 "$venv/bin/python" "$work/redis-py/redis_client.py"
+in_browser

@@ -20,5 +20,11 @@ await build({
   logLevel: "warning", nodePaths: [fileURLToPath(new URL("node_modules", npm))],
 });
 const env = { ...process.env, CHECKER: fileURLToPath(new URL("checker", npm)) };
-const { status } = spawnSync(process.execPath, ["--test", out], { stdio: "inherit", env });
+const files = readdirSync(out).filter((name) => name.endsWith(".test.mjs")).map((name) => `${out}/${name}`);
+const reporter = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+const { status, stdout } = spawnSync(process.execPath, ["--test", ...reporter, ...files], { env, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+process.stdout.write(stdout);
+// Counted one by one, as cargo's tests are.
+const count = (what) => (new RegExp(`^. ${what} (\\d+)$`, "m").exec(stdout) ?? [])[1] ?? "0";
+console.log(`test result: node. ${count("pass")} passed; ${count("fail")} failed; ${count("skipped")} ignored`);
 process.exitCode = status ?? 1;
