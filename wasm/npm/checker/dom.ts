@@ -1,5 +1,8 @@
 // Elements without markup: every text becomes a text node, so nothing that a file or a certificate says can be taken
-// for HTML. No attribute is ever named `style` and none begins with `on`: the page's policy forbids both.
+// for HTML. No attribute is ever named `style` and none begins with `on`: the page's policy forbids both. Characters that
+// cannot be seen are escaped here, in text and in attributes, so that no caller can forget it.
+
+import { visible, visibleLines } from "./unseen.js";
 
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 
@@ -55,7 +58,7 @@ function finish<E extends Element>(
           .filter((one) => one !== ""),
       );
     } else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? "" : String(value));
+      element.setAttribute(name, value === true ? "" : visible(String(value)));
     }
   }
   append(element, children);
@@ -67,7 +70,7 @@ export function append(parent: Node, children: readonly Child[]): void {
     if (Array.isArray(child)) append(parent, child as readonly Child[]);
     else if (child instanceof Node) parent.appendChild(child);
     else if (typeof child === "string" || typeof child === "number")
-      parent.appendChild(document.createTextNode(String(child)));
+      parent.appendChild(document.createTextNode(visibleLines(String(child))));
   }
 }
 

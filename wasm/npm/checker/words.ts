@@ -1,15 +1,9 @@
 // How values are written for people: dates, counts, fingerprints, names that came from elsewhere.
 
 import { h, type Child } from "./dom.js";
+import { visible } from "./unseen.js";
 
-// Categories Cc, Cf, Zl, Zp and lone surrogates: what steers an eye or a terminal without being seen, as the core has
-// it.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
-/** Text in which every character can be seen: the others stand as `\u{202e}`. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
+export { visible };
 
 /** A name from a file or a certificate: set apart from the direction of what surrounds it. */
 export function name(text: string): HTMLElement {

@@ -61,14 +61,14 @@ function one(context: Context, input: Input, at: number): HTMLElement {
       "svg",
       { width: "100%", height: 66, role: "img", "aria-label": spoken(all) },
       ...lineNumbers(pieces, x),
-      ...pieces.map((piece) =>
+      ...pieces.map((piece, rank) =>
         s("rect.box", {
           class: piece.kind,
           x: `${x(piece.from)}%`,
           y: 19,
           height: 44,
           rx: 3,
-          width: `${Math.max(pieces.length > 60 ? 0 : 0.4, x(piece.to + 1) - x(piece.from))}%`,
+          width: `${Math.max(pieces.length > 60 ? 0 : 0.4, x(end(pieces, rank)) - x(piece.from))}%`,
         }),
       ),
       ...pieces.map((piece) => caption(context, piece, x(piece.from), x(piece.to + 1) - x(piece.from))),
@@ -88,6 +88,12 @@ function segments(context: Context, items: readonly Item[]): Segment[] {
     const kind = standing(found, context.report.time) === "in-date" ? "in-date" : "expired";
     return [{ from: item.line, to, kind, certificates: [item.certificate], words: label(found) }];
   });
+}
+
+/** The line after a block; two blocks on one line meet where the second begins. */
+function end(pieces: readonly Segment[], rank: number): number {
+  const to = (pieces[rank]?.to ?? 0) + 1;
+  return Math.min(to, pieces[rank + 1]?.from ?? to);
 }
 
 /** Neighbours in the same state as one. */

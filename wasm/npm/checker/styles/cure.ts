@@ -1,7 +1,7 @@
 // The plan's table, and the configuration of a client.
 
 export const cure = /* css */ `
-.plan-body { display: grid; gap: var(--s6); }
+.plan-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s6); overflow-wrap: anywhere; }
 .plan-body .say { font-size: var(--t-lg); line-height: 1.45; max-inline-size: 36ch; }
 .plan-body .say + p {
   margin-block-start: var(--s2); color: var(--ink-2); font-size: var(--t-md); max-inline-size: 46ch;
