@@ -30,11 +30,13 @@ function passphrase(context: Context, words: string): HTMLElement {
 
 export function mend(context: Context, finding: Finding): Child[] {
   const done = DONE_HERE[finding.name]?.(context, finding) ?? null;
-  return [
+  const parts: Child[] = [
     done === null ? null : h("div.actions", null, done),
     ...(finding.fix === null ? [] : fix(context, finding.fix, done !== null)),
     configurations(context, finding),
   ];
+  // Nothing to do is no row, not an empty one.
+  return parts.filter((part) => part !== null);
 }
 
 /** The first line is prose, each further line a command, or another way, which begins with "or". */
