@@ -5,7 +5,7 @@ import type { Finding, Report } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph, type GlyphName } from "../glyphs.js";
 import type { Context } from "../model.js";
-import { capital, counted, fileName, listed, prose, sentences } from "../words.js";
+import { capital, counted, day, fileName, listed, longDay, prose, sentences } from "../words.js";
 import { actions, contents } from "./actions.js";
 import { heading } from "./frame.js";
 import { strip } from "./strip.js";
@@ -27,7 +27,7 @@ export function verdict(context: Context): HTMLElement {
       "div.verdict",
       { part: "verdict" },
       glyph(answer.glyph, `${answer.glyph} seal`),
-      h("p.ask", null, answer.ask),
+      h("p.ask", null, asOf(context), answer.ask),
       heading(context, 0, { id: at === 0 ? "verdict" : `verdict-${at + 1}`, tabindex: "-1" }, answer.words),
       h("p.why", null, ...answer.why),
     ),
@@ -37,6 +37,11 @@ export function verdict(context: Context): HTMLElement {
     blocks[0]?.append(...present(strip(context)));
   last?.append(...present(tally(context), actions(context), contents()));
   return h("div.verdicts", null, ...blocks);
+}
+
+/** An answer for another day must not pass for one of today. */
+function asOf({ report, today }: Context): Child {
+  return day(report.time) === day(today) ? null : h("b.as-of", null, `As of ${longDay(report.time)}. `);
 }
 
 function present(...elements: (HTMLElement | null)[]): HTMLElement[] {

@@ -4,6 +4,7 @@ export const verdict = /* css */ `
 .verdict { padding-block-end: var(--s6); }
 .verdict > * + * { margin-block-start: var(--s4); }
 .verdict .seal { inline-size: 2.75rem; block-size: 2.75rem; }
+.verdict .as-of { color: var(--link); }
 .verdict .ask { color: var(--ink-3); font-size: var(--t-md); }
 .verdict :is(h1, h2, h3, h4, h5) {
   font-size: var(--t-verdict); font-weight: 700; line-height: 1.05; letter-spacing: -0.022em;
