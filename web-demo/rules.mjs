@@ -20,6 +20,10 @@ export async function rulesPage(entry) {
   const { rules, rule } = await import(pathToFileURL(entry).href);
   const all = rules();
   const list = all.map(({ code, summary }) => `<li><a href="#${code}">${code}</a> ${escaped(summary)}</li>`);
-  const pages = all.map(({ code }) => `<section class="rule" id="${code}">\n${markdown.parse(rule(code).page)}</section>`);
+  const pages = [];
+  for (const { code } of all) {
+    const { page } = await rule(code);
+    pages.push(`<section class="rule" id="${code}">\n${markdown.parse(page)}</section>`);
+  }
   return { list: list.join("\n"), pages: pages.join("\n") };
 }

@@ -5,7 +5,7 @@ import { icon } from "../glyphs.js";
 import type { Context } from "../model.js";
 import { copyButton } from "../parts/frame.js";
 import { visible } from "../words.js";
-import { tinted } from "./tint.js";
+import { tinted, type Own } from "./tint.js";
 
 export interface CodeActions {
   readonly context: Context;
@@ -16,7 +16,7 @@ export function codeBox(
   name: string,
   text: string,
   what: string,
-  own: readonly string[],
+  own: Own,
   { context, save }: CodeActions,
 ): HTMLElement {
   const saveButton = h(
@@ -34,10 +34,10 @@ export function codeBox(
 }
 
 /** Comment lines at the top stand back; the rest is as it will be saved. */
-function lines(text: string, own: readonly string[]): Child[] {
+function lines(text: string, { values, names }: Own): Child[] {
   const end = headerEnd(text);
-  const header = end === 0 ? [] : [h("span.cm", null, marked(text.slice(0, end), own))];
-  return [...header, ...marked(text.slice(end), own)];
+  const header = end === 0 ? [] : [h("span.cm", null, marked(text.slice(0, end), [...values, ...names]))];
+  return [...header, ...marked(text.slice(end), values)];
 }
 
 function headerEnd(text: string): number {

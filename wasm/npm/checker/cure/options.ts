@@ -44,6 +44,7 @@ export class OptionsFold {
     this.#directory.control.addEventListener("input", () => changed({ directory: this.#directory.control.value || "/tls" }));
     const database = this.#database.control;
     database.min = "0";
+    database.value = "0";
     database.max = String(MOST_DATABASES);
     database.addEventListener("input", () => {
       const number = database.value === "" ? 0 : Number(database.value);

@@ -3,8 +3,17 @@
 import type { Asking, Chosen } from "../state.js";
 import type { Report } from "../contract.js";
 
-/** A value as it stands in the text. A number counts only where it stands by itself. */
-export function ownValues(report: Report, asking: Asking, chosen: Chosen): string[] {
+/** What was set or named. The names of the files stand in the first comment alone: what is written has its own names. */
+export interface Own {
+  readonly values: readonly string[];
+  readonly names: readonly string[];
+}
+
+export function ownOf(report: Report, asking: Asking, chosen: Chosen): Own {
+  return { values: valuesOf(report, chosen), names: asking.files.map((file) => file.name) };
+}
+
+function valuesOf(report: Report, chosen: Chosen): string[] {
   const { endpoint } = report;
   const { options } = chosen;
   const values = [
@@ -15,7 +24,6 @@ export function ownValues(report: Report, asking: Asking, chosen: Chosen): strin
     options.primary,
     options.database === 0 ? null : String(options.database),
     options.directory === "/tls" ? null : options.directory,
-    ...asking.files.map((file) => file.name),
   ];
   return [...new Set(values.filter((value): value is string => value !== null && value !== ""))];
 }
@@ -25,6 +33,7 @@ export interface Stretch {
   readonly own: boolean;
 }
 
+/** A number counts only where it stands by itself. */
 export function tinted(text: string, values: readonly string[]): Stretch[] {
   if (values.length === 0) return [{ text, own: false }];
   // The longest first: `cache.example.com:12345` before `cache.example.com`.

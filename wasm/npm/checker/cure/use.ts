@@ -13,7 +13,7 @@ import { unique } from "../question/fields.js";
 import { codeBox } from "./code.js";
 import { COMMON } from "./choice.js";
 import { OptionsFold } from "./options.js";
-import { ownValues } from "./tint.js";
+import { ownOf } from "./tint.js";
 
 export interface UseActions {
   /** A target or a row of the table of clients. */
@@ -132,7 +132,7 @@ export class Configuration {
         fact("Do instead", h("code", null, visible(written.unsupported.instead))),
       );
     }
-    const own = ownValues(context.report, state.asking, state.chosen);
+    const own = ownOf(context.report, state.asking, state.chosen);
     const save = (name: string): void => this.actions.save(name);
     return [
       this.#files(written),

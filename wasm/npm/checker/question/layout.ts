@@ -68,7 +68,7 @@ const rules = /* css */ `
   --error: var(--ink-3); --warning: var(--ink-3); --note: var(--ink-3); --ready: var(--ink-3);
 }
 @media (prefers-reduced-motion: no-preference) {
-  .view.answered .answer:not(.stale) { animation: tlsconf-in 200ms ease-out; }
+  .view.answered .answer { animation: tlsconf-in 200ms ease-out; }
 }
 @keyframes tlsconf-in { from { opacity: 0; } }
 
