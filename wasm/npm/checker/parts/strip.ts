@@ -19,6 +19,8 @@ interface Segment {
 /** The narrowest column, in CSS pixels, in which names are shown at all: that of `.only-wide` in the style sheet. */
 const WIDE = 800;
 const NUMBERED = 12;
+/** Runs of a file beyond which nobody could tell them apart. */
+const DRAWN = 120;
 const FILES = 3;
 
 export function strip(context: Context): HTMLElement | null {
@@ -46,7 +48,8 @@ function one(context: Context, input: Input, at: number): HTMLElement {
   const last = input.items.reduce((most, item) => Math.max(most, item.end_line ?? item.line ?? 0), 1);
   const lines = Math.max(given ?? 0, last);
   const all = segments(context, input.items);
-  const pieces = all.length > NUMBERED ? merged(all) : all;
+  const runs = all.length > NUMBERED ? merged(all) : all;
+  const pieces = runs.length > DRAWN ? coarse(runs, lines) : runs;
   const x = (line: number): number => (100 * (line - 1)) / lines;
   const title = [
     fileName(input.name),
@@ -94,6 +97,27 @@ function segments(context: Context, items: readonly Item[]): Segment[] {
 function end(pieces: readonly Segment[], rank: number): number {
   const to = (pieces[rank]?.to ?? 0) + 1;
   return Math.min(to, pieces[rank + 1]?.from ?? to);
+}
+
+/** As many stretches as can be seen, each in the state that most of its lines have. */
+function coarse(runs: readonly Segment[], lines: number): Segment[] {
+  const stretches = new Map<number, Segment[]>();
+  for (const run of runs) {
+    const at = Math.floor((run.from * DRAWN) / (lines + 1));
+    const stretch = stretches.get(at);
+    if (stretch === undefined) stretches.set(at, [run]);
+    else stretch.push(run);
+  }
+  return [...stretches.values()].flatMap((stretch) => {
+    const first = stretch[0];
+    if (first === undefined) return [];
+    const size = (kind: Segment["kind"]): number =>
+      stretch.reduce((sum, run) => sum + (run.kind === kind ? run.to - run.from + 1 : 0), 0);
+    const kinds = ["in-date", "expired", "other"] as const;
+    const kind = kinds.reduce((most, one) => (size(one) > size(most) ? one : most));
+    const to = stretch.reduce((last, run) => Math.max(last, run.to), first.to);
+    return [{ ...first, to, kind, certificates: stretch.flatMap((run) => run.certificates) }];
+  });
 }
 
 /** Neighbours in the same state as one. */
