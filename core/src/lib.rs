@@ -25,8 +25,8 @@ pub mod text;
 pub mod trust;
 
 pub use accept::Case;
-pub use contract::{CheckRequest, EmitRequest, Emitted, Report};
-pub use emit::{emit, emit_json};
+pub use contract::{CheckRequest, Configuration, EmitRequest, Emitted, Report};
+pub use emit::{NotConfigured, config, config_json, emit, emit_json};
 pub use misuse::Misuse;
 pub use progress::Progress;
 pub use rules::Rule;
@@ -42,11 +42,31 @@ pub fn check(request: &CheckRequest) -> Result<Report, Misuse> {
 /// [`check`], which tells meanwhile how far it has come. `watch` is called a few times for each file with blocks, and
 /// cannot stop it: a face that wants to stop runs it where it can be ended.
 pub fn check_watched(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) -> Result<Report, Misuse> {
+    Ok(inspected(request, watch)?.0)
+}
+
+/// A report, and the octets it speaks of.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Inspected {
+    pub report: Report,
+    /// Each certificate of the report as DER, index for index.
+    pub certificates: Vec<Vec<u8>>,
+}
+
+/// [`check`], for who wants the certificates too.
+pub fn inspect(request: &CheckRequest) -> Result<Inspected, Misuse> {
+    let (report, material) = inspected(request, &mut |_| ())?;
+    Ok(Inspected { report, certificates: material.certificates.into_iter().map(|one| one.der).collect() })
+}
+
+fn inspected(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) -> Result<(Report, read::Material), Misuse> {
     let case = accept::accept(request)?;
     let material = read::read_watched(&case, watch);
     let relations = relate::relate(&material);
     let verdicts = trust::judge(&case, &material, &relations);
-    Ok(report(&case, &material, &relations, &verdicts))
+    let report = report(&case, &material, &relations, &verdicts);
+    Ok((report, material))
 }
 
 /// The last stages, shared with [`emit`].

@@ -34,7 +34,8 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// `None` where no client minds: text that all of them read is no finding.
+/// `None` where no client minds: text that all of them read is no finding. A block that all of them pass over in silence
+/// is one nevertheless: what it was meant to be is not there.
 fn finding(scene: &Scene<'_>, index: usize, input: &ReadInput, defect: &Defect) -> Option<Found> {
     let item = defect.block.and_then(|block| input.items.get(block));
     let is_key = item.is_some_and(|item| matches!(item.kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey));
@@ -61,7 +62,7 @@ fn finding(scene: &Scene<'_>, index: usize, input: &ReadInput, defect: &Defect) 
     found.at.end_line = defect.end_line;
     let (minding, reading): (Vec<&Client>, Vec<&Client>) =
         scene.case.clients.iter().copied().filter(|client| client.is_judged()).partition(|client| minds(client));
-    if minding.is_empty() {
+    if minding.is_empty() && !item.is_some_and(is_lost) {
         return None;
     }
     if !reading.is_empty() && reading.iter().all(|client| client.ca_reader.is_some_and(is_lenient)) {
@@ -92,8 +93,7 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
     if !is_ca && client.stack == Stack::Java {
         reader = Reader::OpensslFile;
     }
-    let lost = item.is_none_or(|item| item.certificate.is_none() && item.kind == ItemKind::Certificate);
-    if !lost || defect.kind == DefectKind::LabelContent {
+    if !item.is_none_or(is_lost) || defect.kind == DefectKind::LabelContent {
         return !defect.taken_by.contains(&reader);
     }
     // The block is lost to everybody. Whether the others of the file are depends on what a reader does then.
@@ -103,6 +103,11 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
         Some(reading) if others => reading.stopped.is_some() || reading.taken.is_empty(),
         _ => true,
     }
+}
+
+/// A certificate by its label, that nobody can read.
+fn is_lost(item: &Item) -> bool {
+    item.certificate.is_none() && item.kind == ItemKind::Certificate
 }
 
 /// redis-server reads with OpenSSL, all or nothing.
