@@ -46,6 +46,10 @@ web: wasm ## Build the page that checks files before they are uploaded, into web
 demo-web: web ## Serve the page on a free port of loopback and say where
 	@node web-demo/serve.mjs
 
+.PHONY: web-test
+web-test: ## Use the page in a real Chromium as people do; WORDS="a b" takes the tests whose names hold one of them
+	@tests/tools/web.sh $(WORDS)
+
 .PHONY: msrv
 msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh

@@ -66,8 +66,14 @@ python3)
 node)
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then apt "Node" nodejs npm; fi
     ;;
+chromium)
+    if ! command -v chromium >/dev/null; then apt "Chromium" chromium fonts-liberation; fi
+    ;;
+firefox)
+    if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
+    ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, redis-server, python3 or node" >&2
+    echo "need.sh: what is needed? rust, wasm, redis-server, python3, node, chromium or firefox" >&2
     exit 2
     ;;
 esac

@@ -1,6 +1,6 @@
 // What things are called throughout an answer: a certificate by its number in the file, a client by its family.
 
-import type { Certificate, ClientFacts, ClientStatement, Report, Role } from "./contract.js";
+import type { Certificate, ClientFacts, ClientStatement, Finding, Report, Role } from "./contract.js";
 import { h } from "./dom.js";
 import type { Context } from "./model.js";
 import { counted, listed, name, visible } from "./words.js";
@@ -158,4 +158,12 @@ export function called(context: Context, certificate: number): HTMLElement {
 
 export function certificates(count: number): string {
   return counted(count, "certificate");
+}
+
+/**
+ * The certificate is as good as any and only its file must not be handed out. Other errors in that file are reasons
+ * against the upload as well, but they stop clients too, even where no client can be judged.
+ */
+export function isAboutUploadAlone(finding: Finding): boolean {
+  return finding.name === "input-private-key-for-upload";
 }

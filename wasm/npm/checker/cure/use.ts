@@ -5,6 +5,7 @@ import type { ClientFacts } from "../contract.js";
 import { h, renew, type Child } from "../dom.js";
 import { icon } from "../glyphs.js";
 import type { Context } from "../model.js";
+import { isAboutUploadAlone } from "../names.js";
 import { button, section } from "../parts/frame.js";
 import type { Tables, Written } from "../protocol.js";
 import type { State } from "../state.js";
@@ -190,7 +191,7 @@ function waits({ report }: Context, written: Written): string | null {
   if (foretold === "accepts" || written.unsupported !== null) return null;
   // Some errors are cured by what is written, and some are about uploading alone.
   const left = report.findings.filter(
-    ({ severity, code }, at) => severity === "error" && !report.upload.reasons.includes(at) && !written.cured.includes(code),
+    (finding) => finding.severity === "error" && !isAboutUploadAlone(finding) && !written.cured.includes(finding.code),
   );
   if (left.length === 0) return null;
   const codes = [...new Set(left.map(({ code }) => code))];

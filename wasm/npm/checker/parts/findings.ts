@@ -3,7 +3,7 @@
 
 import type { Finding, Severity } from "../contract.js";
 import { h, type Child } from "../dom.js";
-import { someClients } from "../names.js";
+import { isAboutUploadAlone, someClients } from "../names.js";
 import type { Context } from "../model.js";
 import { capital, codes, counted, prose, sentences, visible } from "../words.js";
 import { firstOf, heading, more, section, state } from "./frame.js";
@@ -110,7 +110,7 @@ function facts(context: Context, finding: Finding, at: number): HTMLElement | nu
 function isAboutClients({ report }: Context, finding: Finding, at: number): boolean {
   return (
     finding.concerns.length > 0 ||
-    !report.upload.reasons.includes(at) ||
+    !isAboutUploadAlone(finding) ||
     report.clients.some((client) => client.causes.includes(at))
   );
 }

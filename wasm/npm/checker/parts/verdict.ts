@@ -5,6 +5,7 @@ import type { Finding, Report } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph, type GlyphName } from "../glyphs.js";
 import type { Context } from "../model.js";
+import { isAboutUploadAlone } from "../names.js";
 import { capital, counted, day, fileName, listed, longDay, prose, sentences } from "../words.js";
 import { actions, contents } from "./actions.js";
 import { heading } from "./frame.js";
@@ -71,7 +72,7 @@ function connectAnswer(report: Report): Answer {
 
 /** The headline without its first words, which the verdict has said. */
 function why(report: Report): Child[] {
-  if (isAboutUploadAlone(report)) {
+  if (areAboutUploadAlone(report)) {
     const other = report.findings.find((finding) => finding.severity === "warning");
     if (connects(report) === "ready" || other === undefined) return ["What is wrong concerns the upload alone."];
     return prose(`${sentences(other.message)[0]}.`);
@@ -82,11 +83,11 @@ function why(report: Report): Child[] {
 }
 
 /** Every error is about what must not be handed out, and no client minds one of them. */
-function isAboutUploadAlone(report: Report): boolean {
+function areAboutUploadAlone(report: Report): boolean {
   const errors = report.findings.flatMap((finding, at) => (finding.severity === "error" ? [at] : []));
   return (
     errors.length > 0 &&
-    errors.every((at) => report.upload.reasons.includes(at)) &&
+    report.findings.every((finding) => finding.severity !== "error" || isAboutUploadAlone(finding)) &&
     !report.clients.some((client) => client.causes.some((cause) => errors.includes(cause)))
   );
 }
@@ -96,7 +97,7 @@ function isAboutUploadAlone(report: Report): boolean {
  * it.
  */
 function connects(report: Report): Report["verdict"] {
-  if (!isAboutUploadAlone(report)) return report.verdict;
+  if (!areAboutUploadAlone(report)) return report.verdict;
   const refusing = report.clients.filter((client) => client.verdict === "refuses").length;
   if (refusing > 0 && refusing === report.clients.length) return "will_fail";
   return refusing > 0 || report.counts.warning > 0 ? "ready_for_some" : "ready";

@@ -8,6 +8,7 @@ export const question = /* css */ `
   background: var(--sheet);
 }
 .question > summary::-webkit-details-marker { display: none; }
+.question > summary > span:first-child { min-inline-size: 0; overflow-wrap: anywhere; }
 .question > summary .change {
   color: var(--link); text-decoration: underline; text-underline-offset: 0.18em; white-space: nowrap;
 }

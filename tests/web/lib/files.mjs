@@ -1,0 +1,41 @@
+// Files of the repository, and places that are no part of it.
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = new URL("../../../", import.meta.url);
+
+/** The path of a file of the repository. */
+export const pathOf = (name) => fileURLToPath(new URL(name, root));
+
+export const read = (name) => readFileSync(new URL(name, root));
+
+/** Where what is built lies. */
+export const target = process.env.CARGO_TARGET_DIR ?? pathOf("target");
+
+export const real2022 = pathOf("tests/data/real/redis_ca-2022-08.pem");
+export const mtls = (name) => pathOf(`tests/data/mtls/${name}`);
+export const vector = (name) => pathOf(`tests/vectors/${name}`);
+
+const scratch = mkdtempSync(join(tmpdir(), "tlsconf-web-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+let folders = 0;
+
+/** A folder of its own with these files: `{ "name": octets }`. */
+export function folder(files = {}) {
+  const at = join(scratch, String(++folders));
+  mkdirSync(at);
+  for (const [name, octets] of Object.entries(files)) {
+    mkdirSync(dirname(join(at, name)), { recursive: true });
+    writeFileSync(join(at, name), octets);
+  }
+  return at;
+}
+
+/** Lines of the files' secrets: none of them may be met anywhere that is shown, saved as a report or stored. */
+export function keyLines(...octets) {
+  const lines = octets.flatMap((one) => one.toString("latin1").split(/\r?\n/));
+  return lines.filter((line) => line.length >= 16 && !line.startsWith("-----") && !line.includes(": "));
+}
