@@ -25,8 +25,8 @@ pub mod text;
 pub mod trust;
 
 pub use accept::Case;
-pub use contract::{CheckRequest, Configuration, EmitRequest, Emitted, Report};
-pub use emit::{NotConfigured, config, config_json, emit, emit_json};
+pub use contract::{CheckRequest, EmitRequest, Emitted, Report};
+pub use emit::{emit, emit_json};
 pub use misuse::Misuse;
 pub use progress::Progress;
 pub use rules::Rule;

@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what it missed")]
 
 mod catalogue;
-mod configuration;
 mod contract;
 mod corpus;
 mod determinism;

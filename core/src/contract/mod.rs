@@ -6,7 +6,6 @@
 //! stable; prose is not and must not be parsed.
 
 mod common;
-mod configuration;
 mod emitted;
 mod finding;
 mod policy;
@@ -15,7 +14,6 @@ mod request;
 pub mod schema;
 
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
-pub use configuration::{Configuration, SuiteNames};
 pub use emitted::{
     AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, Topology,
     Unsupported,

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{CheckRequest, Configuration, EmitRequest, Emitted, Report};
+use super::{CheckRequest, EmitRequest, Emitted, Report};
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
     redis::plan::PlanTable,
@@ -14,7 +14,6 @@ pub fn all() -> Vec<(&'static str, String)> {
     vec![
         ("check_request.json", pretty(&input_schema::<CheckRequest>())),
         ("report.json", pretty(&output_schema::<Report>())),
-        ("configuration.json", pretty(&output_schema::<Configuration>())),
         ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
         ("emitted.json", pretty(&output_schema::<Emitted>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),

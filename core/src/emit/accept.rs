@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Case, Misuse, accept,
     clients::{self, Client},
-    contract::{CheckRequest, EmitOptions, Report},
+    contract::{EmitOptions, EmitRequest, Report},
     read::{self, Material},
     relate, trust,
 };
@@ -29,9 +29,10 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn read(check: &'a CheckRequest, options: &'a EmitOptions, selected: &Selected) -> Result<Self, Misuse> {
+    pub fn read(request: &'a EmitRequest, selected: &Selected) -> Result<Self, Misuse> {
+        let options = &request.options;
         options_are_sound(options)?;
-        let mut case = accept::accept(check)?;
+        let mut case = accept::accept(&request.check)?;
         // One client is asked about: the one that is written for.
         case.clients = selected.client.into_iter().collect();
         let server = server(&case)?;
@@ -56,10 +57,6 @@ impl<'a> Scene<'a> {
     pub fn report(&self) -> Report {
         let verdicts = trust::judge(&self.case, &self.material, &self.relations);
         crate::report(&self.case, &self.material, &self.relations, &verdicts)
-    }
-
-    pub fn server(&self) -> &Server {
-        &self.server
     }
 
     pub fn plan<'p>(&'p self, attempt: &'p Attempt, made_from: &'p [String]) -> Plan<'p> {

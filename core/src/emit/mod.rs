@@ -5,7 +5,6 @@
 
 mod accept;
 mod attempt;
-mod configure;
 mod files;
 mod given;
 mod made_from;
@@ -16,7 +15,6 @@ pub mod quote;
 mod store;
 mod target;
 
-pub use configure::{NotConfigured, config, config_json};
 pub use plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores, Written, unsupported};
 pub use target::{Files, Setting, Target};
 
@@ -37,7 +35,7 @@ use crate::{
 /// be done. The only error is [`Misuse`].
 pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     let selected = target::select(&request.client)?;
-    let scene = accept::Scene::read(&request.check, &request.options, &selected)?;
+    let scene = accept::Scene::read(request, &selected)?;
     let mut emitted = Emitted {
         contract_version: CONTRACT_VERSION,
         id: selected.target.id.to_owned(),
