@@ -1,8 +1,9 @@
 //! The core's verbs for JavaScript.
 //!
 //! What the package's own functions (`wasm/npm/src`) call; nothing else should. A request comes as UTF-8 JSON, so that
-//! unknown fields are refused, and its octets beside it, so that no key ever stands in a text. Whatever came in is
-//! owned here and wiped, as is every block of memory that is given back.
+//! unknown fields are refused, and its octets beside it, so that no key need stand in a text. Whatever came in is owned
+//! here and wiped, as is every block of memory that is given back. Answers leave as objects only: JavaScript writes the
+//! same JSON of them as the core does, and a second serialiser would be a twentieth of the module.
 
 #![allow(clippy::needless_pass_by_value, reason = "what came in is owned, so that it is wiped")]
 
@@ -25,16 +26,16 @@ use secrets::{Octets, given};
 #[global_allocator]
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
-/// `files` holds the octets of each input, in order; the JSON has empty ones.
+/// `files` holds the octets of each input, in order, and the JSON has empty ones; without it they are base64 in the JSON.
 #[wasm_bindgen]
-pub fn check(request: Octets, files: Array, passphrase: Option<Octets>) -> Result<JsValue, JsValue> {
-    object(&tlsconf::check(&asked(request, &files, passphrase)?).map_err(refuse)?)
+pub fn check(request: Octets, files: Option<Array>, passphrase: Option<Octets>) -> Result<JsValue, JsValue> {
+    object(&tlsconf::check(&asked(request, files.as_ref(), passphrase)?).map_err(refuse)?)
 }
 
 /// The report of the same request as the program prints it on a terminal of so many columns.
 #[wasm_bindgen]
-pub fn text(request: Octets, files: Array, passphrase: Option<Octets>, width: usize) -> Result<String, JsValue> {
-    let report = tlsconf::check(&asked(request, &files, passphrase)?).map_err(refuse)?;
+pub fn text(request: Octets, files: Option<Array>, passphrase: Option<Octets>, width: usize) -> Result<String, JsValue> {
+    let report = tlsconf::check(&asked(request, files.as_ref(), passphrase)?).map_err(refuse)?;
     Ok(text::human(&report, Style { color: false, width }))
 }
 
@@ -42,28 +43,18 @@ pub fn text(request: Octets, files: Array, passphrase: Option<Octets>, width: us
 #[wasm_bindgen]
 pub fn emit(
     request: Octets,
-    files: Array,
+    files: Option<Array>,
     passphrase: Option<Octets>,
     store_password: Option<Octets>,
     entropy: Option<Octets>,
 ) -> Result<Array, JsValue> {
     let mut request: EmitRequest = given(request)?;
-    secrets::place(&mut request.check, &files, passphrase)?;
+    secrets::place(&mut request.check, files.as_ref(), passphrase)?;
     request.options.store_password = secrets::either(store_password, request.options.store_password);
     request.options.entropy = secrets::either(entropy, request.options.entropy);
     let mut emitted = tlsconf::emit(&request).map_err(refuse)?;
     let octets: Array = emitted.files.iter_mut().map(|file| answer::octets(file.bytes.take())).collect();
     Ok(Array::of2(&object(&emitted)?, &octets))
-}
-
-#[wasm_bindgen(js_name = checkJson)]
-pub fn check_json(request: Octets) -> Result<String, JsValue> {
-    tlsconf::check_json(secrets::text(&secrets::owned(request))?).map_err(refuse)
-}
-
-#[wasm_bindgen(js_name = emitJson)]
-pub fn emit_json(request: Octets) -> Result<String, JsValue> {
-    tlsconf::emit_json(secrets::text(&secrets::owned(request))?).map_err(refuse)
 }
 
 #[wasm_bindgen]
@@ -87,12 +78,6 @@ pub fn rules() -> Result<JsValue, JsValue> {
     object(&Rule::ALL.iter().map(|rule| rule.info()).collect::<Vec<_>>())
 }
 
-/// The page of a rule, Markdown; nothing where there is no such rule.
-#[wasm_bindgen]
-pub fn page(code: &str) -> Option<String> {
-    Rule::by_code(code).map(|rule| rule.page().to_owned())
-}
-
 /// The memory of this instance, of which the caller wipes the stack when no call is under way.
 #[wasm_bindgen(js_name = instanceMemory)]
 pub fn memory() -> JsValue {
@@ -106,7 +91,7 @@ pub fn stack_top() -> usize {
     std::hint::black_box(&raw const here).addr()
 }
 
-fn asked(request: Octets, files: &Array, passphrase: Option<Octets>) -> Result<CheckRequest, JsValue> {
+fn asked(request: Octets, files: Option<&Array>, passphrase: Option<Octets>) -> Result<CheckRequest, JsValue> {
     let mut request = given(request)?;
     secrets::place(&mut request, files, passphrase)?;
     Ok(request)

@@ -14,22 +14,17 @@ use crate::answer::refusal;
 /// Handed over by JavaScript: this side owns them and wipes them.
 pub type Octets = Vec<u8>;
 
-pub fn owned(octets: Octets) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new(octets)
-}
-
-pub fn text(octets: &[u8]) -> Result<&str, JsValue> {
-    std::str::from_utf8(octets).map_err(|_| refusal("request", None, "the request is not UTF-8"))
-}
-
 /// A request out of its JSON.
 pub fn given<T: DeserializeOwned>(request: Octets) -> Result<T, JsValue> {
+    let request = Zeroizing::new(request);
     // serde's words name the field and the place and never repeat a secret.
-    serde_json::from_slice(&owned(request)).map_err(|error| refusal("request", None, &error.to_string()))
+    serde_json::from_slice(&request).map_err(|error| refusal("request", None, &error.to_string()))
 }
 
 /// Puts the octets of the files and the passphrase where they belong.
-pub fn place(request: &mut CheckRequest, files: &Array, passphrase: Option<Octets>) -> Result<(), JsValue> {
+pub fn place(request: &mut CheckRequest, files: Option<&Array>, passphrase: Option<Octets>) -> Result<(), JsValue> {
+    request.passphrase = either(passphrase, request.passphrase.take());
+    let Some(files) = files else { return Ok(()) };
     for (at, input) in request.inputs.iter_mut().enumerate() {
         let file = files.get(at as u32);
         let octets = file
@@ -38,7 +33,6 @@ pub fn place(request: &mut CheckRequest, files: &Array, passphrase: Option<Octet
         let name = std::mem::take(&mut input.name);
         *input = InputRequest::new(name, input.role, octets.to_vec());
     }
-    request.passphrase = either(passphrase, request.passphrase.take());
     Ok(())
 }
 

@@ -44,10 +44,7 @@ export function emit(request: EmitRequest): Emitted {
     const request = kept(encoder.encode(JSON.stringify({ ...rest, check, options: plain })), copies);
     const passphrase = secret(asked.passphrase, "passphrase");
     const [password, salts] = [secret(store_password, "store_password"), secret(entropy, "entropy")];
-    const [emitted, octets] = call((glue) => glue.emit(request, files, passphrase, password, salts)) as [
-      Emitted,
-      (Uint8Array | null)[],
-    ];
+    const [emitted, octets] = call((glue) => glue.emit(request, files, passphrase, password, salts)) as [Emitted, Files];
     emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
     return emitted;
   } finally {
@@ -57,12 +54,15 @@ export function emit(request: EmitRequest): Emitted {
 
 /** `check` with request and report as JSON text: the same octets as in every other language. `time` must be given. */
 export function checkJson(request: string): string {
-  return byText(request, (octets) => call((glue) => glue.checkJson(octets)));
+  return byText(request, (octets) => call((glue) => glue.check(octets)));
 }
 
 /** `emit` with request and answer as JSON text. The answer holds private keys, as base64: it is what was asked for. */
 export function emitJson(request: string): string {
-  return byText(request, (octets) => call((glue) => glue.emitJson(octets)));
+  return byText(request, (octets) => {
+    const [emitted, files] = call((glue) => glue.emit(octets)) as [Emitted, Files];
+    return { ...emitted, files: emitted.files.map((file, at) => ({ ...file, bytes: base64(files[at]) })) };
+  });
 }
 
 /** The owner of each certificate, as the lines of `keytool -printcert` after `Owner: `. */
@@ -90,13 +90,19 @@ export function rules(): RuleInfo[] {
   return call((glue) => glue.rules() as RuleInfo[]);
 }
 
-/** One rule and its page: what it finds, why it matters, an example, how to fix it. */
-export function rule(code: string): RulePage {
+/**
+ * One rule and its page: what it finds, why it matters, an example, how to fix it. The pages are a file of their own,
+ * loaded at the first call.
+ */
+export async function rule(code: string): Promise<RulePage> {
   const known = rules().find((rule) => rule.code === String(code).toUpperCase());
-  const page = known && call((glue) => glue.page(known.code));
-  if (known === undefined || page === undefined) throw new TlsconfError("misuse", `there is no rule \`${code}\``, "code");
-  return { ...known, page };
+  if (!known) throw new TlsconfError("misuse", `there is no rule \`${code}\``, "code");
+  const { default: pages } = await import("./pages.js");
+  return { ...known, page: pages[known.code] ?? "" };
 }
+
+/** The octets of each emitted file, in order; `null` where they are kept back. */
+type Files = (Uint8Array | null)[];
 
 interface Taken {
   /** The request without octets and passphrase. */
@@ -134,14 +140,18 @@ function asking<T>(
   }
 }
 
-function byText(request: string, verb: (octets: Uint8Array) => string): string {
+function byText(request: string, verb: (octets: Uint8Array) => unknown): string {
   if (typeof request !== "string") throw new TlsconfError("request", "the request is no text");
   const octets = encoder.encode(request);
   try {
-    return verb(octets);
+    return JSON.stringify(verb(octets));
   } finally {
     octets.fill(0);
   }
+}
+
+function base64(octets: Uint8Array | null | undefined): string | null {
+  return octets ? btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join("")) : null;
 }
 
 /** RFC 3339. The core has no clock: now is added here. */

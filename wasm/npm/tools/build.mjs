@@ -12,7 +12,12 @@ rmSync(path("dist"), { recursive: true, force: true });
 mkdirSync(path("dist"));
 copyFileSync(path("glue/tlsconf_bg.wasm"), path("dist/tlsconf_bg.wasm"));
 
-const common = { bundle: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" };
+// A quarter of all text, and only wanted by who reads a page: a file of its own.
+const rules = new URL("../../core/rules/", root);
+const pages = readdirSync(rules).sort().map((file) => [file.replace(/\.md$/, ""), readFileSync(new URL(file, rules), "utf8")]);
+writeFileSync(path("dist/pages.js"), `export default ${JSON.stringify(Object.fromEntries(pages))};\n`);
+
+const common = { external: ["./pages.js"], bundle: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" };
 await build({ ...common, entryPoints: [path("src/web.ts")], outfile: path("dist/web.js"), format: "esm", platform: "browser" });
 await build({ ...common, entryPoints: [path("src/node.ts")], outfile: path("dist/node.mjs"), format: "esm", platform: "node" });
 await build({

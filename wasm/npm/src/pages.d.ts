@@ -1,0 +1,3 @@
+// The pages of the rules by code, Markdown. tools/build.mjs writes them into dist/pages.js.
+declare const pages: Record<string, string>;
+export default pages;

@@ -1,0 +1,79 @@
+// Puts recorded requests before the package and compares with what Rust answered, to the octet: by the doors of text,
+// and by the doors of objects. Runs in Node and in a browser alike; tests/src/bin/answers.rs writes the records.
+
+const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const encode = (octets) => btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(""));
+
+/** The request as objects: octets are octets, the passphrase in each of its forms in turn. */
+function asObjects(check, turn) {
+  const inputs = check.inputs?.map((input, at) => {
+    const octets = decode(input.bytes);
+    return { ...input, bytes: (at + turn) % 2 ? octets : octets.buffer };
+  });
+  const asked = { ...check, inputs };
+  if (inputs === undefined) delete asked.inputs;
+  if (turn % 2 && typeof check.passphrase === "string") asked.passphrase = new TextEncoder().encode(check.passphrase);
+  return asked;
+}
+
+/** The answer, or in its place what was refused. */
+function told(door) {
+  try {
+    return door();
+  } catch (error) {
+    if (!["misuse", "request"].includes(error.code)) throw error;
+    return JSON.stringify({ field: error.field, message: error.message });
+  }
+}
+
+function emitted(tlsconf, request) {
+  const answer = tlsconf.emit(request);
+  return { ...answer, files: answer.files.map((file) => ({ ...file, bytes: file.bytes && encode(file.bytes) })) };
+}
+
+function answers(tlsconf, { verb, request, text }, turn) {
+  const given = JSON.parse(request);
+  if (verb === "check") {
+    const asked = asObjects(given, turn);
+    return [
+      ["checkJson", told(() => tlsconf.checkJson(request))],
+      ["check", told(() => JSON.stringify(tlsconf.check(asked)))],
+      ["text", tlsconf.text(asked), text],
+    ];
+  }
+  const asked = { ...given, check: asObjects(given.check, turn) };
+  return [
+    ["emitJson", told(() => tlsconf.emitJson(request))],
+    ["emit", told(() => JSON.stringify(emitted(tlsconf, asked)))],
+  ];
+}
+
+/**
+ * @param tlsconf the package, initialised
+ * @param {Iterable<string>} lines one record each
+ * @returns {{ compared: number, differences: string[] }}
+ */
+export function replay(tlsconf, lines) {
+  let compared = 0;
+  const differences = [];
+  let turn = 0;
+  for (const line of lines) {
+    if (line === "") continue;
+    const record = JSON.parse(line);
+    try {
+      for (const [door, answer, expected = record.answer] of answers(tlsconf, record, turn++)) {
+        compared++;
+        if (answer !== expected) differences.push(`${door}, ${record.name}: ${firstDifference(answer, expected)}`);
+      }
+    } catch (error) {
+      differences.push(`${record.name}: ${error}`);
+    }
+  }
+  return { compared, differences };
+}
+
+function firstDifference(is, was) {
+  let at = 0;
+  while (is[at] === was[at] && at < was.length) at++;
+  return `"${is.slice(at, at + 60)}" in place of "${was.slice(at, at + 60)}" at ${at}`;
+}
