@@ -27,6 +27,20 @@ add() {
     rustup component add "$1" || { echo "$1 could not be installed"; exit 77; }
 }
 
+# target TRIPLE: of the Rust toolchain.
+target() {
+    if ! command -v rustup >/dev/null; then
+        # Distributions ship targets as packages of their own.
+        [ -d "$(rustc --print sysroot)/lib/rustlib/$1" ] && exit 0
+        echo "skipped: the target $1 is not installed and there is no rustup to add it"
+        exit 77
+    fi
+    if ! rustup target list --installed | grep -qx "$1"; then
+        echo "installing the target: rustup target add $1"
+        rustup target add "$1" || { echo "skipped: the target could not be had"; exit 77; }
+    fi
+}
+
 case ${1-} in
 rust)
     if ! command -v cargo >/dev/null; then
@@ -43,16 +57,10 @@ rust)
     command -v cc >/dev/null || apt "a C linker" gcc libc6-dev
     ;;
 wasm)
-    if ! command -v rustup >/dev/null; then
-        # Distributions ship the target as a package of its own.
-        [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && exit 0
-        echo "skipped: the target wasm32-unknown-unknown is not installed and there is no rustup to add it"
-        exit 77
-    fi
-    if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
-        echo "installing the target: rustup target add wasm32-unknown-unknown"
-        rustup target add wasm32-unknown-unknown || { echo "skipped: the target could not be had"; exit 77; }
-    fi
+    target wasm32-unknown-unknown
+    ;;
+wasi)
+    target wasm32-wasip1
     ;;
 redis-server)
     if ! command -v redis-server >/dev/null || ! command -v redis-cli >/dev/null; then
@@ -73,7 +81,7 @@ firefox)
     if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, redis-server, python3, node, chromium or firefox" >&2
+    echo "need.sh: what is needed? rust, wasm, wasi, redis-server, python3, node, chromium or firefox" >&2
     exit 2
     ;;
 esac

@@ -3,31 +3,50 @@
 set -eu
 cd "$(dirname "$0")/../.."
 tests/tools/need.sh wasm
+tests/tools/need.sh wasi
 tests/tools/need.sh node
 tests/tools/npm.sh
 target=${CARGO_TARGET_DIR:-target}
 npm=wasm/npm
 
+# The features that the Rust compiler uses by default, and no others.
+features="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+    --enable-reference-types --enable-multivalue"
+
+# made WHAT FILE...: has it been made of just these files?
+made() {
+    what=$1
+    shift
+    now=$(cat "$@" "$npm/package-lock.json" "$0" | cksum)
+    [ -f "$npm/glue/$what" ] && [ "$(cat "$target/wasm/$what.made-of" 2>/dev/null)" = "$now" ]
+}
+
+# smaller FROM TO: for what is shipped, and with the names of its functions for reports about its size.
+smaller() {
+    # shellcheck disable=SC2086 # words
+    "$npm/node_modules/.bin/wasm-opt" -Oz $features -g "$1" -o "$2.named"
+    # shellcheck disable=SC2086 # words
+    "$npm/node_modules/.bin/wasm-opt" $features --strip-debug --strip-producers --strip-target-features "$2.named" -o "$2"
+}
+
+mkdir -p "$target/wasm" "$npm/glue"
 cargo build --quiet --package tlsconf-wasm --profile wasm-release --target wasm32-unknown-unknown
 module=$target/wasm32-unknown-unknown/wasm-release/tlsconf_wasm.wasm
-made=$target/wasm/made-of
-# What it is made of decides whether it must be made anew.
-now=$(cat "$module" wasm/build/src/main.rs "$npm/package-lock.json" "$0" | cksum)
-if [ ! -f "$npm/glue/tlsconf_bg.wasm" ] || [ "$(cat "$made" 2>/dev/null)" != "$now" ]; then
-    mkdir -p "$target/wasm"
+if ! made tlsconf_bg.wasm "$module" wasm/build/src/main.rs; then
     cargo run --quiet --package tlsconf-wasm-build -- "$module" "$target/wasm/glue"
-    # The features that the Rust compiler uses by default, and no others.
-    features="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
-        --enable-reference-types --enable-multivalue"
-    # shellcheck disable=SC2086 # words
-    {
-        "$npm/node_modules/.bin/wasm-opt" -Oz $features -g "$target/wasm/glue/tlsconf_bg.wasm" -o "$target/wasm/named.wasm"
-        "$npm/node_modules/.bin/wasm-opt" $features --strip-debug --strip-producers --strip-target-features \
-            "$target/wasm/named.wasm" -o "$target/wasm/tlsconf_bg.wasm"
-    }
-    mkdir -p "$npm/glue"
-    cp "$target/wasm/glue/tlsconf.js" "$target/wasm/glue/tlsconf.d.ts" "$target/wasm/tlsconf_bg.wasm" "$npm/glue/"
-    echo "$now" >"$made"
+    cp "$target/wasm/glue/tlsconf.js" "$target/wasm/glue/tlsconf.d.ts" "$npm/glue/"
+    smaller "$target/wasm/glue/tlsconf_bg.wasm" "$npm/glue/tlsconf_bg.wasm"
+    mv "$npm/glue/tlsconf_bg.wasm.named" "$target/wasm/named.wasm"
+    echo "$now" >"$target/wasm/tlsconf_bg.wasm.made-of"
+fi
+
+# The program `tlsconf` itself, for `npx tlsconf`: nothing that a second writing of it could get wrong.
+cargo build --quiet --package tlsconf-cli --profile wasm-release --target wasm32-wasip1
+program=$target/wasm32-wasip1/wasm-release/tlsconf.wasm
+if ! made program.wasm "$program"; then
+    smaller "$program" "$npm/glue/program.wasm"
+    rm "$npm/glue/program.wasm.named"
+    echo "$now" >"$target/wasm/program.wasm.made-of"
 fi
 node "$npm/tools/build.mjs"
-echo "wasm/npm/dist: $(wc -c <"$npm/dist/tlsconf_bg.wasm") octets of WebAssembly"
+echo "wasm/npm/dist: module of $(wc -c <"$npm/dist/tlsconf_bg.wasm") octets, program of $(wc -c <"$npm/dist/program.wasm")"

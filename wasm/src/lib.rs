@@ -34,7 +34,12 @@ pub fn check(request: Octets, files: Option<Array>, passphrase: Option<Octets>) 
 
 /// The report of the same request as the program prints it on a terminal of so many columns.
 #[wasm_bindgen]
-pub fn text(request: Octets, files: Option<Array>, passphrase: Option<Octets>, width: usize) -> Result<String, JsValue> {
+pub fn text(
+    request: Octets,
+    files: Option<Array>,
+    passphrase: Option<Octets>,
+    width: usize,
+) -> Result<String, JsValue> {
     let report = tlsconf::check(&asked(request, files.as_ref(), passphrase)?).map_err(refuse)?;
     Ok(text::human(&report, Style { color: false, width }))
 }

@@ -12,9 +12,20 @@ mod values;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(target_os = "wasi")]
+    go_where_called();
     let outcome = args::parse().and_then(command::run);
     match outcome {
         Ok(exit) => exit.into(),
         Err(stop) => stop.report().into(),
+    }
+}
+
+/// A WebAssembly program starts at the root of what it may see; its host says in `PWD` where it was called.
+#[cfg(target_os = "wasi")]
+fn go_where_called() {
+    let Some(directory) = std::env::var_os("PWD") else { return };
+    if let Err(error) = std::env::set_current_dir(&directory) {
+        output::complain(&format!("{}: cannot be gone to: {error}", directory.display()));
     }
 }

@@ -27,14 +27,25 @@ pub fn passphrase(args: &Passphrase) -> Result<Option<Secret>, Stop> {
         return Ok(Some(Secret::new(std::mem::take(&mut *bytes))));
     }
     if args.prompt {
-        let typed = rpassword::prompt_password("Passphrase: ").map_err(|_| {
-            Stop::misuse(
-                "--passphrase-prompt: there is no terminal to ask on; use --passphrase-env or --passphrase-file",
-            )
-        })?;
-        return Ok(Some(Secret::new(typed.into_bytes())));
+        return prompt().map(Some);
     }
     Ok(None)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn prompt() -> Result<Secret, Stop> {
+    let typed = rpassword::prompt_password("Passphrase: ").map_err(|_| {
+        Stop::misuse("--passphrase-prompt: there is no terminal to ask on; use --passphrase-env or --passphrase-file")
+    })?;
+    Ok(Secret::new(typed.into_bytes()))
+}
+
+/// A WebAssembly program cannot keep a terminal from showing what is typed.
+#[cfg(target_family = "wasm")]
+fn prompt() -> Result<Secret, Stop> {
+    Err(Stop::misuse(
+        "--passphrase-prompt: what is typed would be shown here; use --passphrase-env or --passphrase-file",
+    ))
 }
 
 /// Editors and `echo` end a file with a line break that is not meant.

@@ -38,7 +38,8 @@ fn main() {
     for target in clients::TARGETS {
         let options = json!({ "user": "a'b\"c$(x)\\", "database": 3, "directory": "/etc/tls of redis" });
         write(&emitted(SET, &set, target.id, options));
-        let options = json!({ "topology": "cluster", "key": "pkcs8", "store_password": "pass word", "entropy": "seed" });
+        let options =
+            json!({ "topology": "cluster", "key": "pkcs8", "store_password": "pass word", "entropy": "seed" });
         write(&emitted(SET, &set, target.id, options));
         let options = json!({ "topology": "sentinel", "primary": "mymaster", "passphrase_env": "OPENS_IT" });
         write(&emitted(ENCRYPTED, &encrypted, target.id, options));

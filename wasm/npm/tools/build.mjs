@@ -34,6 +34,15 @@ await build({
 for (const [from, to] of [["index", "checker"], ["worker", "checker-worker"]]) {
   await build({ ...common, entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
 }
+await build({
+  ...common,
+  entryPoints: [path("src/program.ts")],
+  outfile: path("dist/program.mjs"),
+  format: "esm",
+  platform: "node",
+  banner: { js: "#!/usr/bin/env node" },
+});
+copyFileSync(path("glue/program.wasm"), path("dist/program.wasm"));
 
 // Types: for `import` as TypeScript writes them, for `require` the same under the names it looks for.
 execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("tsconfig.types.json")], { stdio: "inherit" });
