@@ -31,18 +31,18 @@ fn main() {
     for (at, folder) in folders.iter().enumerate() {
         write(&checked(folder));
         let target = clients::TARGETS[at % clients::TARGETS.len()].id;
-        write(&emitted(&folder.name, &folder.request(), target, json!({})));
+        write(&emitted(&folder.name, &folder.request(), target, &json!({})));
     }
     let of = |name: &str| folders.iter().find(|folder| folder.name == name).expect("a vector").request();
     let (set, encrypted) = (of(SET), of(ENCRYPTED));
     for target in clients::TARGETS {
         let options = json!({ "user": "a'b\"c$(x)\\", "database": 3, "directory": "/etc/tls of redis" });
-        write(&emitted(SET, &set, target.id, options));
+        write(&emitted(SET, &set, target.id, &options));
         let options =
             json!({ "topology": "cluster", "key": "pkcs8", "store_password": "pass word", "entropy": "seed" });
-        write(&emitted(SET, &set, target.id, options));
+        write(&emitted(SET, &set, target.id, &options));
         let options = json!({ "topology": "sentinel", "primary": "mymaster", "passphrase_env": "OPENS_IT" });
-        write(&emitted(ENCRYPTED, &encrypted, target.id, options));
+        write(&emitted(ENCRYPTED, &encrypted, target.id, &options));
     }
     println!("{count} answers in {file}");
 }
@@ -54,7 +54,7 @@ fn checked(folder: &Folder) -> Value {
     json!({ "verb": "check", "name": folder.name, "request": request, "answer": answer, "text": human(&report, Style::default()) })
 }
 
-fn emitted(name: &str, check: &str, target: &str, options: Value) -> Value {
+fn emitted(name: &str, check: &str, target: &str, options: &Value) -> Value {
     let check: Value = serde_json::from_str(check).expect("JSON");
     let request = json!({ "check": check, "client": { "id": target }, "options": options }).to_string();
     let name = format!("{name} for {target}");
