@@ -10,9 +10,9 @@
 mod answer;
 mod secrets;
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use tlsconf::{
-    CheckRequest, EmitRequest, Rule,
+    CheckRequest, EmitRequest, Progress, Rule,
     clients::facts,
     say::text::{self, Style},
 };
@@ -27,9 +27,23 @@ use secrets::{Octets, given};
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 /// `files` holds the octets of each input, in order, and the JSON has empty ones; without it they are base64 in the JSON.
+/// `watch` is told how far it has come: the file, blocks of it that were read, of so many.
 #[wasm_bindgen]
-pub fn check(request: Octets, files: Option<Array>, passphrase: Option<Octets>) -> Result<JsValue, JsValue> {
-    object(&tlsconf::check(&asked(request, files.as_ref(), passphrase)?).map_err(refuse)?)
+pub fn check(
+    request: Octets,
+    files: Option<Array>,
+    passphrase: Option<Octets>,
+    watch: Option<Function>,
+) -> Result<JsValue, JsValue> {
+    let request = asked(request, files.as_ref(), passphrase)?;
+    let mut tell = |told: Progress| {
+        if let Some(watch) = &watch {
+            let [input, done, total] = [told.input, told.done, told.total].map(|number| JsValue::from(number as u32));
+            // What a watcher throws does not stop a check.
+            drop(watch.call3(&JsValue::UNDEFINED, &input, &done, &total));
+        }
+    };
+    object(&tlsconf::check_watched(&request, &mut tell).map_err(refuse)?)
 }
 
 /// The report of the same request as the program prints it on a terminal of so many columns.

@@ -3,6 +3,7 @@
 import { call } from "./engine.js";
 import { TlsconfError } from "./error.js";
 import type {
+  CheckOptions,
   CheckRequest,
   ClientFacts,
   Emitted,
@@ -24,8 +25,10 @@ const encoder = new TextEncoder();
  *
  * @throws TlsconfError only for what is wrong with the request itself
  */
-export function check(request: CheckRequest): Report {
-  return asking(request, (json, files, passphrase) => call((glue) => glue.check(json, files, passphrase) as Report));
+export function check(request: CheckRequest, options: CheckOptions = {}): Report {
+  const { onProgress } = options;
+  const watch = onProgress && ((input: number, done: number, total: number) => onProgress({ input, done, total }));
+  return asking(request, (json, files, passphrase) => call((glue) => glue.check(json, files, passphrase, watch) as Report));
 }
 
 /** The report on a request as the program `tlsconf check` prints it: the request is checked once more. */

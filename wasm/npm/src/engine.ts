@@ -10,6 +10,7 @@ let isReady = false;
 let starting: Promise<void> | undefined;
 /** How an entry that needs no `init` gets its module. */
 let atFirstCall: (() => BufferSource) | undefined;
+let isCalled = false;
 let stackTop = 0;
 let memory: WebAssembly.Memory;
 
@@ -47,6 +48,9 @@ export function call<T>(verb: (glue: Glue) => T): T {
     if (!atFirstCall) throw new TlsconfError("not-initialised", "await init() first");
     initSync(atFirstCall());
   }
+  // The stack that a call from within `onProgress` would wipe is in use.
+  if (isCalled) throw new TlsconfError("misuse", "tlsconf cannot be called from within onProgress", "onProgress");
+  isCalled = true;
   try {
     const answer = verb(glue);
     wipeStack();
@@ -63,6 +67,8 @@ export function call<T>(verb: (glue: Glue) => T): T {
     throw new TlsconfError("internal", "tlsconf failed; this is a fault of tlsconf, please report it", null, {
       cause: thrown,
     });
+  } finally {
+    isCalled = false;
   }
 }
 

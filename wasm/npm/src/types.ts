@@ -54,6 +54,23 @@ export interface RulePage extends contract.RuleInfo {
   page: string;
 }
 
+/** How far a check has come. */
+export interface Progress {
+  /** The file, by its index among the report's inputs. */
+  input: number;
+  /** Blocks of it that were read, of so many. */
+  done: number;
+  total: number;
+}
+
+export interface CheckOptions {
+  /**
+   * Told while files are read: the longest part of a check of a large file. It cannot stop the check, nor call the
+   * package; to be able to stop it, run it in a worker.
+   */
+  onProgress?: (progress: Progress) => void;
+}
+
 export interface TextOptions {
   /** Columns to fill, 60 to 200; left out, 80. Quoted lines may be longer. */
   width?: number;

@@ -105,6 +105,20 @@ test("owners are those that keytool prints", () => {
   assert.equal(tlsconf.owners(report).length, 5);
 });
 
+test("progress is told, and nothing can be called meanwhile", () => {
+  const told = [];
+  const nested = [];
+  const many = Buffer.concat(Array(130).fill(pem.subarray(0, pem.indexOf("-----END CERTIFICATE-----") + 26)));
+  const onProgress = (progress) => {
+    told.push(progress);
+    nested.push(refusal(() => tlsconf.check({ time }))[1]);
+    throw new Error("is passed over");
+  };
+  tlsconf.check({ time, inputs: [{ name: "ca.pem", bytes: many }] }, { onProgress });
+  assert.deepEqual(told, [64, 128, 130].map((done) => ({ input: 0, done, total: 130 })));
+  assert.deepEqual(nested, ["onProgress", "onProgress", "onProgress"]);
+});
+
 test("init does nothing where it is not needed", async () => {
   await tlsconf.init();
   tlsconf.initSync(new Uint8Array());
