@@ -134,7 +134,14 @@ fn finding(cause: &Cause, client: Option<&str>, findings: &[Finding]) -> Option<
                     first <= line && line <= finding.at.end_line.unwrap_or(first)
                 })
             };
-            find(&|finding| here(finding) && is_serious(finding) && covers(finding))
+            // What concerns this client comes first, at another line too: a reader may give up where it began.
+            let own = |is: &dyn Fn(&Finding) -> bool| {
+                let of_text = |finding: &Finding| here(finding) && is_serious(finding) && !family(finding, &["BND"]);
+                findings.iter().position(|finding| concerned(finding) && of_text(finding) && is(finding))
+            };
+            own(&covers)
+                .or_else(|| own(&|_| true))
+                .or_else(|| find(&|finding| here(finding) && is_serious(finding) && covers(finding)))
                 .or_else(|| find(&|finding| here(finding) && is_serious(finding)))
                 .or_else(|| find(&here))
         }
