@@ -34,6 +34,8 @@ await build({
 for (const [from, to] of [["index", "checker"], ["worker", "checker-worker"]]) {
   await build({ ...common, entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
 }
+
+// `npx tlsconf`, and the program that it runs.
 await build({
   ...common,
   entryPoints: [path("src/program.ts")],
@@ -43,6 +45,7 @@ await build({
   banner: { js: "#!/usr/bin/env node" },
 });
 copyFileSync(path("glue/program.wasm"), path("dist/program.wasm"));
+for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(path(`../../${licence}`), path(`dist/${licence}`));
 
 // Types: for `import` as TypeScript writes them, for `require` the same under the names it looks for.
 execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("tsconfig.types.json")], { stdio: "inherit" });
