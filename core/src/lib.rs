@@ -9,6 +9,7 @@
 mod accept;
 pub mod checks;
 pub mod clients;
+pub mod config;
 pub mod contract;
 pub mod emit;
 pub mod limits;
@@ -25,7 +26,8 @@ pub mod text;
 pub mod trust;
 
 pub use accept::Case;
-pub use contract::{CheckRequest, EmitRequest, Emitted, Report};
+pub use config::{config, config_json};
+pub use contract::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Report};
 pub use emit::{emit, emit_json};
 pub use misuse::Misuse;
 pub use progress::Progress;
@@ -69,7 +71,7 @@ fn inspected(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) -> Result<
     Ok((report, material))
 }
 
-/// The last stages, shared with [`emit`].
+/// The last stages, shared with [`emit`] and [`config`].
 fn report(
     case: &Case<'_>,
     material: &read::Material,

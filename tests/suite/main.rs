@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what it missed")]
 
 mod catalogue;
+mod config;
 mod contract;
 mod corpus;
 mod determinism;

@@ -6,6 +6,7 @@
 //! stable; prose is not and must not be parsed.
 
 mod common;
+mod configured;
 mod emitted;
 mod finding;
 mod policy;
@@ -14,6 +15,7 @@ mod request;
 pub mod schema;
 
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
+pub use configured::{Config, ConfigKey, ConfigRequest, Configured, GroupName, KeyForm, Refusal, SuiteName};
 pub use emitted::{
     AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, Topology,
     Unsupported,

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{CheckRequest, EmitRequest, Emitted, Report};
+use super::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Report};
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
     redis::plan::PlanTable,
@@ -16,6 +16,8 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("report.json", pretty(&output_schema::<Report>())),
         ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
         ("emitted.json", pretty(&output_schema::<Emitted>())),
+        ("config_request.json", pretty(&input_schema::<ConfigRequest>())),
+        ("configured.json", pretty(&output_schema::<Configured>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
         ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
         ("rule_info.json", pretty(&output_schema::<RuleInfo>())),

@@ -1,4 +1,4 @@
-//! The request of an emission, read and related as a check does it.
+//! The request of an emission or a configuration, read and related as a check does it.
 
 use super::{
     attempt::Attempt,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Case, Misuse, accept,
     clients::{self, Client},
-    contract::{EmitOptions, EmitRequest, Report},
+    contract::{CheckRequest, EmitOptions, Report},
     read::{self, Material},
     relate, trust,
 };
@@ -29,10 +29,9 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn read(request: &'a EmitRequest, selected: &Selected) -> Result<Self, Misuse> {
-        let options = &request.options;
+    pub fn read(check: &'a CheckRequest, options: &'a EmitOptions, selected: &Selected) -> Result<Self, Misuse> {
         options_are_sound(options)?;
-        let mut case = accept::accept(&request.check)?;
+        let mut case = accept::accept(check)?;
         // One client is asked about: the one that is written for.
         case.clients = selected.client.into_iter().collect();
         let server = server(&case)?;

@@ -18,6 +18,12 @@ mod target;
 pub use plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores, Written, unsupported};
 pub use target::{Files, Setting, Target};
 
+// For `config`, which hands over what is written here.
+pub(crate) use accept::Scene;
+pub(crate) use attempt::{Attempt, best};
+pub(crate) use notes::left_out;
+pub(crate) use target::{Selected, select};
+
 use crate::{
     Misuse,
     clients::row::Passphrase,
@@ -34,8 +40,8 @@ use crate::{
 /// Faults of the files are no error: what the client will do with them is part of the answer, and so is that it cannot
 /// be done. The only error is [`Misuse`].
 pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
-    let selected = target::select(&request.client)?;
-    let scene = accept::Scene::read(request, &selected)?;
+    let selected = select(&request.client)?;
+    let scene = Scene::read(&request.check, &request.options, &selected)?;
     let mut emitted = Emitted {
         contract_version: CONTRACT_VERSION,
         id: selected.target.id.to_owned(),
@@ -54,7 +60,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     };
     let given = scene.report();
     emitted.as_given = given.clients.first().cloned();
-    let attempt = attempt::best(&scene, &mut emitted.notes);
+    let attempt = best(&scene, &mut emitted.notes);
     let written = &attempt.texts;
     let plan = scene.plan(&attempt, &emitted.made_from);
     let text = closed_key(&scene, written).map_or_else(|| (selected.target.emit)(&plan), Err);
@@ -86,7 +92,7 @@ pub fn emit_json(request: &str) -> Result<String, Misuse> {
 }
 
 /// The passphrase was not given, and the text reads it when it runs: then nobody knows.
-fn unopened(scene: &accept::Scene<'_>, written: &files::Texts, statement: AsEmitted) -> AsEmitted {
+fn unopened(scene: &Scene<'_>, written: &files::Texts, statement: AsEmitted) -> AsEmitted {
     let is_open = !written.is_key_encrypted || scene.case.passphrase.is_some();
     if is_open || statement.class.as_deref() != Some(Class::Passphrase.as_str()) {
         return statement;
@@ -104,13 +110,13 @@ fn unopened(scene: &accept::Scene<'_>, written: &files::Texts, statement: AsEmit
     }
 }
 
-fn dotted(version: &[u32]) -> Option<String> {
+pub(crate) fn dotted(version: &[u32]) -> Option<String> {
     let parts: Vec<String> = version.iter().map(u32::to_string).collect();
     (!parts.is_empty()).then(|| parts.join("."))
 }
 
 /// Codes of the refusal's findings that are no longer among the reasons.
-fn cured(before: &Report, after: &Report) -> Vec<String> {
+pub(crate) fn cured(before: &Report, after: &Report) -> Vec<String> {
     let left = attempt::causes(after);
     let mut gone = attempt::causes(before);
     gone.retain(|code| !left.contains(code));
@@ -119,7 +125,7 @@ fn cured(before: &Report, after: &Report) -> Vec<String> {
 }
 
 /// A key that the client cannot open.
-fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsupported> {
+fn closed_key(scene: &Scene<'_>, written: &files::Texts) -> Option<Unsupported> {
     let key = given::Given::key(&scene.material, scene.given.client_key)?;
     let target = scene.target;
     let wants_pem = matches!(target.files, Files::Pem | Files::Inline);
@@ -153,7 +159,7 @@ fn closed_key(scene: &accept::Scene<'_>, written: &files::Texts) -> Option<Unsup
 }
 
 /// The files to write, unless nothing can come of them.
-fn files_of(scene: &accept::Scene<'_>, attempt: &attempt::Attempt) -> Result<Vec<EmittedFile>, Unsupported> {
+fn files_of(scene: &Scene<'_>, attempt: &Attempt) -> Result<Vec<EmittedFile>, Unsupported> {
     let files = scene.target.files;
     if files == Files::Server
         && let Some(reason) = starts_not(&attempt.report)
@@ -182,7 +188,7 @@ fn starts_not(judged: &Report) -> Option<Unsupported> {
     ))
 }
 
-fn decrypt(key: &PrivateKey, scene: &accept::Scene<'_>) -> String {
+fn decrypt(key: &PrivateKey, scene: &Scene<'_>) -> String {
     let name = scene.material.inputs.get(key.input).map_or("client.key", |input| input.name.as_str());
     let file = crate::text::shell_quoted(name);
     if scene.options.key == KeyOutput::Pkcs8 || matches!(scene.target.files, Files::Stores) {
@@ -195,7 +201,7 @@ fn decrypt(key: &PrivateKey, scene: &accept::Scene<'_>) -> String {
 }
 
 /// What holds for every client.
-fn general_notes(scene: &accept::Scene<'_>, plan: &Plan<'_>) -> Vec<EmitNote> {
+fn general_notes(scene: &Scene<'_>, plan: &Plan<'_>) -> Vec<EmitNote> {
     let mut written = Written::default();
     if plan.server.is_example {
         let server = format!("{}:{}", plan.server.host, plan.server.port);
@@ -204,12 +210,7 @@ fn general_notes(scene: &accept::Scene<'_>, plan: &Plan<'_>) -> Vec<EmitNote> {
     if plan.ca.is_none() && scene.target.files != Files::Server {
         written.note("no-ca-file", "no CA file was given: the client trusts what its own system or list trusts");
     }
-    if scene.given.is_client_left_out {
-        written.note(
-            "client-certificate-left-out",
-            "the policy asks for no client authentication: the client certificate is not used",
-        );
-    }
+    written.notes.extend(left_out(scene));
     written.notes
 }
 

@@ -1,9 +1,17 @@
 //! Notes that hold for several clients, in the same words for each.
 
 use super::{
+    accept::Scene,
     plan::{Plan, Written},
     quote,
 };
+use crate::contract::EmitNote;
+
+/// The policy wants no client certificate, and one was given.
+pub(crate) fn left_out(scene: &Scene<'_>) -> Option<EmitNote> {
+    let text = "the policy asks for no client authentication: the client certificate is not used";
+    scene.given.is_client_left_out.then(|| EmitNote::new("client-certificate-left-out", text))
+}
 
 impl Written {
     /// The client verifies the chain and not for whom it is.

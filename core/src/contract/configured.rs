@@ -1,0 +1,106 @@
+//! The material with which one client is set up: asked for, and answered.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CheckRequest, ClientRequest, EmitNote, FileBytes, KeyOutput, Report};
+
+/// The question of a check, and which client is to be set up.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigRequest {
+    /// Its `clients` are not read.
+    pub check: CheckRequest,
+    /// A client for which a configuration can be written.
+    pub client: ClientRequest,
+    #[serde(default)]
+    pub key: KeyOutput,
+}
+
+/// Either what the client is set up with, or why it is not.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Configured {
+    pub contract_version: u32,
+    pub id: String,
+    /// The versions judged.
+    pub version: Option<String>,
+    pub runtime: Option<String>,
+    /// `null` where it is refused.
+    pub config: Option<Config>,
+    /// `null` where there is a configuration.
+    pub refusal: Option<Refusal>,
+    /// What was done to the files, and what is set for them.
+    pub notes: Vec<EmitNote>,
+    /// Of the files as they were given, for this client alone.
+    pub report: Report,
+}
+
+/// Why there is no configuration: the client would refuse, or an error is open that nothing here mends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Refusal {
+    /// Indices of the findings of the report that are the reason, the first to be mended first.
+    pub causes: Vec<u32>,
+    /// What, where, and how it is mended, in one line.
+    pub message: String,
+}
+
+/// Chain and host name are to be verified; there is no way to ask for less.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Config {
+    /// Where to connect; `null` where no endpoint was given.
+    pub host: Option<String>,
+    pub port: Option<u16>,
+    /// The name to send; `null` for addresses and where the policy sends none.
+    pub server_name: Option<String>,
+    /// The name or address that the server's certificate is compared with.
+    pub verify_name: Option<String>,
+    /// `1.2` or `1.3`.
+    pub min_version: String,
+    pub max_version: String,
+    /// In order of preference; empty: the client's own.
+    pub tls12_suites: Vec<SuiteName>,
+    pub tls13_suites: Vec<SuiteName>,
+    pub groups: Vec<GroupName>,
+    /// What is to be set beside, by the codes of notes: `partial-chain`.
+    pub settings: Vec<String>,
+    /// DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands.
+    pub trust_anchors: Vec<FileBytes>,
+    /// DER, the leaf first. Empty: the client shows none.
+    pub certificate_chain: Vec<FileBytes>,
+    pub key: Option<ConfigKey>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SuiteName {
+    pub iana: String,
+    /// `null` where OpenSSL never had it.
+    pub openssl: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GroupName {
+    pub iana: String,
+    pub openssl: String,
+    /// OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
+    pub post_quantum: bool,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ConfigKey {
+    pub form: KeyForm,
+    /// The client opens it with the passphrase.
+    pub encrypted: bool,
+    /// Base64 in JSON.
+    pub bytes: FileBytes,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyForm {
+    /// A block of text, as the key was given where the client reads that.
+    Pem,
+    /// DER of an unencrypted `PrivateKeyInfo` (RFC 5958).
+    Pkcs8,
+}
