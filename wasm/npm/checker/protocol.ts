@@ -106,7 +106,7 @@ export interface Tables {
 }
 
 export interface Progress {
-  readonly stage: string;
+  readonly stage: "reading" | "blocks" | "checking";
   readonly done: number;
   /** Null where it is not known. */
   readonly total: number | null;

@@ -51,9 +51,15 @@ function originsOf(report: Report, inputs: readonly Input[]): Origin[] {
   return report.inputs.map((input) => (input.archive === null ? (inputs[next++]?.origin ?? null) : null));
 }
 
-function checked(files: readonly ReadFile[], asked: Asked, today: string | null): Checked {
+/** Blocks are counted while they are read; what comes after that is not counted. */
+function blocks(id: number, done: number, total: number): FromWorker {
+  const progress = done < total ? { stage: "blocks", done, total } : { stage: "checking", done: 0, total: null };
+  return { kind: "progress", id, progress };
+}
+
+function checked(id: number, files: readonly ReadFile[], asked: Asked, today: string | null): Checked {
   const inputs = inputsOf(files);
-  const report = check(requestOf(inputs, asked));
+  const report = check(requestOf(inputs, asked), { onProgress: ({ done, total }) => say(blocks(id, done, total)) });
   const atToday = today === null ? report : check(requestOf(inputs, { ...asked, time: today }));
   const lines = Object.fromEntries(files.map(({ given, bytes }) => [given.id, countLines(bytes)]));
   return { report, atToday, origins: originsOf(report, inputs), lines };
@@ -125,10 +131,10 @@ function pemFile(name: string, pem: BlobPart): Saved {
   return { name: own, blob: new File([pem], own, { type: "application/x-pem-file" }) };
 }
 
-function doWork(work: Work, files: readonly ReadFile[]): Results[keyof Results] {
+function doWork(id: number, work: Work, files: readonly ReadFile[]): Results[keyof Results] {
   switch (work.kind) {
     case "check":
-      return checked(files, work.asked, work.today);
+      return checked(id, files, work.asked, work.today);
     case "emit":
       return written(emitted(files, work.asked, work.choice));
     case "save":
@@ -143,9 +149,8 @@ async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<voi
   try {
     await ready;
     files = await readAll(work.files as readonly GivenBlob[], (progress) => say({ kind: "progress", id, progress }));
-    // The core is one call: how far it has come is not known.
     say({ kind: "progress", id, progress: { stage: "checking", done: 0, total: null } });
-    say({ kind: "done", id, result: doWork(work, files) });
+    say({ kind: "done", id, result: doWork(id, work, files) });
   } catch (error) {
     const field = error instanceof TlsconfError ? error.field : null;
     // A trap (out of memory) leaves the module unusable: the page starts another worker.

@@ -215,12 +215,10 @@ export class ProgressView {
   }
 }
 
-/** What is said of a stage: reading counts octets, the core counts what its stage is about. */
+/** What is said of a stage: reading counts octets, the core counts the blocks of a file. */
 export function progressWords(progress: Progress | null): string {
-  if (progress === null) return "Checking";
+  if (progress === null || progress.total === null || progress.total === 0) return "Checking";
   const { stage, done, total } = progress;
-  const verb = stage.charAt(0).toUpperCase() + stage.slice(1).replaceAll("_", " ");
-  if (total === null || total === 0) return verb;
-  if (stage === "reading") return `Reading ${grouped(Math.ceil(done / 1024))} of ${grouped(Math.ceil(total / 1024))} KiB`;
-  return `${verb} ${grouped(done)} of ${grouped(total)}`;
+  if (stage === "blocks") return `Reading block ${grouped(done)} of ${grouped(total)}`;
+  return `Reading ${grouped(Math.ceil(done / 1024))} of ${grouped(Math.ceil(total / 1024))} KiB`;
 }
