@@ -9,7 +9,7 @@ import { lock } from "./lock.js";
 import { membersOf } from "./question/members.js";
 import { readAll, wipe, type ReadFile } from "./question/reading.js";
 import type {
-  Asked, Checked, EmitChoice, FromWorker, GivenBlob, Origin, Results, Saved, ToWorker, Work, Written,
+  Asked, Checked, EmitChoice, FromWorker, GivenBlob, Origin, Progress, Results, Saved, ToWorker, Work, Written,
 } from "./protocol.js";
 import type { Report, Role } from "./contract.js";
 
@@ -53,7 +53,7 @@ function originsOf(report: Report, inputs: readonly Input[]): Origin[] {
 
 /** Blocks are counted while they are read; what comes after that is not counted. */
 function blocks(id: number, done: number, total: number): FromWorker {
-  const progress = done < total ? { stage: "blocks", done, total } : { stage: "checking", done: 0, total: null };
+  const progress: Progress = done < total ? { stage: "blocks", done, total } : { stage: "checking", done: 0, total: null };
   return { kind: "progress", id, progress };
 }
 
