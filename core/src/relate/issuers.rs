@@ -1,6 +1,6 @@
 //! Who signed whom.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     limits,
@@ -24,9 +24,14 @@ pub struct Checked {
 /// At most [`limits::SIGNATURE_CHECKS`] signatures are verified; past that the issuer is left open.
 pub(super) fn issued_by(material: &Material) -> (Vec<Option<usize>>, Vec<Checked>) {
     let certificates = &material.certificates;
+    // Of those with the same name, key and key identifier the first: they answer alike for every child.
     let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    let mut distinct = HashSet::new();
     for (index, certificate) in certificates.iter().enumerate() {
-        by_subject.entry(&certificate.subject.raw).or_default().push(index);
+        let like = (&certificate.subject.raw, certificate.spki_sha256, &certificate.subject_key_id);
+        if distinct.insert(like) {
+            by_subject.entry(&certificate.subject.raw).or_default().push(index);
+        }
     }
     let mut checked = Vec::new();
     let mut known: HashMap<([u8; 32], [u8; 32]), Verified> = HashMap::new();

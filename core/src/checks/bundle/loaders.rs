@@ -1,5 +1,7 @@
 //! What the ways of loading a CA file make of it: the first certificate only, roots only.
 
+use std::collections::BTreeSet;
+
 use super::Bundle;
 use crate::{
     checks::Found,
@@ -89,8 +91,9 @@ fn root_missing(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
         return;
     }
     let has_root = bundle.members.iter().any(|(_, member)| member.role == CertificateRole::Root);
+    let names: BTreeSet<&[u8]> = bundle.members.iter().map(|(_, member)| member.subject.raw.as_slice()).collect();
     for (index, intermediate) in &bundle.members {
-        let complete = bundle.members.iter().any(|(_, other)| other.subject.raw == intermediate.issuer.raw);
+        let complete = names.contains(intermediate.issuer.raw.as_slice());
         if intermediate.role != CertificateRole::Intermediate || complete || bundle.is_expired(intermediate) {
             continue;
         }

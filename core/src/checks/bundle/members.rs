@@ -1,6 +1,6 @@
 //! What stands in a CA file: how many, in which roles, twice, expired, of no use, out of place.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Bundle, counted, listed};
 use crate::{
@@ -98,21 +98,25 @@ fn duplicates(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
 
 /// Certificates that share a name: renewed (same key), or two CAs that call themselves the same (other key).
 fn same_names(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
-    let mut by_name: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    // By name and key two certificates that differ: whatever comes later differs from one of them.
+    let mut by_name: BTreeMap<&[u8], BTreeMap<&[u8], Vec<&Certificate>>> = BTreeMap::new();
     for (index, certificate) in &bundle.members {
-        let twins = by_name.entry(&certificate.subject.raw).or_default();
-        let certificates = &bundle.scene.material.certificates;
-        let earlier = twins.iter().filter_map(|twin| certificates.get(*twin));
-        if let Some(twin) =
-            earlier.clone().find(|twin| twin.key.spki == certificate.key.spki && twin.der != certificate.der)
-        {
+        let keys = by_name.entry(&certificate.subject.raw).or_default();
+        let has_other_keys = !keys.is_empty();
+        let twins = keys.entry(&certificate.key.spki).or_default();
+        let is_first = twins.is_empty();
+        let twin = twins.iter().find(|twin| twin.der != certificate.der).copied();
+        if is_first || twins.len() == 1 && twin.is_some() {
+            twins.push(certificate);
+        }
+        if let Some(twin) = twin {
             found.push(
                 Found::new(Rule::BndRenewedTwin, twins_differ_by(twin, certificate))
                     .input(bundle.index)
                     .line(certificate.line)
                     .certificate(*index),
             );
-        } else if earlier.clone().count() > 0 && earlier.clone().all(|twin| twin.key.spki != certificate.key.spki) {
+        } else if has_other_keys && is_first {
             found.push(
                 Found::new(
                     Rule::BndSameName,
@@ -127,7 +131,6 @@ fn same_names(bundle: &Bundle<'_>, found: &mut Vec<Found>) {
                 .certificate(*index),
             );
         }
-        twins.push(*index);
     }
 }
 

@@ -4,7 +4,7 @@ mod known;
 mod loaders;
 mod members;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     checks::{Found, Scene},
@@ -63,6 +63,9 @@ impl<'a> Bundle<'a> {
     }
 }
 
+/// Certificates by something of them. Ordered, not hashed: octets differ early, and nobody can make them collide.
+type Index<'a> = BTreeMap<&'a [u8], Vec<usize>>;
+
 /// Every certificate that may lie on a path from a leaf of the presenting side: its issuers by name, and theirs.
 /// Generous on purpose, so that "no path uses it" is never said wrongly.
 fn used(scene: &Scene<'_>, role: Role) -> Option<HashSet<usize>> {
@@ -78,16 +81,25 @@ fn used(scene: &Scene<'_>, role: Role) -> Option<HashSet<usize>> {
     if open.is_empty() {
         return None;
     }
+    let (mut by_name, mut by_text, mut by_octets) = (Index::new(), Index::new(), Index::new());
+    for (at, certificate) in certificates.iter().enumerate() {
+        by_name.entry(&certificate.subject.raw).or_default().push(at);
+        by_text.entry(certificate.subject.text.as_bytes()).or_default().push(at);
+        by_octets.entry(&certificate.der).or_default().push(at);
+    }
     let mut used = HashSet::new();
     while let Some(index) = open.pop() {
         if !used.insert(index) {
             continue;
         }
         let Some(child) = certificates.get(index) else { continue };
-        open.extend(certificates.iter().enumerate().filter_map(|(at, issuer)| {
-            let same_name = issuer.subject.raw == child.issuer.raw || issuer.subject.text == child.issuer.text;
-            (same_name || issuer.der == child.der).then_some(at)
-        }));
+        // Taken out: who was found by a name is not found by it again.
+        let issuers = [
+            by_name.remove(child.issuer.raw.as_slice()),
+            by_text.remove(child.issuer.text.as_bytes()),
+            by_octets.remove(child.der.as_slice()),
+        ];
+        open.extend(issuers.into_iter().flatten().flatten());
     }
     Some(used)
 }
