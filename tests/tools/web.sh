@@ -6,4 +6,7 @@ tests/tools/need.sh node || exit $?
 tests/tools/need.sh chromium || exit $?
 tests/tools/web-build.sh --omit=optional || exit $?
 cargo build --quiet -p tlsconf-cli
+target=${CARGO_TARGET_DIR:-target}
+mkdir -p "$target/wasm"
+cargo run --quiet --package tlsconf-tests --bin answers "$target/wasm/answers.jsonl"
 exec node tests/web/run.mjs "$@"

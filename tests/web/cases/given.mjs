@@ -105,14 +105,11 @@ test("a folder, of which only what belongs to TLS is taken", () =>
       "tls/without-ending": read("tests/data/mtls/redis_user_private.key"),
     });
     const report = await droppedReport(page, `${at}/tls`);
-    assert.deepEqual(
-      report.inputs.map(({ name, role }) => [name, role]).sort(),
-      [
-        ["tls/deep/redis_user.crt", "client_certificate"],
-        ["tls/redis_ca.pem", "ca_bundle"],
-        ["tls/without-ending", "client_key"],
-      ],
-    );
+    assert.deepEqual(report.inputs.map(({ name, role }) => [name, role]).sort(), [
+      ["tls/deep/redis_user.crt", "client_certificate"],
+      ["tls/redis_ca.pem", "ca_bundle"],
+      ["tls/without-ending", "client_key"],
+    ]);
     assert.match(await seen(page), /1 file was passed over as nothing of TLS\./);
   }));
 

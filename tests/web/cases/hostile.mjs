@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { withPage } from "../lib/browser.mjs";
 import { droppedReport, saved, seen } from "../lib/checker.mjs";
-import { folder, read, vector } from "../lib/files.mjs";
+import { derOf, folder, pemOf, read, vector } from "../lib/files.mjs";
 import { test } from "../lib/runner.mjs";
 
 /** Told by a tag that the checker never makes, and by what it would set were it run. */
@@ -55,14 +55,11 @@ async function isInert(page) {
 /** A certificate under another name. Its signature does not hold any more, which is reported beside the name. */
 function renamed(pem, from, to) {
   assert.ok(Buffer.byteLength(to) <= from.length, `${to} is too long`);
-  const der = Buffer.from(pem.toString().replace(/-----[^-]+-----|\s/g, ""), "base64");
+  const der = derOf(pem);
   const name = Buffer.from(to).toString("latin1").padEnd(from.length);
   const changed = Buffer.from(der.toString("latin1").replaceAll(from, name), "latin1");
   assert.notDeepEqual(changed, der);
-  return `-----BEGIN CERTIFICATE-----\n${changed
-    .toString("base64")
-    .replace(/(.{64})/g, "$1\n")
-    .trimEnd()}\n-----END CERTIFICATE-----\n`;
+  return pemOf(changed);
 }
 
 const root = read("tests/data/real/single/redislabs-root-certificate-authority.pem");

@@ -53,6 +53,8 @@ export class Guard {
   constructor(page) {
     page.on("console", (message) => {
       const text = message.text();
+      // Browsers ask for one on pages that are no pages: what the example's server answers.
+      if (message.location().url.endsWith("/favicon.ico")) return;
       const isFault = ["error", "warning"].includes(message.type()) && !PASSED_OVER.some((one) => one.test(text));
       if (isFault) this.faults.push(`console: ${text}`);
     });

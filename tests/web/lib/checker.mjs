@@ -20,8 +20,11 @@ export async function drop(page, paths, { over = "body", release = true } = {}) 
   await session.detach();
 }
 
-/** Runs what asks a question, and waits for the answer to it; gives the report. */
-export async function answered(page, act) {
+/**
+ * Runs what asks a question, and waits for the answer to it; gives the report. `counted`: how much is in it, as a long
+ * one would take the page's own time to hand over.
+ */
+export async function answered(page, act, { counted = false } = {}) {
   await page.evaluate((patience) => {
     const checker = document.querySelector("tlsconf-checker");
     globalThis.nextReport = new Promise((take, fail) => {
@@ -31,7 +34,10 @@ export async function answered(page, act) {
     });
   }, PATIENCE);
   await act();
-  const report = await page.evaluate(() => globalThis.nextReport);
+  const report = await page.evaluate(async (counted) => {
+    const report = await globalThis.nextReport;
+    return counted ? { certificates: report.certificates.length, findings: report.findings.length } : report;
+  }, counted);
   await settled(page);
   return report;
 }
@@ -47,7 +53,7 @@ export async function settled(page) {
   });
 }
 
-export const droppedReport = (page, paths) => answered(page, () => drop(page, paths));
+export const droppedReport = (page, paths, options) => answered(page, () => drop(page, paths), options);
 
 export const verdict = async (page) => (await page.locator("#verdict").innerText()).trim();
 
@@ -56,6 +62,17 @@ export const seen = (page) => page.locator("tlsconf-checker .view").innerText();
 
 export const finding = (page, code) =>
   page.locator("article.finding", { has: page.locator("a.code, span.code", { hasText: code }) });
+
+/** Opens every fold, those too that are built as they are opened. */
+export async function unfold(page) {
+  await page.evaluate(async () => {
+    const { shadowRoot } = document.querySelector("tlsconf-checker");
+    for (let closed; (closed = shadowRoot.querySelectorAll("details:not([open])")).length > 0;) {
+      for (const one of closed) one.open = true;
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    }
+  });
+}
 
 /** Presses what saves, and gives what was saved. */
 export async function saved(page, press) {

@@ -19,6 +19,20 @@ export const real2022 = pathOf("tests/data/real/redis_ca-2022-08.pem");
 export const mtls = (name) => pathOf(`tests/data/mtls/${name}`);
 export const vector = (name) => pathOf(`tests/vectors/${name}`);
 
+/** The octets of the first certificate, and a block of such octets. */
+export function derOf(pem) {
+  const [, body] = /-----BEGIN CERTIFICATE-----([^-]+)-----END/.exec(pem.toString());
+  return Buffer.from(body, "base64");
+}
+
+export function pemOf(der) {
+  const lines = der
+    .toString("base64")
+    .match(/.{1,64}/g)
+    .join("\n");
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}
+
 const scratch = mkdtempSync(join(tmpdir(), "tlsconf-web-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 let folders = 0;

@@ -3,6 +3,7 @@
 import { next } from "./cure/next.js";
 import { h, renew, type Child } from "./dom.js";
 import type { Context, SectionName } from "./model.js";
+import { heading } from "./parts/frame.js";
 import { evidence, listParts, parts, reveal } from "./parts/index.js";
 
 export interface Placed {
@@ -30,7 +31,7 @@ export class AnswerView {
     const read: Child[] = [findings, parts.plan(context), next(context), use];
     const look: Child[] = [...evidence(context), parts.checked(context), parts.notChecked(context)];
     if (compact) {
-      this.#narrow(verdict, findings, certificateAlone, [...read, ...look]);
+      this.#narrow(context, verdict, findings, certificateAlone, [...read, ...look]);
     } else {
       // The way out stands first among what can be done.
       if (certificateAlone !== null) verdict?.querySelector(".actions")?.prepend(certificateAlone);
@@ -44,7 +45,13 @@ export class AnswerView {
   }
 
   /** The first verdict and the first error with its cure; everything else in one fold. */
-  #narrow(verdict: HTMLElement | null, findings: HTMLElement | null, alone: HTMLElement | null, all: readonly Child[]): void {
+  #narrow(
+    context: Context,
+    verdict: HTMLElement | null,
+    findings: HTMLElement | null,
+    alone: HTMLElement | null,
+    all: readonly Child[],
+  ): void {
     const [first, ...others] = verdict?.querySelectorAll<HTMLElement>(".verdict") ?? [];
     const error = findings?.querySelector<HTMLElement>(".finding.error") ?? null;
     if (first !== undefined && alone !== null) first.querySelector(".why")?.after(h("p.actions", null, alone));
@@ -56,7 +63,9 @@ export class AnswerView {
       h("summary", null, h("span", null, h("b", null, "The whole answer"))),
       h("div.whole", null, others, below, all),
     );
-    renew(this.read, first, error, rest);
+    // Levels of headings leave none out, where the section's name is left out.
+    const name = error === null ? null : heading(context, 1, { class: "vh" }, "Findings");
+    renew(this.read, first, name, error, rest);
     renew(this.look);
   }
 
@@ -64,6 +73,11 @@ export class AnswerView {
     this.element.hidden = true;
     this.read.replaceChildren();
     this.look.replaceChildren();
+  }
+
+  /** The verdict in view and in focus. */
+  begin(): void {
+    this.element.querySelector<HTMLElement>("#verdict")?.focus();
   }
 
   /** The section's name in view and in focus, whatever was folded over it. */

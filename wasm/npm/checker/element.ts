@@ -149,9 +149,8 @@ export class TlsconfChecker extends HTMLElement {
       () => TlsconfChecker.createWorker(),
       expects,
     );
-    const form = new QuestionForm(formActions(controller));
-    const toAnswer = (): void => this.#answer.reveal("findings");
-    const drop = new DropArea(expects, headingLevel, dropActions(controller, () => this.#sample), toAnswer);
+    const form = new QuestionForm(formActions(controller, () => this.#answer.begin()));
+    const drop = new DropArea(expects, headingLevel, dropActions(controller, () => this.#sample));
     drop.offer(this.#sample !== null);
     const places = { drop, answer: this.#answer.element, status: this.#status };
     const moments = new Moments(places, { stop: () => controller.stop(), again: () => controller.again() });
@@ -193,15 +192,25 @@ export class TlsconfChecker extends HTMLElement {
   #draw(state: State): void {
     const standing = this.#standing;
     if (standing === null) return;
+    const had = this.shadowRoot?.activeElement ?? null;
     standing.form.update(state, standing.controller.tables?.plans ?? null);
-    standing.drop.answered(state.answer !== null);
     this.#view.classList.toggle("answered", state.answer !== null);
     this.#view.classList.toggle("empty", state.answer === null);
     this.#layout(standing);
     standing.moments.draw(state);
     this.#drawAnswer(standing, state);
+    this.#keepFocus(standing, had);
     // A host must not go on with an answer to another question. `#answered` tells of the new one.
     if (!this.#isCurrent() && this.#told !== null) this.#tell(null);
+  }
+
+  /** What had the focus may have gone: the drop area at the first answer, a file that was taken off the list. */
+  #keepFocus({ drop, form }: Standing, had: Element | null): void {
+    if (had === null || (had.isConnected && had.checkVisibility())) return;
+    const now = this.shadowRoot?.activeElement ?? null;
+    if (now !== null && now !== had) return;
+    if (this.#view.classList.contains("empty")) drop.focus();
+    else form.regain();
   }
 
   #drawAnswer(standing: Standing, state: State): void {

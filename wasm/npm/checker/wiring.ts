@@ -15,7 +15,7 @@ export interface Sample {
   readonly text: string;
 }
 
-export function formActions(controller: Controller): FormActions {
+export function formActions(controller: Controller, toAnswer: () => void): FormActions {
   return {
     setRole: (file, member, role) => controller.setRole(file, member, role),
     remove: (file) => controller.remove(file),
@@ -28,6 +28,7 @@ export function formActions(controller: Controller): FormActions {
     time: (time) => controller.ask({ time }),
     passphrase: (text) => controller.passphrase(text),
     serverText: (text) => controller.serverText(text),
+    toAnswer,
   };
 }
 

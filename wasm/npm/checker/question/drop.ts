@@ -52,12 +52,10 @@ export class DropArea {
   readonly #idle: HTMLElement;
   readonly #moment = h("div.moment", { hidden: true });
   readonly #wrong = h("div.wrong-list", { hidden: true });
-  readonly #answerLink: HTMLElement;
 
-  constructor(expects: Question["expects"], headingLevel: number, actions: DropActions, toAnswer: () => void) {
+  constructor(expects: Question["expects"], headingLevel: number, actions: DropActions) {
     const title = unique("drop");
     const level = `h${Math.min(6, headingLevel)}` as "h2";
-    this.#answerLink = h("button.link", { type: "button", hidden: true, on: { click: toAnswer } }, "Go to the answer");
     this.#sample = sample(() => actions.sample());
     this.#idle = h(
       "div.idle",
@@ -116,7 +114,6 @@ export class DropArea {
         picker(many ? "Choose files" : "Choose a file", "button primary", actions.picked, { key: "choose" }),
         many ? picker("Choose a folder", "button", actions.picked, { folder: true, key: "choose-folder" }) : null,
         toggle,
-        this.#answerLink,
       ),
       paste,
     );
@@ -155,8 +152,9 @@ export class DropArea {
     this.#sample.hidden = !hasSample;
   }
 
-  answered(is: boolean): void {
-    this.#answerLink.hidden = !is;
+  /** Where one begins. */
+  focus(): void {
+    this.element.querySelector<HTMLElement>('[data-key="choose"]')?.focus({ preventScroll: true });
   }
 
   #show(...contents: Child[]): void {

@@ -27,6 +27,7 @@ export interface FormActions {
   time(time: string | null): void;
   passphrase(text: string): void;
   serverText(text: string): void;
+  toAnswer(): void;
 }
 
 type FileList_ = globalThis.FileList;
@@ -95,6 +96,11 @@ export class QuestionForm {
   readonly #server: Field<HTMLTextAreaElement>;
   readonly #serverFold: HTMLDetailsElement;
   readonly #advice = new Advice();
+  readonly #toAnswer = h(
+    "button.link",
+    { type: "button", hidden: true, "data-key": "to-answer", on: { click: () => this.actions.toAnswer() } },
+    "Go to the answer",
+  );
 
   constructor(private readonly actions: FormActions) {
     this.#files = new FileList(actions);
@@ -120,6 +126,7 @@ export class QuestionForm {
         "div.add",
         null,
         h("span", null, "Drop more here, or ", picker("choose files", "link", actions.picked, { label: "Choose more files", key: "more" })),
+        this.#toAnswer,
       ),
     );
     this.#form = h(
@@ -191,6 +198,7 @@ export class QuestionForm {
   update(state: State, plans: PlanTable | null): void {
     this.#advice.update(state, plans);
     const { asking } = state;
+    this.#toAnswer.hidden = state.answer === null;
     this.#line.textContent = visible(summaryOf(state));
     this.#given.hidden = asking.files.length === 0 && state.refused.length === 0;
     this.#files.update(state);
@@ -239,6 +247,13 @@ export class QuestionForm {
     this.#summary.hidden = !isLine;
     if (!isLine) this.element.open = true;
     else if (!wasLine && !this.element.matches(":focus-within")) this.element.open = false;
+  }
+
+  /** Where one goes on after what had the focus has gone. */
+  regain(): void {
+    const isFolded = !this.#summary.hidden && !this.element.open;
+    const more = this.#form.querySelector<HTMLElement>('[data-key="more"]');
+    (isFolded ? this.#summary : more)?.focus({ preventScroll: true });
   }
 
   focus(name: FieldName): void {

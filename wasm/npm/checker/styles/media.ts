@@ -24,7 +24,7 @@ export const media = /* css */ `
   .cert, .trow, .loaders tr, .codebox, .quote, .strip, .chain, .facts > dd { break-inside: avoid; }
   .quote pre, .codebox pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .name, h2, h3, h4 { break-after: avoid; }
-  .emit .choices { display: none; }
+  .emit :is(.choices, .versions, .more) { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
