@@ -100,11 +100,12 @@ pub(in crate::read) fn markers(line: &[u8]) -> Vec<Marker> {
         let from = label_start + if side == Side::Begin { 6 } else { 4 };
         let Some((label, behind_start)) = label(&line[from..]) else { continue };
         let behind_start = from + behind_start;
-        let (mut behind, typographic_behind, mut end) = run(line, behind_start);
+        let (mut behind, mut typographic_behind, mut end) = run(line, behind_start);
         // END-----BEGIN glued together: the last five hyphens belong to the next marker.
-        if behind > 5 && !typographic_behind && line[end..].starts_with(b"BEGIN ") {
+        if behind > 5 && line[end..].starts_with(b"BEGIN ") && line[..end].ends_with(b"-----") {
             behind -= 5;
             end -= 5;
+            typographic_behind = line[behind_start..end].iter().any(|octet| *octet != b'-');
         }
         found.push(Marker { side, label, start, end, before, behind, typographic: typographic || typographic_behind });
         at = end.max(start + 1);
@@ -188,6 +189,10 @@ mod tests {
         assert_eq!(
             labels("-----END CERTIFICATE----------BEGIN CERTIFICATE-----"),
             [(Side::End, "CERTIFICATE".into(), 5, 5), (Side::Begin, "CERTIFICATE".into(), 5, 5)]
+        );
+        assert_eq!(
+            labels("-----BEGIN CERTIFICATE-----—-----BEGIN CERTIFICATE-----"),
+            [(Side::Begin, "CERTIFICATE".into(), 5, 6), (Side::Begin, "CERTIFICATE".into(), 5, 5)]
         );
         assert_eq!(labels("- BEGIN with this"), []);
     }
