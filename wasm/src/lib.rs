@@ -8,6 +8,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "what came in is owned, so that it is wiped")]
 
 mod answer;
+mod config;
 mod secrets;
 
 use js_sys::{Array, Function};

@@ -6,6 +6,8 @@ import type {
   CheckOptions,
   CheckRequest,
   ClientFacts,
+  ConfigRequest,
+  Configured,
   Emitted,
   EmitRequest,
   InputRequest,
@@ -50,6 +52,33 @@ export function emit(request: EmitRequest): Emitted {
     const [emitted, octets] = call((glue) => glue.emit(request, files, passphrase, password, salts)) as [Emitted, Files];
     emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
     return emitted;
+  } finally {
+    wipe(copies);
+  }
+}
+
+/**
+ * What a TLS stack is set up with, as octets, or why it is refused: judged first, as `check` does. For Node's own there is
+ * `tlsconf/node`.
+ */
+export function configure(request: ConfigRequest): Configured {
+  const { check: asked, ...rest } = record(request, "request");
+  const { json: check, files, copies } = taken(record(asked, "check"));
+  try {
+    const passphrase = copied(asked.passphrase, "passphrase", copies);
+    const request = kept(encoder.encode(JSON.stringify({ ...rest, check })), copies);
+    const [configured, trust_anchors, certificate_chain, key] = call((glue) => glue.config(request, files, passphrase)) as [
+      Configured,
+      Uint8Array[],
+      Uint8Array[],
+      Uint8Array | null,
+    ];
+    const { config } = configured;
+    if (config) {
+      Object.assign(config, { trust_anchors, certificate_chain });
+      if (config.key && key) config.key.bytes = key;
+    }
+    return configured;
   } finally {
     wipe(copies);
   }

@@ -39,11 +39,10 @@ export type Verification = "full" | "chain_only" | "none";
  * In which form the private key is written.
  */
 export type KeyOutput = "untouched" | "pkcs8";
-export type Topology = "standalone" | "cluster" | "sentinel";
-export type ClientVerdict = "accepts" | "refuses" | "unknown";
-export type FileBytes = string;
-export type EnableTls = "yes" | "weigh" | "not_applicable" | "unavailable";
 export type Answer = "yes" | "no" | "unknown";
+export type ClientVerdict = "accepts" | "refuses" | "unknown";
+export type EnableTls = "yes" | "weigh" | "not_applicable" | "unavailable";
+export type FileBytes = string;
 export type ItemKind =
   | "certificate"
   | "private_key"
@@ -55,12 +54,14 @@ export type ItemKind =
   | "ssh_key"
   | "pkcs7"
   | "unknown";
+export type KeyForm = "pem" | "pkcs8";
 /**
  * *error*: a connection will fail with every client asked about, or be unsafe; *warning*: fails for some clients
  * (which are named), or soon, or goes against a recommendation; *note*: worth knowing.
  */
 export type Severity = "error" | "warning" | "note";
 export type Verdict = "ready" | "ready_for_some" | "will_fail" | "nothing_to_check";
+export type Topology = "standalone" | "cluster" | "sentinel";
 export type Weight = "error" | "warning" | "note" | "clients";
 
 /**
@@ -238,6 +239,586 @@ export interface ClientFacts {
   version: string | null;
 }
 /**
+ * The question of a check, and which client is to be set up.
+ */
+export interface ConfigRequest {
+  /**
+   * Its `clients` are not read.
+   */
+  check: CheckRequest;
+  /**
+   * A client for which a configuration can be written.
+   */
+  client: ClientRequest;
+  key?: KeyOutput;
+}
+export interface BasicConstraints {
+  ca: boolean;
+  critical: boolean;
+  path_length: number | null;
+}
+/**
+ * A bundle that is recognised by the fingerprints of its members.
+ */
+export interface Bundle {
+  /**
+   * `2022-08`; `null` where the members are known but their set is no edition.
+   */
+  edition: string | null;
+  /**
+   * `redis-cloud`.
+   */
+  provider: string;
+  /**
+   * `Redis Cloud, edition of August 2022`.
+   */
+  text: string;
+}
+export interface Certificate {
+  authority_key_id: string | null;
+  basic_constraints: BasicConstraints | null;
+  crl_urls: string[];
+  extended_key_usage: string[] | null;
+  input: number;
+  /**
+   * Index of the certificate whose key verifies this one's signature.
+   */
+  issued_by: number | null;
+  issuer: string;
+  issuer_urls: string[];
+  key: KeyInfo;
+  key_usage: string[] | null;
+  known: Known | null;
+  line: number | null;
+  not_after: Timestamp;
+  not_before: Timestamp;
+  ocsp_urls: string[];
+  /**
+   * The line that `keytool -printcert` prints after `Owner: `.
+   */
+  owner: string;
+  policies: string[];
+  public_reason: string;
+  publicly_trusted: boolean;
+  /**
+   * `root`, `intermediate`, `end-entity`, `self-signed-end-entity`.
+   */
+  role: string;
+  role_reason: string;
+  san: SubjectAltName[];
+  /**
+   * Hexadecimal, upper case, with a leading `-` where negative.
+   */
+  serial: string;
+  sha1: string;
+  sha256: string;
+  /**
+   * The signature algorithm: `sha256WithRSAEncryption`.
+   */
+  signature: string;
+  /**
+   * SHA-256 of SubjectPublicKeyInfo (the pin), hexadecimal.
+   */
+  spki_sha256: string;
+  /**
+   * RFC 4514, control characters escaped.
+   */
+  subject: string;
+  subject_key_id: string | null;
+  /**
+   * Object identifiers of critical extensions that no client knows.
+   */
+  unknown_critical: string[];
+  version: number;
+}
+/**
+ * A certification path from a leaf to an anchor.
+ */
+export interface Chain {
+  anchor: number | null;
+  faults: number[];
+  /**
+   * Leaf first, indices into `certificates`.
+   */
+  path: number[];
+  /**
+   * `server` or `client`.
+   */
+  purpose: string;
+}
+/**
+ * What one client will do with these files.
+ */
+export interface ClientStatement {
+  /**
+   * What the verdict rests on and could not be judged: `signature`, `server-chain`.
+   */
+  assumed: string[];
+  /**
+   * The findings that are the reason.
+   */
+  causes: number[];
+  /**
+   * The class of the error.
+   */
+  class: string | null;
+  id: string;
+  /**
+   * Indices of the certificates of the CA file that it will trust.
+   */
+  loads: number[];
+  loses: Lost[];
+  /**
+   * The text that the client will print, `*` standing for what varies.
+   */
+  prints: string | null;
+  runtime: string | null;
+  verdict: ClientVerdict;
+  version: string | null;
+  /**
+   * The moment from which this set no longer works for this client.
+   */
+  works_until: Timestamp | null;
+}
+/**
+ * Chain and host name are to be verified; there is no way to ask for less.
+ */
+export interface Config {
+  /**
+   * DER, the leaf first. Empty: the client shows none.
+   */
+  certificate_chain: FileBytes[];
+  groups: GroupName[];
+  /**
+   * Where to connect; `null` where no endpoint was given.
+   */
+  host: string | null;
+  key: ConfigKey | null;
+  max_version: string;
+  /**
+   * `1.2` or `1.3`.
+   */
+  min_version: string;
+  port: number | null;
+  /**
+   * The name to send; `null` for addresses and where the policy sends none.
+   */
+  server_name: string | null;
+  /**
+   * What is to be set beside, by the codes of notes: `partial-chain`.
+   */
+  settings: string[];
+  /**
+   * In order of preference; empty: the client's own.
+   */
+  tls12_suites: SuiteName[];
+  tls13_suites: SuiteName[];
+  /**
+   * DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands.
+   */
+  trust_anchors: FileBytes[];
+  /**
+   * The name or address that the server's certificate is compared with.
+   */
+  verify_name: string | null;
+}
+export interface ConfigKey {
+  /**
+   * Base64 in JSON.
+   */
+  bytes: FileBytes;
+  /**
+   * The client opens it with the passphrase.
+   */
+  encrypted: boolean;
+  form: KeyForm;
+}
+export interface Counts {
+  error: number;
+  note: number;
+  warning: number;
+}
+export interface EmitNote {
+  /**
+   * Stable: `no-host-check`, `adds-system-roots`, ...
+   */
+  code: string;
+  text: string;
+}
+export interface Endpoint {
+  host: string;
+  port: number | null;
+  /**
+   * `redis` or `rediss`; `null` where the endpoint was no URL.
+   */
+  scheme: string | null;
+  /**
+   * The name that is verified and sent as SNI; `null` for an IP address.
+   */
+  server_name: string | null;
+}
+/**
+ * A line of an input as it may be shown: control characters replaced, cut to a bounded length.
+ */
+export interface Excerpt {
+  /**
+   * Where in `text` (characters, from 1) the mark belongs.
+   */
+  column: number;
+  /**
+   * Said beside the mark; may be empty.
+   */
+  label: string;
+  line: number;
+  text: string;
+  /**
+   * How many characters to mark, at least 1.
+   */
+  width: number;
+}
+/**
+ * What was found, where, why it matters and how to mend it.
+ */
+export interface Finding {
+  at: Place;
+  /**
+   * Stable, never reused: `PEM001`. `tlsconf rule PEM001` explains it.
+   */
+  code: string;
+  /**
+   * The clients concerned, sorted by id; empty means every client.
+   */
+  concerns: string[];
+  /**
+   * The finding (index into `findings`) whose consequence this one is.
+   */
+  consequence_of: number | null;
+  /**
+   * The line it is about, safe to show. Never a line of a private key.
+   */
+  excerpt: Excerpt | null;
+  /**
+   * What should stand there.
+   */
+  expected: string | null;
+  /**
+   * What to do about it, as something to paste where possible. Every error has one.
+   */
+  fix: string | null;
+  /**
+   * For people; not stable.
+   */
+  message: string;
+  /**
+   * The defect in words: `pem-byte-order-mark`.
+   */
+  name: string;
+  /**
+   * A standard, a client's source, or a public page.
+   */
+  reference: string | null;
+  /**
+   * What stands there.
+   */
+  seen: string | null;
+  severity: Severity;
+}
+export interface GroupName {
+  iana: string;
+  openssl: string;
+  /**
+   * OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
+   */
+  post_quantum: boolean;
+}
+/**
+ * One file and what it was taken for. Members of an archive are inputs of their own after it.
+ */
+export interface Input {
+  /**
+   * The archive (index into `inputs`) this came out of.
+   */
+  archive: number | null;
+  /**
+   * Where the file is a known bundle.
+   */
+  bundle: Bundle | null;
+  /**
+   * `pem`, `der-certificate`, `pkcs12`, `html`, ...
+   */
+  format: string;
+  items: Item[];
+  name: string;
+  role: Role;
+  /**
+   * Why it was taken for that.
+   */
+  role_reason: string;
+}
+/**
+ * One block of a text file, or one member of a container.
+ */
+export interface Item {
+  /**
+   * Index into `certificates`.
+   */
+  certificate: number | null;
+  end_line: number | null;
+  /**
+   * Index into `keys`.
+   */
+  key: number | null;
+  kind: ItemKind;
+  /**
+   * The PEM label, or what the container calls it.
+   */
+  label: string | null;
+  line: number | null;
+  /**
+   * The readers that take it from this file as it is: `openssl`, `node`, `php`, `go`, `rustls`, `native-tls`,
+   * `java`, `keytool`.
+   */
+  readers: string[];
+}
+/**
+ * A private key: facts only, no byte of it.
+ */
+export interface Key {
+  algorithm: string | null;
+  /**
+   * Indices of the certificates that hold its public key.
+   */
+  belongs_to: number[];
+  bits: number | null;
+  encrypted: boolean;
+  /**
+   * `pkcs8`, `pkcs1`, `sec1`, `encrypted-pkcs8`, `legacy-encrypted`.
+   */
+  format: string;
+  input: number;
+  line: number | null;
+  spki_sha256: string | null;
+}
+/**
+ * Algorithm and strength of a public key.
+ */
+export interface KeyInfo {
+  /**
+   * `RSA`, `EC P-256`, `Ed25519`, ...
+   */
+  algorithm: string;
+  /**
+   * Modulus or field size.
+   */
+  bits: number | null;
+  /**
+   * Equivalent symmetric strength in bits (NIST SP 800-57 part 1, table 2).
+   */
+  strength: number | null;
+}
+/**
+ * A certificate known by its fingerprint.
+ */
+export interface Known {
+  id: string;
+  /**
+   * `Fixed (Essentials) plan`, `Flexible (Pro) plan`, `public`.
+   */
+  plan: string;
+  /**
+   * `deprecated but still in use`, `current`, `no longer needed`.
+   */
+  status: string;
+}
+export interface Lost {
+  certificate: number;
+  why: string;
+}
+export interface NotChecked {
+  what: string;
+  why: string;
+}
+/**
+ * Where a finding belongs. `input`, `certificate` and `key` are indices into the report's arrays.
+ */
+export interface Place {
+  certificate: number | null;
+  /**
+   * In characters, from 1.
+   */
+  column: number | null;
+  end_line: number | null;
+  input: number | null;
+  key: number | null;
+  /**
+   * From 1.
+   */
+  line: number | null;
+}
+/**
+ * What the plan's table says.
+ */
+export interface Recommendation {
+  /**
+   * `optional, strongly recommended`.
+   */
+  client_authentication: string;
+  enable_tls: EnableTls;
+  source: string;
+  text: string;
+}
+/**
+ * Why there is no configuration: the client would refuse, or an error is open that nothing here mends.
+ */
+export interface Refusal {
+  /**
+   * Indices of the findings of the report that are the reason, the first to be mended first.
+   */
+  causes: number[];
+  /**
+   * What, where, and how it is mended, in one line.
+   */
+  message: string;
+}
+export interface Report {
+  certificates: Certificate[];
+  chains: Chain[];
+  clients: ClientStatement[];
+  contract_version: number;
+  counts: Counts;
+  /**
+   * What was understood of the endpoint, without credentials.
+   */
+  endpoint: Endpoint | null;
+  /**
+   * The index of the finding that alone explains every error, where there is exactly one.
+   */
+  exactly_one_cause: number | null;
+  /**
+   * Errors, warnings, notes; inside by input, line, code.
+   */
+  findings: Finding[];
+  /**
+   * The answer in one sentence.
+   */
+  headline: string;
+  inputs: Input[];
+  keys: Key[];
+  /**
+   * What the inputs did not allow to judge, and what would.
+   */
+  not_checked: NotChecked[];
+  recommendation: Recommendation | null;
+  /**
+   * What servers will do with these files; empty where nothing was given that they would load or be shown.
+   */
+  servers: ServerStatement[];
+  /**
+   * The time of the check, as it was asked.
+   */
+  time: Timestamp;
+  upload: Upload;
+  verdict: Verdict;
+}
+export interface ServerAnswer {
+  answer: Answer;
+  /**
+   * What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
+   */
+  assumed: string[];
+  /**
+   * The findings that are the reason.
+   */
+  causes: number[];
+  /**
+   * The class of the error.
+   */
+  class: string | null;
+  /**
+   * What the server logs, `*` standing for what varies.
+   */
+  logs: string | null;
+}
+/**
+ * What one server will do with these files.
+ */
+export interface ServerStatement {
+  /**
+   * Does it accept the client certificate, whichever client sends it? `null` where none is asked for or given.
+   */
+  accepts_client: ServerAnswer | null;
+  /**
+   * `measured` by running it with such files, or read in a `source`: its documentation.
+   */
+  evidence: string;
+  /**
+   * Measured with what, or which source.
+   */
+  evidence_from: string;
+  /**
+   * `redis-server`, `redis-software`, `redis-cloud`.
+   */
+  id: string;
+  /**
+   * Does it start with what it presents, its key and the CA for clients? `null` where none of its files was given, or
+   * where the provider brings them.
+   */
+  starts: ServerAnswer | null;
+  /**
+   * The version that was measured.
+   */
+  version: string | null;
+}
+export interface SubjectAltName {
+  /**
+   * `dns`, `ip`, `email`, `uri`, `directory`, `other`.
+   */
+  kind: string;
+  value: string;
+}
+export interface SuiteName {
+  iana: string;
+  /**
+   * `null` where OpenSSL never had it.
+   */
+  openssl: string | null;
+}
+/**
+ * May the client certificate file be uploaded as it is?
+ */
+export interface Upload {
+  reasons: number[];
+  safe: boolean;
+}
+/**
+ * Either what the client is set up with, or why it is not.
+ */
+export interface Configured {
+  /**
+   * `null` where it is refused.
+   */
+  config: Config | null;
+  contract_version: number;
+  id: string;
+  /**
+   * What was done to the files, and what is set for them.
+   */
+  notes: EmitNote[];
+  /**
+   * `null` where there is a configuration.
+   */
+  refusal: Refusal | null;
+  /**
+   * Of the files as they were given, for this client alone.
+   */
+  report: Report;
+  runtime: string | null;
+  /**
+   * The versions judged.
+   */
+  version: string | null;
+}
+/**
  * What a configuration holds beside the files. Every field may be left out.
  */
 export interface EmitOptions {
@@ -308,40 +889,6 @@ export interface AsEmitted {
   works_until: Timestamp | null;
 }
 /**
- * What one client will do with these files.
- */
-export interface ClientStatement {
-  /**
-   * What the verdict rests on and could not be judged: `signature`, `server-chain`.
-   */
-  assumed: string[];
-  /**
-   * The findings that are the reason.
-   */
-  causes: number[];
-  /**
-   * The class of the error.
-   */
-  class: string | null;
-  id: string;
-  /**
-   * Indices of the certificates of the CA file that it will trust.
-   */
-  loads: number[];
-  loses: Lost[];
-  /**
-   * The text that the client will print, `*` standing for what varies.
-   */
-  prints: string | null;
-  runtime: string | null;
-  verdict: ClientVerdict;
-  version: string | null;
-  /**
-   * The moment from which this set no longer works for this client.
-   */
-  works_until: Timestamp | null;
-}
-/**
  * A configuration in the client's own language.
  */
 export interface ConfigText {
@@ -350,13 +897,6 @@ export interface ConfigText {
    */
   language: string;
   name: string;
-  text: string;
-}
-export interface EmitNote {
-  /**
-   * Stable: `no-host-check`, `adds-system-roots`, ...
-   */
-  code: string;
   text: string;
 }
 /**
@@ -377,10 +917,6 @@ export interface EmittedFile {
    */
   purpose: string;
   secret: boolean;
-}
-export interface Lost {
-  certificate: number;
-  why: string;
 }
 export interface Unsupported {
   /**
@@ -485,418 +1021,6 @@ export interface PlanTable {
    */
   remarks: string[];
   rows: PlanRow[];
-}
-export interface BasicConstraints {
-  ca: boolean;
-  critical: boolean;
-  path_length: number | null;
-}
-/**
- * A bundle that is recognised by the fingerprints of its members.
- */
-export interface Bundle {
-  /**
-   * `2022-08`; `null` where the members are known but their set is no edition.
-   */
-  edition: string | null;
-  /**
-   * `redis-cloud`.
-   */
-  provider: string;
-  /**
-   * `Redis Cloud, edition of August 2022`.
-   */
-  text: string;
-}
-export interface Certificate {
-  authority_key_id: string | null;
-  basic_constraints: BasicConstraints | null;
-  crl_urls: string[];
-  extended_key_usage: string[] | null;
-  input: number;
-  /**
-   * Index of the certificate whose key verifies this one's signature.
-   */
-  issued_by: number | null;
-  issuer: string;
-  issuer_urls: string[];
-  key: KeyInfo;
-  key_usage: string[] | null;
-  known: Known | null;
-  line: number | null;
-  not_after: Timestamp;
-  not_before: Timestamp;
-  ocsp_urls: string[];
-  /**
-   * The line that `keytool -printcert` prints after `Owner: `.
-   */
-  owner: string;
-  policies: string[];
-  public_reason: string;
-  publicly_trusted: boolean;
-  /**
-   * `root`, `intermediate`, `end-entity`, `self-signed-end-entity`.
-   */
-  role: string;
-  role_reason: string;
-  san: SubjectAltName[];
-  /**
-   * Hexadecimal, upper case, with a leading `-` where negative.
-   */
-  serial: string;
-  sha1: string;
-  sha256: string;
-  /**
-   * The signature algorithm: `sha256WithRSAEncryption`.
-   */
-  signature: string;
-  /**
-   * SHA-256 of SubjectPublicKeyInfo (the pin), hexadecimal.
-   */
-  spki_sha256: string;
-  /**
-   * RFC 4514, control characters escaped.
-   */
-  subject: string;
-  subject_key_id: string | null;
-  /**
-   * Object identifiers of critical extensions that no client knows.
-   */
-  unknown_critical: string[];
-  version: number;
-}
-/**
- * A certification path from a leaf to an anchor.
- */
-export interface Chain {
-  anchor: number | null;
-  faults: number[];
-  /**
-   * Leaf first, indices into `certificates`.
-   */
-  path: number[];
-  /**
-   * `server` or `client`.
-   */
-  purpose: string;
-}
-export interface Counts {
-  error: number;
-  note: number;
-  warning: number;
-}
-export interface Endpoint {
-  host: string;
-  port: number | null;
-  /**
-   * `redis` or `rediss`; `null` where the endpoint was no URL.
-   */
-  scheme: string | null;
-  /**
-   * The name that is verified and sent as SNI; `null` for an IP address.
-   */
-  server_name: string | null;
-}
-/**
- * A line of an input as it may be shown: control characters replaced, cut to a bounded length.
- */
-export interface Excerpt {
-  /**
-   * Where in `text` (characters, from 1) the mark belongs.
-   */
-  column: number;
-  /**
-   * Said beside the mark; may be empty.
-   */
-  label: string;
-  line: number;
-  text: string;
-  /**
-   * How many characters to mark, at least 1.
-   */
-  width: number;
-}
-/**
- * What was found, where, why it matters and how to mend it.
- */
-export interface Finding {
-  at: Place;
-  /**
-   * Stable, never reused: `PEM001`. `tlsconf rule PEM001` explains it.
-   */
-  code: string;
-  /**
-   * The clients concerned, sorted by id; empty means every client.
-   */
-  concerns: string[];
-  /**
-   * The finding (index into `findings`) whose consequence this one is.
-   */
-  consequence_of: number | null;
-  /**
-   * The line it is about, safe to show. Never a line of a private key.
-   */
-  excerpt: Excerpt | null;
-  /**
-   * What should stand there.
-   */
-  expected: string | null;
-  /**
-   * What to do about it, as something to paste where possible. Every error has one.
-   */
-  fix: string | null;
-  /**
-   * For people; not stable.
-   */
-  message: string;
-  /**
-   * The defect in words: `pem-byte-order-mark`.
-   */
-  name: string;
-  /**
-   * A standard, a client's source, or a public page.
-   */
-  reference: string | null;
-  /**
-   * What stands there.
-   */
-  seen: string | null;
-  severity: Severity;
-}
-/**
- * One file and what it was taken for. Members of an archive are inputs of their own after it.
- */
-export interface Input {
-  /**
-   * The archive (index into `inputs`) this came out of.
-   */
-  archive: number | null;
-  /**
-   * Where the file is a known bundle.
-   */
-  bundle: Bundle | null;
-  /**
-   * `pem`, `der-certificate`, `pkcs12`, `html`, ...
-   */
-  format: string;
-  items: Item[];
-  name: string;
-  role: Role;
-  /**
-   * Why it was taken for that.
-   */
-  role_reason: string;
-}
-/**
- * One block of a text file, or one member of a container.
- */
-export interface Item {
-  /**
-   * Index into `certificates`.
-   */
-  certificate: number | null;
-  end_line: number | null;
-  /**
-   * Index into `keys`.
-   */
-  key: number | null;
-  kind: ItemKind;
-  /**
-   * The PEM label, or what the container calls it.
-   */
-  label: string | null;
-  line: number | null;
-  /**
-   * The readers that take it from this file as it is: `openssl`, `node`, `php`, `go`, `rustls`, `native-tls`,
-   * `java`, `keytool`.
-   */
-  readers: string[];
-}
-/**
- * A private key: facts only, no byte of it.
- */
-export interface Key {
-  algorithm: string | null;
-  /**
-   * Indices of the certificates that hold its public key.
-   */
-  belongs_to: number[];
-  bits: number | null;
-  encrypted: boolean;
-  /**
-   * `pkcs8`, `pkcs1`, `sec1`, `encrypted-pkcs8`, `legacy-encrypted`.
-   */
-  format: string;
-  input: number;
-  line: number | null;
-  spki_sha256: string | null;
-}
-/**
- * Algorithm and strength of a public key.
- */
-export interface KeyInfo {
-  /**
-   * `RSA`, `EC P-256`, `Ed25519`, ...
-   */
-  algorithm: string;
-  /**
-   * Modulus or field size.
-   */
-  bits: number | null;
-  /**
-   * Equivalent symmetric strength in bits (NIST SP 800-57 part 1, table 2).
-   */
-  strength: number | null;
-}
-/**
- * A certificate known by its fingerprint.
- */
-export interface Known {
-  id: string;
-  /**
-   * `Fixed (Essentials) plan`, `Flexible (Pro) plan`, `public`.
-   */
-  plan: string;
-  /**
-   * `deprecated but still in use`, `current`, `no longer needed`.
-   */
-  status: string;
-}
-export interface NotChecked {
-  what: string;
-  why: string;
-}
-/**
- * Where a finding belongs. `input`, `certificate` and `key` are indices into the report's arrays.
- */
-export interface Place {
-  certificate: number | null;
-  /**
-   * In characters, from 1.
-   */
-  column: number | null;
-  end_line: number | null;
-  input: number | null;
-  key: number | null;
-  /**
-   * From 1.
-   */
-  line: number | null;
-}
-/**
- * What the plan's table says.
- */
-export interface Recommendation {
-  /**
-   * `optional, strongly recommended`.
-   */
-  client_authentication: string;
-  enable_tls: EnableTls;
-  source: string;
-  text: string;
-}
-export interface ServerAnswer {
-  answer: Answer;
-  /**
-   * What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
-   */
-  assumed: string[];
-  /**
-   * The findings that are the reason.
-   */
-  causes: number[];
-  /**
-   * The class of the error.
-   */
-  class: string | null;
-  /**
-   * What the server logs, `*` standing for what varies.
-   */
-  logs: string | null;
-}
-/**
- * What one server will do with these files.
- */
-export interface ServerStatement {
-  /**
-   * Does it accept the client certificate, whichever client sends it? `null` where none is asked for or given.
-   */
-  accepts_client: ServerAnswer | null;
-  /**
-   * `measured` by running it with such files, or read in a `source`: its documentation.
-   */
-  evidence: string;
-  /**
-   * Measured with what, or which source.
-   */
-  evidence_from: string;
-  /**
-   * `redis-server`, `redis-software`, `redis-cloud`.
-   */
-  id: string;
-  /**
-   * Does it start with what it presents, its key and the CA for clients? `null` where none of its files was given, or
-   * where the provider brings them.
-   */
-  starts: ServerAnswer | null;
-  /**
-   * The version that was measured.
-   */
-  version: string | null;
-}
-export interface SubjectAltName {
-  /**
-   * `dns`, `ip`, `email`, `uri`, `directory`, `other`.
-   */
-  kind: string;
-  value: string;
-}
-/**
- * May the client certificate file be uploaded as it is?
- */
-export interface Upload {
-  reasons: number[];
-  safe: boolean;
-}
-export interface Report {
-  certificates: Certificate[];
-  chains: Chain[];
-  clients: ClientStatement[];
-  contract_version: number;
-  counts: Counts;
-  /**
-   * What was understood of the endpoint, without credentials.
-   */
-  endpoint: Endpoint | null;
-  /**
-   * The index of the finding that alone explains every error, where there is exactly one.
-   */
-  exactly_one_cause: number | null;
-  /**
-   * Errors, warnings, notes; inside by input, line, code.
-   */
-  findings: Finding[];
-  /**
-   * The answer in one sentence.
-   */
-  headline: string;
-  inputs: Input[];
-  keys: Key[];
-  /**
-   * What the inputs did not allow to judge, and what would.
-   */
-  not_checked: NotChecked[];
-  recommendation: Recommendation | null;
-  /**
-   * What servers will do with these files; empty where nothing was given that they would load or be shown.
-   */
-  servers: ServerStatement[];
-  /**
-   * The time of the check, as it was asked.
-   */
-  time: Timestamp;
-  upload: Upload;
-  verdict: Verdict;
 }
 /**
  * One row of the table.

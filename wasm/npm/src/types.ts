@@ -49,6 +49,27 @@ export interface Emitted extends Omit<contract.Emitted, "files"> {
   files: EmittedFile[];
 }
 
+/** The question of a check, and which client is to be set up. */
+export interface ConfigRequest extends Omit<contract.ConfigRequest, "check"> {
+  /** Its `clients` are not read. */
+  check: CheckRequest;
+}
+
+/** Chain and host name are to be verified; there is no way to ask for less. */
+export interface Config extends Omit<contract.Config, "trust_anchors" | "certificate_chain" | "key"> {
+  /** DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands. */
+  trust_anchors: Uint8Array[];
+  /** DER, the leaf first. Empty: the client shows none. */
+  certificate_chain: Uint8Array[];
+  key: (Omit<contract.ConfigKey, "bytes"> & { bytes: Uint8Array }) | null;
+}
+
+/** Either what the client is set up with, or why it is not. */
+export interface Configured extends Omit<contract.Configured, "config"> {
+  /** `null` where it is refused. */
+  config: Config | null;
+}
+
 /** A rule with its page, Markdown. */
 export interface RulePage extends contract.RuleInfo {
   page: string;

@@ -30,6 +30,15 @@ await build({
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 });
 
+// The helpers share the verbs, their module and their error with Node's entry, whichever of the two is loaded first.
+for (const [format, ending] of [["esm", "mjs"], ["cjs", "cjs"]]) {
+  const entry = {
+    name: "entry",
+    setup: ({ onResolve }) => onResolve({ filter: /^\.\/node\.js$/ }, () => ({ path: `./node.${ending}`, external: true })),
+  };
+  await build({ ...common, entryPoints: [path("src/helpers.ts")], outfile: path(`dist/helpers.${ending}`), format, platform: "node", plugins: [entry] });
+}
+
 // <tlsconf-checker>: the element, and the worker beside the module that it loads.
 for (const [from, to] of [["index", "checker"], ["worker", "checker-worker"]]) {
   await build({ ...common, entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
