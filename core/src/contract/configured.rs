@@ -41,7 +41,7 @@ pub struct Configured {
 pub struct Refusal {
     /// Indices of the findings of the report that are the reason, the first to be mended first.
     pub causes: Vec<u32>,
-    /// What, where, and how it is mended, in one line.
+    /// What, where, and how it is mended: for people, not stable.
     pub message: String,
 }
 

@@ -676,7 +676,7 @@ export interface Refusal {
    */
   causes: number[];
   /**
-   * What, where, and how it is mended, in one line.
+   * What, where, and how it is mended: for people, not stable.
    */
   message: string;
 }

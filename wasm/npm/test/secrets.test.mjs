@@ -79,6 +79,7 @@ for (const [name, request] of Object.entries(sets)) {
     checkJson: () => tlsconf.checkJson(asked(request)),
     emit: () => tlsconf.emit({ check: request, client: { id: "redis-py" }, options: { key: "pkcs8" } }),
     "emit of key stores": () => tlsconf.emit({ check: request, client: { id: "jedis" }, options: { store_password: STORES } }),
+    configure: () => assert.ok(tlsconf.configure({ check: request, client: { id: "node-redis" }, key: "pkcs8" }).config.key.bytes.length),
     emitJson: () => tlsconf.emitJson(JSON.stringify({ check: JSON.parse(asked(request)), client: { id: "redis-py" }, options: { key: "pkcs8" } })),
   };
   for (const [verb, call] of Object.entries(verbs)) {
