@@ -34,6 +34,10 @@ deny: ## Check licences, bans and sources of dependencies; installs cargo-deny f
 wasm-check: ## Build the core for WebAssembly and see that it needs no randomness of a host
 	@tests/tools/wasm.sh
 
+.PHONY: ffi
+ffi: ## Build the C library; `make -C ffi install DESTDIR= PREFIX=` installs it
+	@$(MAKE) --no-print-directory -C ffi
+
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
 	@tests/tools/wasm-module.sh

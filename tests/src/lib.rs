@@ -19,6 +19,7 @@
 
 pub mod corpus;
 pub mod data;
+pub mod derived;
 pub mod dialects;
 pub mod emission;
 pub mod fixtures;

@@ -1,0 +1,273 @@
+//! What one client needs: files, texts, notes.
+
+use std::ffi::{CString, c_char};
+
+use tlsconf::contract::Emitted;
+use zeroize::Zeroizing;
+
+use crate::{
+    boundary::{self, Out, Tagged, c_string, guarded, guarded_or, handle, pointer},
+    json::{Text, tlsconf_text},
+    request::tlsconf_request,
+    sized::{self, Growing},
+    status::{Status, tlsconf_status},
+};
+
+/// The answer of an emission: immutable, usable from several threads.
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub struct tlsconf_emitted(Tagged<Emission>);
+
+handle!(tlsconf_emitted, Emission, b"emitted\0");
+
+#[derive(Debug)]
+pub struct Emission {
+    emitted: Emitted,
+    files: Vec<FileTexts>,
+    configs: Vec<ConfigTexts>,
+    run: Vec<CString>,
+    notes: Vec<(CString, CString)>,
+    reason: Option<CString>,
+    instead: Option<CString>,
+}
+
+#[derive(Debug)]
+struct FileTexts {
+    name: CString,
+    purpose: CString,
+    mode: u32,
+}
+
+#[derive(Debug)]
+struct ConfigTexts {
+    name: CString,
+    language: CString,
+    text: CString,
+}
+
+/// A file to write. Pointers belong to the handle, which wipes the octets when it is freed. Fields may be added at the
+/// end.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(non_camel_case_types)]
+pub struct tlsconf_file {
+    pub name: *const c_char,
+    /// `trust anchors`, `client certificate`, `private key`, ...
+    pub purpose: *const c_char,
+    pub data: *const u8,
+    pub data_len: usize,
+    /// The permissions to give it: 0600 for secrets.
+    pub mode: u32,
+    /// 1 where it holds a secret.
+    pub secret: u32,
+}
+
+/// A text in the client's own language; the main one comes first. Pointers belong to the handle. Fields may be added at the end.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(non_camel_case_types)]
+pub struct tlsconf_config_text {
+    pub name: *const c_char,
+    /// `sh`, `python`, `go`, ...
+    pub language: *const c_char,
+    pub text: *const c_char,
+}
+
+/// Something that was left out or cannot be done. Pointers belong to the handle. Fields may be added at the end.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(non_camel_case_types)]
+pub struct tlsconf_note {
+    /// Stable: `no-host-check`.
+    pub code: *const c_char,
+    pub text: *const c_char,
+}
+
+// SAFETY: plain C structs, whose octets mean nothing by themselves.
+unsafe impl Growing for tlsconf_file {}
+// SAFETY: as above.
+unsafe impl Growing for tlsconf_config_text {}
+// SAFETY: as above.
+unsafe impl Growing for tlsconf_note {}
+
+impl Emission {
+    fn new(emitted: Emitted) -> Self {
+        let files = emitted.files.iter().map(|file| FileTexts {
+            name: c_string(&file.name),
+            purpose: c_string(&file.purpose),
+            mode: u32::from_str_radix(&file.mode, 8).unwrap_or(0o600),
+        });
+        let configs = emitted.config.iter().map(|config| ConfigTexts {
+            name: c_string(&config.name),
+            language: c_string(&config.language),
+            text: c_string(&config.text),
+        });
+        Self {
+            files: files.collect(),
+            configs: configs.collect(),
+            run: emitted.run.iter().map(|line| c_string(line)).collect(),
+            notes: emitted.notes.iter().map(|note| (c_string(&note.code), c_string(&note.text))).collect(),
+            reason: emitted.unsupported.as_ref().map(|unsupported| c_string(&unsupported.reason)),
+            instead: emitted.unsupported.as_ref().map(|unsupported| c_string(&unsupported.instead)),
+            emitted,
+        }
+    }
+
+    fn file(&self, index: usize) -> Option<tlsconf_file> {
+        let (file, texts) = (self.emitted.files.get(index)?, self.files.get(index)?);
+        let octets = file.bytes.as_ref().map_or(&[][..], |bytes| bytes.as_bytes());
+        Some(tlsconf_file {
+            name: texts.name.as_ptr(),
+            purpose: texts.purpose.as_ptr(),
+            data: octets.as_ptr(),
+            data_len: octets.len(),
+            mode: texts.mode,
+            secret: u32::from(file.secret),
+        })
+    }
+}
+
+/// Writes what the client of the request needs (see tlsconf_request_add_client; also `redis-conf`, `kubernetes-secret`, ...).
+/// That a client cannot do it is an answer, too: tlsconf_emitted_unsupported. On TLSCONF_OK `*emitted_out` is the caller's, to
+/// be freed with tlsconf_emitted_free.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emit(
+    request: *mut tlsconf_request,
+    emitted_out: *mut *mut tlsconf_emitted,
+) -> tlsconf_status {
+    guarded(|| {
+        let out = Out::new(emitted_out)?;
+        // SAFETY: the header says what may be passed.
+        let request = unsafe { boundary::exclusive(request) }?;
+        let emitted = tlsconf::emit(request.ready()?).map_err(|misuse| request.misuse(&misuse))?;
+        // SAFETY: the header says what may be passed.
+        unsafe { out.set(boundary::give(Emission::new(emitted))) };
+        Ok(())
+    })
+}
+
+/// Frees what was emitted and wipes its files. NULL does nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_free(emitted: *mut tlsconf_emitted) {
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::free(emitted) };
+}
+
+/// Why it cannot be done at all; NULL where it can. `instead_out`, if not NULL, is told what to do in its place. Both
+/// belong to the handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_unsupported(
+    emitted: *const tlsconf_emitted,
+    instead_out: *mut *const c_char,
+) -> *const c_char {
+    guarded_or(std::ptr::null(), || {
+        // SAFETY: the header says what may be passed.
+        let emitted = unsafe { boundary::shared(emitted) }?;
+        if let Ok(out) = Out::new(instead_out) {
+            // SAFETY: the header says what may be passed.
+            unsafe { out.set(pointer(emitted.instead.as_ref())) };
+        }
+        Ok(pointer(emitted.reason.as_ref()))
+    })
+}
+
+/// How many files are to be written. NULL: 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_files(emitted: *const tlsconf_emitted) -> usize {
+    guarded_or(0, || {
+        // SAFETY: the header says what may be passed.
+        Ok(unsafe { boundary::shared(emitted) }?.files.len())
+    })
+}
+
+/// As tlsconf_report_finding, for a file.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_file(
+    emitted: *const tlsconf_emitted,
+    index: usize,
+    file_out: *mut tlsconf_file,
+    size: usize,
+) -> tlsconf_status {
+    guarded(|| {
+        // SAFETY: the header says what may be passed.
+        let file = unsafe { boundary::shared(emitted) }?.file(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
+        // SAFETY: the header says what may be passed.
+        unsafe { sized::write(file, file_out, size) }
+    })
+}
+
+/// How many texts there are. NULL: 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_texts(emitted: *const tlsconf_emitted) -> usize {
+    guarded_or(0, || {
+        // SAFETY: the header says what may be passed.
+        Ok(unsafe { boundary::shared(emitted) }?.configs.len())
+    })
+}
+
+/// As tlsconf_report_finding, for a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_text(
+    emitted: *const tlsconf_emitted,
+    index: usize,
+    text_out: *mut tlsconf_config_text,
+    size: usize,
+) -> tlsconf_status {
+    guarded(|| {
+        // SAFETY: the header says what may be passed.
+        let emitted = unsafe { boundary::shared(emitted) }?;
+        let config = emitted.configs.get(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
+        let (name, language) = (config.name.as_ptr(), config.language.as_ptr());
+        let text = tlsconf_config_text { name, language, text: config.text.as_ptr() };
+        // SAFETY: the header says what may be passed.
+        unsafe { sized::write(text, text_out, size) }
+    })
+}
+
+/// The line at `index` of how to run it; NULL beyond the last. Belongs to the handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_run(emitted: *const tlsconf_emitted, index: usize) -> *const c_char {
+    guarded_or(std::ptr::null(), || {
+        // SAFETY: the header says what may be passed.
+        Ok(pointer(unsafe { boundary::shared(emitted) }?.run.get(index)))
+    })
+}
+
+/// How many notes there are. NULL: 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_notes(emitted: *const tlsconf_emitted) -> usize {
+    guarded_or(0, || {
+        // SAFETY: the header says what may be passed.
+        Ok(unsafe { boundary::shared(emitted) }?.notes.len())
+    })
+}
+
+/// As tlsconf_report_finding, for a note.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_note(
+    emitted: *const tlsconf_emitted,
+    index: usize,
+    note_out: *mut tlsconf_note,
+    size: usize,
+) -> tlsconf_status {
+    guarded(|| {
+        // SAFETY: the header says what may be passed.
+        let emitted = unsafe { boundary::shared(emitted) }?;
+        let (code, text) = emitted.notes.get(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
+        let note = tlsconf_note { code: code.as_ptr(), text: text.as_ptr() };
+        // SAFETY: the header says what may be passed.
+        unsafe { sized::write(note, note_out, size) }
+    })
+}
+
+/// What was emitted as JSON, private keys as base64 included; NULL where there is no memory. The caller's, to be freed with
+/// tlsconf_text_free, which wipes it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_json(emitted: *const tlsconf_emitted) -> *mut tlsconf_text {
+    guarded_or(std::ptr::null_mut(), || {
+        // SAFETY: the header says what may be passed.
+        let emitted = unsafe { boundary::shared(emitted) }?;
+        let mut text = Zeroizing::new(serde_json::to_string(&emitted.emitted).map_err(|_| Status::TLSCONF_PANIC)?);
+        Ok(boundary::give(Text::new(std::mem::take(&mut *text))))
+    })
+}

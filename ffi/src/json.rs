@@ -1,0 +1,159 @@
+//! JSON in, JSON out: the doors of bindings. The same octets in every language.
+
+use std::ffi::{CString, c_char};
+
+use tlsconf::{Misuse, Rule, clients::facts};
+use zeroize::Zeroize as _;
+
+use crate::{
+    boundary::{self, Out, Tagged, c_string, guarded, guarded_or, handle, octets},
+    status::{Status, tlsconf_status},
+};
+
+/// A text that the caller owns. Wiped when it is freed: the answer to an emission holds private keys.
+#[allow(non_camel_case_types)]
+#[derive(Debug)]
+pub struct tlsconf_text(Tagged<Text>);
+
+handle!(tlsconf_text, Text, b"text\0\0\0\0");
+
+#[derive(Debug)]
+pub struct Text {
+    text: CString,
+}
+
+impl Text {
+    pub(crate) fn new(text: String) -> Self {
+        // No copy is made where there is no NUL in it, and JSON has none.
+        let text = CString::new(text).unwrap_or_else(|error| c_string(&String::from_utf8_lossy(&error.into_vec())));
+        Self { text }
+    }
+}
+
+impl Drop for Text {
+    fn drop(&mut self) {
+        std::mem::take(&mut self.text).into_bytes_with_nul().zeroize();
+    }
+}
+
+/// The text, which ends with NUL. Belongs to the handle. NULL gives an empty text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_text_data(text: *const tlsconf_text) -> *const c_char {
+    guarded_or(c"".as_ptr(), || {
+        // SAFETY: the header says what may be passed.
+        Ok(unsafe { boundary::shared(text) }?.text.as_ptr())
+    })
+}
+
+/// Its octets, without the NUL. NULL: 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_text_len(text: *const tlsconf_text) -> usize {
+    guarded_or(0, || {
+        // SAFETY: the header says what may be passed.
+        Ok(unsafe { boundary::shared(text) }?.text.as_bytes().len())
+    })
+}
+
+/// Wipes and frees a text. NULL does nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_text_free(text: *mut tlsconf_text) {
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::free(text) };
+}
+
+/// Judges a request of the contract (core/schema/check_request.json), `len` octets of UTF-8 at `request`. On TLSCONF_OK
+/// `*answer_out` is the report; otherwise `*answer_out` is one sentence that names the field, or line and column. Either
+/// is the caller's, to be freed with tlsconf_text_free; it is left alone where a pointer is NULL and on TLSCONF_PANIC.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_check_json(
+    request: *const u8,
+    len: usize,
+    answer_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe { door(request, len, answer_out, tlsconf::check_json) }
+}
+
+/// As tlsconf_check_json, for core/schema/emit_request.json. The answer holds private keys, as base64.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emit_json(
+    request: *const u8,
+    len: usize,
+    answer_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe { door(request, len, answer_out, tlsconf::emit_json) }
+}
+
+/// # Safety
+///
+/// As the header says of the doors.
+pub(crate) unsafe fn door(
+    request: *const u8,
+    len: usize,
+    answer_out: *mut *mut tlsconf_text,
+    verb: impl FnOnce(&str) -> Result<String, Misuse>,
+) -> tlsconf_status {
+    guarded(|| {
+        let out = Out::new(answer_out)?;
+        // SAFETY: as the caller promises.
+        let request = unsafe { octets(request, len) }?;
+        let answer = match std::str::from_utf8(request) {
+            Ok(request) => verb(request).map_err(|misuse| {
+                let status = match misuse.field {
+                    Some(_) => Status::TLSCONF_INVALID_ARGUMENT,
+                    None => Status::TLSCONF_INVALID_JSON,
+                };
+                (status, misuse.to_string())
+            }),
+            Err(error) => {
+                let at = error.valid_up_to();
+                Err((Status::TLSCONF_INVALID_UTF8, format!("the request is not UTF-8: octet {at}")))
+            }
+        };
+        let (status, text) = match answer {
+            Ok(text) => (Ok(()), text),
+            Err((status, text)) => (Err(status), text),
+        };
+        // SAFETY: the header says what may be passed.
+        unsafe { out.set(boundary::give(Text::new(text))) };
+        status
+    })
+}
+
+/// The table of clients as JSON (core/schema/client_facts.json, an array). The caller's, to be freed with tlsconf_text_free.
+#[unsafe(no_mangle)]
+pub extern "C" fn tlsconf_clients_json() -> *mut tlsconf_text {
+    table(&|| serde_json::to_string(&facts::all()))
+}
+
+/// For whom a configuration can be written, as JSON. The caller's, to be freed with tlsconf_text_free.
+#[unsafe(no_mangle)]
+pub extern "C" fn tlsconf_targets_json() -> *mut tlsconf_text {
+    table(&|| serde_json::to_string(&facts::targets()))
+}
+
+/// The rules as JSON: code, number, name, weight, since, summary. The caller's, to be freed with tlsconf_text_free.
+#[unsafe(no_mangle)]
+pub extern "C" fn tlsconf_rules_json() -> *mut tlsconf_text {
+    table(&|| serde_json::to_string(&Rule::ALL.iter().map(|rule| rule.info()).collect::<Vec<_>>()))
+}
+
+fn table(write: &dyn Fn() -> serde_json::Result<String>) -> *mut tlsconf_text {
+    guarded_or(std::ptr::null_mut(), || {
+        let text = write().map_err(|_| Status::TLSCONF_PANIC)?;
+        Ok(boundary::give(Text::new(text)))
+    })
+}
+
+/// The page of a rule, Markdown, by its code; NULL where there is no such rule. The caller's, to be freed with
+/// tlsconf_text_free.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_rule_page(code: *const c_char) -> *mut tlsconf_text {
+    guarded_or(std::ptr::null_mut(), || {
+        // SAFETY: the header says what may be passed.
+        let code = unsafe { boundary::text(code) }?;
+        let rule = Rule::by_code(code).ok_or(Status::TLSCONF_INVALID_ARGUMENT)?;
+        Ok(boundary::give(Text::new(rule.page().to_owned())))
+    })
+}

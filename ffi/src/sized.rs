@@ -1,0 +1,28 @@
+//! Structs that may grow: the caller says how much of one it knows.
+
+use crate::status::Status;
+
+/// A `repr(C)` struct of numbers and pointers, to which fields are added only at the end.
+///
+/// # Safety
+///
+/// Any prefix of its octets may be copied to C, and zeros are values of every field that may be added.
+pub unsafe trait Growing: Copy {}
+
+/// Writes as much of `value` as the caller knows, and zeros behind it where the caller knows more.
+///
+/// # Safety
+///
+/// `out` is NULL or leads to `size` octets that may be written, aligned for `T`.
+pub unsafe fn write<T: Growing>(value: T, out: *mut T, size: usize) -> Result<(), Status> {
+    if out.is_null() {
+        return Err(Status::TLSCONF_NULL_POINTER);
+    }
+    let known = size.min(size_of::<T>());
+    // SAFETY: as the caller promises; `value` has at least `known` octets.
+    unsafe {
+        out.cast::<u8>().copy_from_nonoverlapping((&raw const value).cast::<u8>(), known);
+        out.cast::<u8>().add(known).write_bytes(0, size - known);
+    }
+    Ok(())
+}

@@ -1,0 +1,289 @@
+/* The C library as a C program uses it: what it answers, and what it does with what it should never be given.
+ * Usage: suite FOLDER, where FOLDER holds ca.pem, redis_user.crt, redis_user_private.key. */
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "tlsconf.h"
+
+static int passed, failed;
+
+#define EXPECT(condition) \
+    do { \
+        if (condition) { \
+            passed++; \
+        } else { \
+            failed++; \
+            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+        } \
+    } while (0)
+
+static const char *folder;
+
+static const char *path(const char *name) {
+    static char text[4096];
+    snprintf(text, sizeof text, "%s/%s", folder, name);
+    return text;
+}
+
+static tlsconf_request *asked(const char *client) {
+    tlsconf_request *request = tlsconf_request_new();
+    EXPECT(request != NULL);
+    EXPECT(tlsconf_request_add_path(request, path("ca.pem")) == TLSCONF_OK);
+    EXPECT(tlsconf_request_add_path(request, path("redis_user.crt")) == TLSCONF_OK);
+    EXPECT(tlsconf_request_add_path(request, path("redis_user_private.key")) == TLSCONF_OK);
+    EXPECT(tlsconf_request_set_endpoint(request, "rediss://default:hunter2@redis.example.test:6380") == TLSCONF_OK);
+    EXPECT(tlsconf_request_set_time(request, 1795564800) == TLSCONF_OK); /* 2026-11-25 */
+    if (client != NULL) EXPECT(tlsconf_request_add_client(request, client, NULL, NULL) == TLSCONF_OK);
+    return request;
+}
+
+static void a_report_is_read(void) {
+    tlsconf_request *request = asked(NULL);
+    tlsconf_report *report = NULL;
+    EXPECT(tlsconf_check(request, &report) == TLSCONF_OK);
+    EXPECT(tlsconf_report_verdict(report) == TLSCONF_VERDICT_READY);
+    EXPECT(tlsconf_report_certificates(report) == 3);
+    tlsconf_certificate certificate;
+    EXPECT(tlsconf_report_certificate(report, 0, &certificate, sizeof certificate) == TLSCONF_OK);
+    EXPECT(certificate.der_len > 100 && certificate.der[0] == 0x30);
+    EXPECT(strlen(certificate.sha256) == 64 && certificate.not_before < certificate.not_after);
+    EXPECT(strstr(certificate.subject, "Example Redis Root") != NULL);
+    EXPECT(tlsconf_report_certificate(report, 3, &certificate, sizeof certificate) == TLSCONF_OUT_OF_RANGE);
+    EXPECT(tlsconf_report_clients(report) > 36);
+    tlsconf_client client;
+    EXPECT(tlsconf_report_client(report, 0, &client, sizeof client) == TLSCONF_OK);
+    EXPECT(client.id != NULL && client.verdict <= TLSCONF_CLIENT_UNKNOWN);
+    for (size_t at = 0; at < tlsconf_report_findings(report); at++) {
+        tlsconf_finding finding;
+        EXPECT(tlsconf_report_finding(report, at, &finding, sizeof finding) == TLSCONF_OK);
+        EXPECT(finding.rule != 0 && strlen(finding.code) == 6 && finding.message[0] != '\0');
+    }
+    EXPECT(strstr(tlsconf_report_json(report), "hunter2") == NULL);
+    EXPECT(strstr(tlsconf_report_text(report), "Ready") == tlsconf_report_text(report));
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+}
+
+static void a_configuration_is_built_and_shared(void) {
+    tlsconf_request *request = asked("hiredis");
+    tlsconf_config *config = NULL;
+    EXPECT(tlsconf_config_build(request, &config, NULL) == TLSCONF_OK);
+    tlsconf_request_free(request);
+    EXPECT(tlsconf_config_anchors(config) == 1 && tlsconf_config_chain(config) == 2);
+    EXPECT(tlsconf_config_anchor(config, 0).data[0] == 0x30 && tlsconf_config_anchor(config, 1).data == NULL);
+    EXPECT(tlsconf_config_chain_certificate(config, 1).len > 100);
+    EXPECT(tlsconf_config_key(config).len > 30 && tlsconf_config_key(config).data[0] == 0x30);
+    tlsconf_settings settings;
+    EXPECT(tlsconf_config_settings(config, &settings, sizeof settings) == TLSCONF_OK);
+    EXPECT(strcmp(settings.host, "redis.example.test") == 0 && settings.port == 6380);
+    EXPECT(strcmp(settings.server_name, settings.verify_name) == 0);
+    EXPECT(settings.min_version == 0x0303 && settings.max_version == 0x0304);
+    EXPECT(settings.tls12_ciphers[0] == '\0' && settings.tls12_iana_len == 0); /* the stack's own */
+    EXPECT(tlsconf_config_retain(config) == config);
+    tlsconf_config_free(config);
+    EXPECT(tlsconf_config_anchors(config) == 1);
+    tlsconf_config_free(config);
+}
+
+static void a_policy_names_suites(void) {
+    tlsconf_request *request = asked("hiredis");
+    tlsconf_config *config = NULL;
+    EXPECT(tlsconf_request_set_policy(request, "{\"min_version\":\"1.2\",\"max_version\":\"1.2\",\"tls12_suites\":"
+                                               "[\"ECDHE-ECDSA-AES256-GCM-SHA384\"]}") == TLSCONF_OK);
+    EXPECT(tlsconf_config_build(request, &config, NULL) == TLSCONF_OK);
+    tlsconf_settings settings;
+    EXPECT(tlsconf_config_settings(config, &settings, sizeof settings) == TLSCONF_OK);
+    EXPECT(strcmp(settings.tls12_ciphers, "ECDHE-ECDSA-AES256-GCM-SHA384") == 0 && settings.max_version == 0x0303);
+    EXPECT(strcmp(settings.tls12_iana[0], "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384") == 0);
+    tlsconf_config_free(config);
+    tlsconf_request_free(request);
+}
+
+static void what_is_not_fit_is_refused(void) {
+    tlsconf_request *request = tlsconf_request_new();
+    tlsconf_config *config = NULL;
+    tlsconf_report *report = NULL;
+    static const char damaged[] = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+    EXPECT(tlsconf_request_add_bytes(request, "redis_ca.pem", TLSCONF_ROLE_CA_BUNDLE, (const uint8_t *)damaged,
+                                     sizeof damaged - 1) == TLSCONF_OK);
+    EXPECT(tlsconf_request_add_client(request, "hiredis", NULL, NULL) == TLSCONF_OK);
+    EXPECT(tlsconf_config_build(request, &config, &report) == TLSCONF_REFUSED);
+    EXPECT(config == NULL && report != NULL);
+    EXPECT(strstr(tlsconf_request_error(request), "redis_ca.pem") != NULL);
+    EXPECT(tlsconf_report_findings(report) > 0);
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+}
+
+static void nothing_is_passed_over(void) {
+    tlsconf_request *request = asked(NULL);
+    tlsconf_report *report = NULL;
+    EXPECT(tlsconf_request_add_path(request, path("absent.pem")) == TLSCONF_UNREADABLE_FILE);
+    EXPECT(strstr(tlsconf_request_error(request), "absent.pem: cannot be read") != NULL);
+    EXPECT(tlsconf_check(request, &report) == TLSCONF_FAILED_BEFORE && report == NULL);
+    EXPECT(strstr(tlsconf_request_error(request), "absent.pem") != NULL);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_set_policy(request, "modren") == TLSCONF_INVALID_JSON);
+    EXPECT(strstr(tlsconf_request_error(request), "`modern`") != NULL);
+    tlsconf_request_free(request);
+}
+
+static void misuse_is_answered(void) {
+    tlsconf_request *request = tlsconf_request_new();
+    tlsconf_report *report = NULL;
+    EXPECT(tlsconf_check(NULL, &report) == TLSCONF_NULL_POINTER && report == NULL);
+    EXPECT(tlsconf_check(request, NULL) == TLSCONF_NULL_POINTER);
+    EXPECT(tlsconf_request_add_path(request, NULL) == TLSCONF_NULL_POINTER);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_add_bytes(request, "x", 99, NULL, 0) == TLSCONF_INVALID_ARGUMENT);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_add_bytes(request, "x", 0, NULL, 1) == TLSCONF_NULL_POINTER);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_add_bytes(request, "x", 0, (const uint8_t *)"", SIZE_MAX) == TLSCONF_TOO_LARGE);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_add_bytes(request, "\xff", 0, NULL, 0) == TLSCONF_INVALID_UTF8);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_add_bytes(request, "empty", 0, NULL, 0) == TLSCONF_OK);
+    /* A handle of another kind. */
+    EXPECT(tlsconf_check((tlsconf_request *)(void *)request, &report) == TLSCONF_OK);
+    EXPECT(tlsconf_report_findings((const tlsconf_report *)(const void *)request) == 0);
+    EXPECT(tlsconf_check((tlsconf_request *)(void *)report, &report) == TLSCONF_INVALID_HANDLE);
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+    /* NULL everywhere. */
+    tlsconf_request_free(NULL);
+    tlsconf_report_free(NULL);
+    tlsconf_config_free(NULL);
+    tlsconf_emitted_free(NULL);
+    tlsconf_text_free(NULL);
+    EXPECT(tlsconf_report_text(NULL)[0] == '\0' && tlsconf_report_verdict(NULL) == TLSCONF_VERDICT_NOTHING_TO_CHECK);
+    EXPECT(tlsconf_config_key(NULL).data == NULL && tlsconf_config_retain(NULL) == NULL);
+    EXPECT(tlsconf_text_len(NULL) == 0 && tlsconf_emitted_run(NULL, 0) == NULL);
+    EXPECT(strcmp(tlsconf_status_text(12345), "an unknown status") == 0);
+}
+
+/* A caller that was compiled with fewer fields, and one with more. */
+static void structs_may_grow(void) {
+    tlsconf_request *request = asked("redis-cli");
+    tlsconf_report *report = NULL;
+    EXPECT(tlsconf_check(request, &report) == TLSCONF_OK);
+    union {
+        tlsconf_client client;
+        unsigned char octets[sizeof(tlsconf_client) + 64];
+    } out;
+    memset(&out, 0xaa, sizeof out);
+    EXPECT(tlsconf_report_client(report, 0, &out.client, sizeof(char *)) == TLSCONF_OK);
+    EXPECT(strcmp(out.client.id, "redis-cli") == 0 && out.octets[sizeof(char *)] == 0xaa);
+    EXPECT(tlsconf_report_client(report, 0, &out.client, sizeof out) == TLSCONF_OK);
+    EXPECT(out.octets[sizeof out - 1] == 0);
+    EXPECT(tlsconf_report_client(report, 0, NULL, sizeof out) == TLSCONF_NULL_POINTER);
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+}
+
+static void an_emission_is_read(void) {
+    tlsconf_request *request = asked("redis-py");
+    tlsconf_emitted *emitted = NULL;
+    EXPECT(tlsconf_emit(request, &emitted) == TLSCONF_OK);
+    EXPECT(tlsconf_emitted_unsupported(emitted, NULL) == NULL);
+    EXPECT(tlsconf_emitted_files(emitted) == 3);
+    size_t secrets = 0;
+    for (size_t at = 0; at < tlsconf_emitted_files(emitted); at++) {
+        tlsconf_file file;
+        EXPECT(tlsconf_emitted_file(emitted, at, &file, sizeof file) == TLSCONF_OK);
+        EXPECT(file.data_len > 0 && (file.secret == 0 || file.mode == 0600));
+        secrets += file.secret;
+    }
+    EXPECT(secrets == 1);
+    tlsconf_config_text text;
+    EXPECT(tlsconf_emitted_text(emitted, 0, &text, sizeof text) == TLSCONF_OK);
+    EXPECT(strcmp(text.language, "python") == 0 && strstr(text.text, "redis.example.test") != NULL);
+    EXPECT(tlsconf_emitted_run(emitted, 0) != NULL && tlsconf_emitted_run(emitted, 1000) == NULL);
+    tlsconf_text *json = tlsconf_emitted_json(emitted);
+    EXPECT(tlsconf_text_len(json) == strlen(tlsconf_text_data(json)));
+    tlsconf_text_free(json);
+    tlsconf_emitted_free(emitted);
+    tlsconf_request_free(request);
+}
+
+static void json_goes_in_and_out(void) {
+    static const char good[] = "{\"time\":\"2026-11-25T00:00:00Z\",\"clients\":[{\"id\":\"redis-cli\"}]}";
+    static const char bad[] = "{\"time\":\"2026-11-25T00:00:00Z\",\"clinets\":[]}";
+    tlsconf_text *answer = NULL;
+    EXPECT(tlsconf_check_json((const uint8_t *)good, sizeof good - 1, &answer) == TLSCONF_OK);
+    EXPECT(strstr(tlsconf_text_data(answer), "\"contract_version\":1") != NULL);
+    tlsconf_text_free(answer);
+    EXPECT(tlsconf_check_json((const uint8_t *)bad, sizeof bad - 1, &answer) == TLSCONF_INVALID_JSON);
+    EXPECT(strstr(tlsconf_text_data(answer), "clinets") != NULL);
+    tlsconf_text_free(answer);
+    EXPECT(tlsconf_check_json((const uint8_t *)"\xff", 1, &answer) == TLSCONF_INVALID_UTF8);
+    tlsconf_text_free(answer);
+    EXPECT(tlsconf_check_json(NULL, 0, &answer) == TLSCONF_INVALID_JSON);
+    tlsconf_text_free(answer);
+    answer = tlsconf_rules_json();
+    EXPECT(strstr(tlsconf_text_data(answer), "\"KEY001\"") != NULL);
+    tlsconf_text_free(answer);
+    answer = tlsconf_rule_page("key001");
+    EXPECT(tlsconf_text_len(answer) > 100 && tlsconf_rule_page("NONE") == NULL && tlsconf_rule_page(NULL) == NULL);
+    tlsconf_text_free(answer);
+    answer = tlsconf_clients_json();
+    EXPECT(strstr(tlsconf_text_data(answer), "\"redis-py\"") != NULL);
+    tlsconf_text_free(answer);
+}
+
+struct shared {
+    tlsconf_config *config;
+    tlsconf_report *report;
+};
+
+static void *reads(void *argument) {
+    struct shared *shared = argument;
+    size_t sum = 0;
+    for (int round = 0; round < 200; round++) {
+        tlsconf_config *own = tlsconf_config_retain(shared->config);
+        tlsconf_settings settings;
+        sum += tlsconf_config_settings(own, &settings, sizeof settings) == TLSCONF_OK;
+        sum += strlen(settings.host) + tlsconf_config_key(own).len + strlen(tlsconf_report_text(shared->report));
+        tlsconf_config_free(own);
+    }
+    return sum > 0 ? shared : NULL;
+}
+
+static void sixteen_threads_share(void) {
+    tlsconf_request *request = asked("hiredis");
+    struct shared shared = {NULL, NULL};
+    EXPECT(tlsconf_config_build(request, &shared.config, &shared.report) == TLSCONF_OK);
+    tlsconf_request_free(request);
+    pthread_t threads[16];
+    for (size_t at = 0; at < 16; at++) EXPECT(pthread_create(&threads[at], NULL, reads, &shared) == 0);
+    for (size_t at = 0; at < 16; at++) {
+        void *result = NULL;
+        EXPECT(pthread_join(threads[at], &result) == 0 && result == &shared);
+    }
+    tlsconf_config_free(shared.config);
+    tlsconf_report_free(shared.report);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2) return 2;
+    folder = argv[1];
+    a_report_is_read();
+    a_configuration_is_built_and_shared();
+    a_policy_names_suites();
+    what_is_not_fit_is_refused();
+    nothing_is_passed_over();
+    misuse_is_answered();
+    structs_may_grow();
+    an_emission_is_read();
+    json_goes_in_and_out();
+    sixteen_threads_share();
+    printf("%d expectations held, %d did not\n", passed, failed);
+    return failed == 0 ? 0 : 1;
+}
