@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use zeroize::Zeroizing;
+
 use super::{format, pem};
 use crate::limits;
 
@@ -68,7 +70,7 @@ fn cut(octets: &[u8]) -> String {
 /// A line without what stands inside blocks that are, or may be, private keys. What is taken away leaves blanks, so
 /// that columns keep their meaning.
 fn presentable<'a>(line: &pem::Line<'_>, blocks: impl Iterator<Item = &'a pem::Block>) -> String {
-    let (mut outside, mut text) = (true, line.octets.to_vec());
+    let (mut outside, mut text) = (true, Zeroizing::new(line.octets.to_vec()));
     for block in blocks {
         outside = false;
         if is_public(block) {

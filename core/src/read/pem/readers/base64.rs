@@ -1,4 +1,7 @@
-//! Base64 as the stacks decode it. Public material only: a CA file's keys are passed over by label.
+//! Base64 as the stacks decode it, not in constant time: here only whether a key decodes is asked. Nothing of it is left
+//! behind all the same.
+
+use zeroize::Zeroize as _;
 
 /// The value of a character of the standard alphabet.
 pub(super) fn value(octet: u8) -> Option<u8> {
@@ -23,7 +26,17 @@ pub(super) enum Padding {
 
 /// Decodes characters from which white space has been taken. `None` for anything that is not base64.
 pub(super) fn decode(characters: impl Iterator<Item = u8>, padding: Padding) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
+    // A vector that grows leaves a copy behind.
+    let most = characters.size_hint().1.unwrap_or_default();
+    let mut out = Vec::with_capacity(most / 4 * 3 + 3);
+    let decoded = decode_into(&mut out, characters, padding);
+    if decoded.is_none() {
+        out.zeroize();
+    }
+    decoded.map(|()| out)
+}
+
+fn decode_into(out: &mut Vec<u8>, characters: impl Iterator<Item = u8>, padding: Padding) -> Option<()> {
     let (mut bits, mut held, mut count, mut padded) = (0_u32, 0_u32, 0_usize, 0_usize);
     for octet in characters {
         if octet == b'=' {
@@ -47,5 +60,5 @@ pub(super) fn decode(characters: impl Iterator<Item = u8>, padding: Padding) -> 
         Padding::Required => padded == wanted,
         Padding::AllOrNothing => padded == wanted || padded == 0,
     };
-    (right && count % 4 != 1).then_some(out)
+    (right && count % 4 != 1).then_some(())
 }

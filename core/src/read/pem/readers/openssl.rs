@@ -1,7 +1,7 @@
 //! OpenSSL 3's `PEM_read_bio` (crypto/pem/pem_lib.c) over a file and over memory, and what stands on it:
 //! `PEM_X509_INFO_read_bio` (SSL_CTX_load_verify_file) and Node's loop of `PEM_read_bio_X509_AUX`.
 
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::{LineCounter, Reader, Reading, Refuses, base64};
 
@@ -138,6 +138,42 @@ enum Source {
     Memory,
 }
 
+/// Lines of one block. Those of a key are not left behind, where the vector grew neither; wiping those of certificates
+/// would cost as much as decoding them.
+struct Lines {
+    text: Vec<u8>,
+    is_of_key: bool,
+}
+
+impl Lines {
+    /// Most keys fit at once.
+    const ROOM: usize = 4096;
+
+    fn of(label: &[u8]) -> Self {
+        Self { text: Vec::new(), is_of_key: label.ends_with(b"PRIVATE KEY") }
+    }
+
+    fn push(&mut self, line: &[u8]) {
+        let needed = self.text.len() + line.len() + 1;
+        if self.is_of_key && needed > self.text.capacity() {
+            let mut larger = Vec::with_capacity(needed.max(2 * self.text.capacity()).max(Self::ROOM));
+            larger.extend_from_slice(&self.text);
+            std::mem::swap(&mut self.text, &mut larger);
+            larger.zeroize();
+        }
+        self.text.extend_from_slice(line);
+        self.text.push(b'\n');
+    }
+}
+
+impl Drop for Lines {
+    fn drop(&mut self) {
+        if self.is_of_key {
+            self.text.zeroize();
+        }
+    }
+}
+
 struct Bio<'a> {
     text: &'a [u8],
     at: usize,
@@ -173,7 +209,7 @@ impl<'a> Bio<'a> {
     fn read(&mut self) -> Next {
         let Some((label, at)) = self.begin() else { return Next::End };
         let mut has_colon = false;
-        let mut lines: Vec<u8> = Vec::new();
+        let mut lines = Lines::of(&label);
         let mut partial = false;
         loop {
             let Some(line) = self.gets() else { return Next::Broken(at) };
@@ -185,7 +221,7 @@ impl<'a> Bio<'a> {
                     continue;
                 }
                 // What stood before the first blank line is the header, with a colon or without.
-                return self.after_blank(&label, at, !lines.is_empty());
+                return self.after_blank(&label, at, !lines.text.is_empty());
             }
             if let Some(rest) = line.strip_prefix(b"-----END ") {
                 // Header lines and no blank line behind them: there is no data.
@@ -194,14 +230,13 @@ impl<'a> Bio<'a> {
                 }
                 return Self::finish(label, false, &lines, at);
             }
-            lines.extend_from_slice(line);
-            lines.push(b'\n');
+            lines.push(line);
         }
     }
 
     /// The data part behind the blank line: lines of 64 characters, only the last may be shorter, no blank line more.
     fn after_blank(&mut self, label: &[u8], at: usize, has_header: bool) -> Next {
-        let mut data: Vec<u8> = Vec::new();
+        let mut data = Lines::of(label);
         let mut ended = false;
         let mut partial = false;
         loop {
@@ -224,13 +259,12 @@ impl<'a> Bio<'a> {
                 return Next::Broken(at);
             }
             ended = line.len() < 64;
-            data.extend_from_slice(line);
-            data.push(b'\n');
+            data.push(line);
         }
     }
 
-    fn finish(label: Vec<u8>, has_header: bool, data: &[u8], at: usize) -> Next {
-        match decode(data) {
+    fn finish(label: Vec<u8>, has_header: bool, data: &Lines, at: usize) -> Next {
+        match decode(&data.text) {
             Some(octets) if !octets.is_empty() => Next::Block(Block { label, has_header, octets, at }),
             _ => Next::Broken(at),
         }
