@@ -39,5 +39,6 @@ const wasi = new WASI({
   returnOnExit: true,
 });
 const module = new WebAssembly.Module(readFileSync(new URL("program.wasm", import.meta.url)));
-const instance = new WebAssembly.Instance(module, wasi.getImportObject() as WebAssembly.Imports);
+// Node 18 has no `getImportObject`.
+const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport as WebAssembly.ModuleImports });
 process.exitCode = wasi.start(instance);
