@@ -58,6 +58,7 @@ step "the pieces of the page that need no browser" tests/tools/web-unit.sh
 step "the page in a browser" tests/tools/web.sh
 step "the npm package answers as Rust does" tests/tools/npm-test.sh
 step "what sets up clients on Node connects, or refuses before" tests/tools/npm-redis.sh
+step "the packed npm package in fresh projects" tests/tools/npm-consumers.sh
 step "the C library" tests/tools/ffi.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "quoted values read back as they were" tests/tools/quote.sh

@@ -2,20 +2,20 @@
 
 import * as glue from "../glue/tlsconf.js";
 import { TlsconfError } from "./error.js";
-import type { ModuleSource } from "./types.js";
+import type { CompiledModule, ModuleOctets, ModuleSource } from "./types.js";
 
 type Glue = typeof glue;
 
 let isReady = false;
 let starting: Promise<void> | undefined;
 /** How an entry that needs no `init` gets its module. */
-let atFirstCall: (() => BufferSource) | undefined;
+let atFirstCall: (() => ModuleOctets) | undefined;
 let isCalled = false;
 let stackTop = 0;
 let memory: WebAssembly.Memory;
 
 /** @internal */
-export function startAtFirstCall(module: () => BufferSource): void {
+export function startAtFirstCall(module: () => ModuleOctets): void {
   atFirstCall = module;
 }
 
@@ -23,16 +23,16 @@ export function startAtFirstCall(module: () => BufferSource): void {
 export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void> {
   if (isReady) return Promise.resolve();
   starting ??= glue
-    .default(source === undefined ? undefined : { module_or_path: source })
+    .default(source === undefined ? undefined : { module_or_path: source as Promise<BufferSource> })
     .then(ready)
     .finally(() => (starting = undefined));
   return starting;
 }
 
 /** The same without waiting. Browsers refuse to compile large modules so; give a compiled one there. */
-export function initSync(source: BufferSource | WebAssembly.Module): void {
+export function initSync(source: ModuleOctets | CompiledModule): void {
   if (isReady) return;
-  glue.initSync({ module: source });
+  glue.initSync({ module: source as BufferSource | WebAssembly.Module });
   ready();
 }
 

@@ -97,5 +97,11 @@ export interface TextOptions {
   width?: number;
 }
 
+/** `WebAssembly.Module`, whose type Node's own types of version 20 do not have. */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
+
+/** Octets of the module. */
+export type ModuleOctets = ArrayBuffer | ArrayBufferView;
+
 /** From where the module is taken: its address, its octets, compiled, or what resolves to one of these. */
-export type ModuleSource = BufferSource | WebAssembly.Module | URL | string | Response;
+export type ModuleSource = ModuleOctets | CompiledModule | URL | string | Response;
