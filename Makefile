@@ -93,6 +93,10 @@ executed: ## The same, and write which were executed, with what and when, into t
 bench: ## Measure a whole report beside what others need merely to parse
 	cargo bench -p tlsconf-tests
 
+.PHONY: bench-js
+bench-js: ## Measure the npm package beside others that merely parse certificates, in one run
+	@tests/tools/bench-js.sh
+
 .PHONY: fuzz
 fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, installs cargo-fuzz
 	@tests/tools/fuzz.sh $(SECONDS)
