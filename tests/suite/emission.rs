@@ -3,10 +3,11 @@
 use tlsconf::{
     CheckRequest, EmitRequest, Emitted, clients,
     contract::{
-        ClientRequest, ClientVerdict, EmitOptions, EndpointRequest, InputRequest, Role, Secret, Timestamp, Topology,
+        ClientRequest, ClientVerdict, EmitOptions, EndpointRequest, InputRequest, PublicRoot, Role, Secret, Timestamp,
+        Topology,
     },
 };
-use tlsconf_tests::{mtls::Set, vectors::Folder};
+use tlsconf_tests::{data, mtls::Set, vectors::Folder};
 
 /// 2026-11-25T00:00:00Z, inside the fixtures' dates.
 const AT: i64 = 1_795_564_800;
@@ -179,7 +180,7 @@ fn no_emission_of_any_vector_is_refused_for_its_form() {
 
 #[test]
 fn without_the_passphrase_nothing_is_foretold_of_a_text_that_reads_it() {
-    let encrypted = std::fs::read(tlsconf_tests::data::path("data/keys/encrypted/p256-pbkdf2-aes256.pem")).unwrap();
+    let encrypted = std::fs::read(data::path("data/keys/encrypted/p256-pbkdf2-aes256.pem")).unwrap();
     let mut asked = request("redis-py");
     asked.check.inputs[3] = InputRequest::new("redis_user_private.key", Role::ClientKey, encrypted);
     let one = emitted(&asked);
@@ -187,4 +188,29 @@ fn without_the_passphrase_nothing_is_foretold_of_a_text_that_reads_it() {
     assert_eq!(statement.verdict, ClientVerdict::Unknown, "{statement:?}");
     assert!(statement.assumed.iter().any(|one| one == "passphrase"), "{statement:?}");
     assert!(texts(&one).contains("ssl_password"));
+}
+
+#[test]
+fn a_root_that_is_asked_for_stands_behind_those_given_and_once() {
+    let mut check = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").unwrap());
+    check.inputs.push(InputRequest::new("redis_ca.pem", Role::CaBundle, data::bytes("real/redis_ca-2025.pem")));
+    let options = EmitOptions { add_roots: vec![PublicRoot::R46, PublicRoot::R46], ..EmitOptions::default() };
+    let mut request = EmitRequest { check, client: ClientRequest::of("redis-cli"), options };
+    let count = |emitted: &Emitted| {
+        let ca = emitted.files.iter().find(|file| file.name == "ca.pem").unwrap();
+        String::from_utf8_lossy(ca.bytes.as_ref().unwrap().as_bytes()).matches("BEGIN CERTIFICATE").count()
+    };
+    let added = tlsconf::emit(&request).unwrap();
+    assert!(added.notes.iter().any(|note| note.code == "root-added" && note.text.contains("4FA3126D")));
+    request.options.add_roots.clear();
+    let plain = tlsconf::emit(&request).unwrap();
+    assert_eq!(count(&added), count(&plain) + 1);
+    assert!(plain.notes.iter().all(|note| note.code != "root-added"));
+    // What is there already is not added again; without a CA file there is nothing to add to.
+    let ca = added.files.iter().find(|file| file.name == "ca.pem").unwrap().bytes.as_ref().unwrap().as_bytes().to_vec();
+    request.check.inputs = vec![InputRequest::new("ca.pem", Role::CaBundle, ca)];
+    request.options.add_roots = vec![PublicRoot::R46];
+    assert_eq!(count(&tlsconf::emit(&request).unwrap()), count(&added));
+    request.check.inputs.clear();
+    assert_eq!(tlsconf::emit(&request).unwrap_err().field, Some("options.add_roots"));
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 use tlsconf::contract::{
-    Access, ClientAuthentication, ClientRequest, KeyOutput, Provider, Role, Severity, Subscription, Timestamp, Topology,
+    Access, ClientAuthentication, ClientRequest, KeyOutput, Provider, PublicRoot, Role, Severity, Subscription,
+    Timestamp, Topology,
 };
 
 use crate::{
@@ -230,6 +231,9 @@ pub struct EmitOptions {
     /// Write the private key as it is, or as unencrypted PKCS#8
     #[arg(long, value_name = "FORM", default_value = "untouched", value_parser = values::choice(values::KEY_OUTPUT))]
     pub key_format: KeyOutput,
+    /// Add a root to which the public CA of Redis Cloud moves to the CA file [may be repeated]
+    #[arg(long, value_name = "ROOT", value_parser = values::choice(values::PUBLIC_ROOT))]
+    pub add_root: Vec<PublicRoot>,
     /// The environment variable that holds the password of key stores [default: their password is changeit]
     #[arg(long, value_name = "VAR")]
     pub store_password_env: Option<String>,

@@ -2,8 +2,8 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tlsconf::contract::{
-    Access, ClientAuthentication, ClientRequest, KeyOutput, Preset, Provider, Severity, Subscription, Timestamp,
-    Topology,
+    Access, ClientAuthentication, ClientRequest, KeyOutput, Preset, Provider, PublicRoot, Severity, Subscription,
+    Timestamp, Topology,
 };
 
 use crate::output::Color;
@@ -48,6 +48,9 @@ pub const KEY_OUTPUT: Choice<KeyOutput> = &[
     ("untouched", KeyOutput::Untouched, "converted only where the client does not read its form"),
     ("pkcs8", KeyOutput::Pkcs8, "unencrypted"),
 ];
+
+pub const PUBLIC_ROOT: Choice<PublicRoot> =
+    &[("r46", PublicRoot::R46, "GlobalSign Root R46, RSA"), ("e46", PublicRoot::E46, "GlobalSign Root E46, P-384")];
 
 pub const PRESET: Choice<Preset> = &[
     ("redis-cloud", Preset::RedisCloud, ""),

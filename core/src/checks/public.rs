@@ -75,8 +75,9 @@ fn roots(scene: &Scene<'_>, index: usize, input: &ReadInput, found: &mut Vec<Fou
             .certificate(at)
             .expected(format!("GlobalSign Root R46, SHA-256 {}...", public_ca::GLOBALSIGN_R46.sha256[..16].to_ascii_uppercase()))
             .fix(format!(
-                "append R46 from the system's list and keep the rest (Debian, Ubuntu):\ncat \
-                 /etc/ssl/certs/GlobalSign_Root_R46.pem >> {}",
+                "add R46 and keep the rest:\ntlsconf emit --client redis-cli {} --add-root r46 --out .\nor from the system's \
+                 list (Debian, Ubuntu):\ncat /etc/ssl/certs/GlobalSign_Root_R46.pem >> {}",
+                text::shell_quoted(&input.name),
                 text::shell_quoted(&input.name)
             ))
             .reference("GlobalSign, upcoming changes to TLS roots, 2025-07-11 and 2026-02-26; not confirmed on a live endpoint")

@@ -35,6 +35,8 @@ pub struct EmitOptions {
     /// Where the files will lie, as the configuration writes their paths.
     pub directory: String,
     pub key: KeyOutput,
+    /// Public roots to put behind the trust anchors that were given, where they are not there yet.
+    pub add_roots: Vec<PublicRoot>,
     /// Of `truststore.p12` and `keystore.p12`; left out, `changeit`, the JVM's own default.
     pub store_password: Option<Secret>,
     /// Randomness for the salts of key stores. Left out, salts are derived from the contents: the same request then
@@ -53,10 +55,21 @@ impl Default for EmitOptions {
             primary: None,
             directory: "/tls".to_owned(),
             key: KeyOutput::Untouched,
+            add_roots: Vec::new(),
             store_password: None,
             entropy: None,
         }
     }
+}
+
+/// A root of a public CA that comes with tlsconf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PublicRoot {
+    /// GlobalSign Root R46, RSA: to which the public CA of Redis Cloud moves its chains in 2026.
+    R46,
+    /// GlobalSign Root E46, the same for P-384.
+    E46,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -17,8 +17,8 @@ pub mod schema;
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
 pub use configured::{Config, ConfigKey, ConfigRequest, Configured, GroupName, KeyForm, Refusal, SuiteName};
 pub use emitted::{
-    AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, Topology,
-    Unsupported,
+    AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, PublicRoot,
+    Topology, Unsupported,
 };
 pub use finding::{Excerpt, Finding, Place};
 pub use policy::{Policy, Preset, Verification};

@@ -12,6 +12,7 @@ mod notes;
 mod pem;
 mod plan;
 pub mod quote;
+mod roots;
 mod store;
 mod target;
 
@@ -41,7 +42,10 @@ use crate::{
 /// be done. The only error is [`Misuse`].
 pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     let selected = select(&request.client)?;
-    let scene = Scene::read(&request.check, &request.options, &selected)?;
+    let mut scene = Scene::read(&request.check, &request.options, &selected)?;
+    let given = scene.report();
+    let mut notes = Vec::new();
+    roots::add(&mut scene, &mut notes)?;
     let mut emitted = Emitted {
         contract_version: CONTRACT_VERSION,
         id: selected.target.id.to_owned(),
@@ -52,13 +56,12 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
         files: Vec::new(),
         config: Vec::new(),
         run: Vec::new(),
-        notes: Vec::new(),
+        notes,
         unsupported: None,
         as_given: None,
         as_emitted: None,
         cured: Vec::new(),
     };
-    let given = scene.report();
     emitted.as_given = given.clients.first().cloned();
     let attempt = best(&scene, &mut emitted.notes);
     let written = &attempt.texts;

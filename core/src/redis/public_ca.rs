@@ -3,7 +3,7 @@
 mod roots;
 
 use crate::{
-    contract::Timestamp,
+    contract::{PublicRoot, Timestamp},
     read::{Certificate, certificate::hex},
 };
 
@@ -79,6 +79,8 @@ pub struct GlobalSign {
     /// Its subjectKeyIdentifier, hexadecimal.
     pub key_id: &'static str,
     pub not_after: &'static str,
+    /// The certificate, DER; empty where it does not come with tlsconf.
+    pub octets: &'static [u8],
 }
 
 /// In `redis_ca.pem` since 2022.
@@ -87,6 +89,7 @@ pub const GLOBALSIGN_R3: GlobalSign = GlobalSign {
     sha256: "cbb522d7b7f127ad6a0113865bdf1cd4102e7d0759af635a7cf4720dc963c53b",
     key_id: "8ff04b7fa82e4524ae4d50fa639a8bdee2dd1bbc",
     not_after: "2029-03-18T10:00:00Z",
+    octets: &[],
 };
 
 /// Its successor for RSA, to which GlobalSign moved all issuance in the third quarter of 2026.
@@ -95,6 +98,7 @@ pub const GLOBALSIGN_R46: GlobalSign = GlobalSign {
     sha256: "4fa3126d8d3a11d1c4855a4f807cbad6cf919d3a5a88b03bea2c6372d93c40c9",
     key_id: "035cab738187a8ccb0a6d594e2369649ff05992c",
     not_after: "2046-03-20T00:00:00Z",
+    octets: include_bytes!("public_ca/globalsign-root-r46.der"),
 };
 
 /// The same for P-384.
@@ -103,6 +107,7 @@ pub const GLOBALSIGN_E46: GlobalSign = GlobalSign {
     sha256: "cbb9c44d84b8043e1050ea31a69f514955d7bfd2e2c6b49301019ad61d9f5058",
     key_id: "310a908fb6c69dd2444b80b5a2e61fb1124f1b95",
     not_after: "2046-03-20T00:00:00Z",
+    octets: include_bytes!("public_ca/globalsign-root-e46.der"),
 };
 
 /// When Mozilla and Chrome drop R3: its key is of 2009 (Mozilla, Root CA Lifecycles; GlobalSign, "removal of TLS trust
@@ -113,6 +118,13 @@ pub fn r3_leaves_stores() -> Timestamp {
 }
 
 impl GlobalSign {
+    pub fn of(root: PublicRoot) -> &'static Self {
+        match root {
+            PublicRoot::R46 => &GLOBALSIGN_R46,
+            PublicRoot::E46 => &GLOBALSIGN_E46,
+        }
+    }
+
     /// The self-signed root itself.
     pub fn is(&self, certificate: &Certificate) -> bool {
         hex(&certificate.sha256) == self.sha256
@@ -145,6 +157,8 @@ mod tests {
         assert_eq!(r3.not_after.to_string(), GLOBALSIGN_R3.not_after);
         assert_eq!(root(&r3).map(|root| root.key_id), Some(GLOBALSIGN_R3.key_id));
         for root in [GLOBALSIGN_R46, GLOBALSIGN_E46] {
+            let own = certificate::parse(root.octets).unwrap();
+            assert!(root.is(&own) && own.not_after.to_string() == root.not_after);
             assert!(ROOTS.iter().any(|listed| listed.key_id == root.key_id && listed.name.contains(root.common_name)));
         }
         assert_eq!(r3_leaves_stores().to_string(), "2027-04-15T00:00:00Z");

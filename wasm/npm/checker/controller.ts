@@ -1,7 +1,7 @@
 // Between the question and the worker: every change asks again, debounced; answers that came too late are dropped; the
 // earlier answer stays until there is a new one.
 
-import type { ClientFacts, Report } from "./contract.js";
+import type { ClientFacts, PublicRoot, Report } from "./contract.js";
 import { calendar } from "./cure/ics.js";
 import { opensOn } from "./cure/choice.js";
 import { fragmentOf, type Linked } from "./cure/link.js";
@@ -143,6 +143,12 @@ export class Controller {
 
   save(name: string | null, client = this.shown()): Promise<void> {
     return this.#deliver({ ...this.#request("save", client), name });
+  }
+
+  /** The CA file with these roots behind what was given. */
+  saveBundleWith(roots: PublicRoot[]): Promise<void> {
+    const { choice, ...asked } = this.#request("save", "redis-cli");
+    return this.#deliver({ ...asked, choice: { ...choice, options: { ...choice.options, add_roots: roots } }, name: "ca.pem" });
   }
 
   /** The certificates of an input alone. Null where it has none. */

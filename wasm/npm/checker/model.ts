@@ -8,6 +8,7 @@ import type {
   PlanTable,
   Preset,
   Provider,
+  PublicRoot,
   Report,
   Role,
   Subscription,
@@ -77,6 +78,8 @@ export interface Actions {
   chooseClient(id: string): void;
   /** Saves all CA certificates in date as one `ca.pem`. */
   saveBundle(): void;
+  /** The same with these public roots behind what was given. */
+  saveBundleWith(roots: PublicRoot[]): void;
   /** Saves `truststore.p12` with every certificate of the CA file. */
   saveTrustStore(): void;
   /** Saves the certificates of this input (index into `report.inputs`) without the key that must not be uploaded. */

@@ -2,7 +2,16 @@
 // checked and wiped in the worker and never lie in the page's own memory.
 
 import type {
-  Access, ClientAuthentication, ClientFacts, PlanTable, Preset, Provider, Report, Role, Subscription,
+  Access,
+  ClientAuthentication,
+  ClientFacts,
+  PlanTable,
+  Preset,
+  Provider,
+  PublicRoot,
+  Report,
+  Role,
+  Subscription,
 } from "./contract.js";
 
 /** One file of a question. */
@@ -35,6 +44,7 @@ export interface EmitChoice {
     primary: string | null;
     directory: string;
     key: "untouched" | "pkcs8";
+    add_roots?: PublicRoot[];
   };
 }
 

@@ -65,6 +65,7 @@ export function answerActions(
       go.reveal("use");
     },
     saveBundle: () => void controller.save("ca.pem", "redis-cli"),
+    saveBundleWith: (roots) => void controller.saveBundleWith(roots),
     saveTrustStore: () => void controller.save("truststore.p12", "jedis"),
     saveUploadable: (input) => void controller.saveCertificate(input),
     saveCalendar: () => controller.saveCalendar(),

@@ -61,6 +61,10 @@ export type KeyForm = "pem" | "pkcs8";
  */
 export type Severity = "error" | "warning" | "note";
 export type Verdict = "ready" | "ready_for_some" | "will_fail" | "nothing_to_check";
+/**
+ * A root of a public CA that comes with tlsconf.
+ */
+export type PublicRoot = "r46" | "e46";
 export type Topology = "standalone" | "cluster" | "sentinel";
 export type Weight = "error" | "warning" | "note" | "clients";
 
@@ -822,6 +826,10 @@ export interface Configured {
  * What a configuration holds beside the files. Every field may be left out.
  */
 export interface EmitOptions {
+  /**
+   * Public roots to put behind the trust anchors that were given, where they are not there yet.
+   */
+  add_roots?: PublicRoot[];
   database?: number;
   /**
    * Where the files will lie, as the configuration writes their paths.

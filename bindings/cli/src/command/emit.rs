@@ -110,6 +110,7 @@ fn options(args: &Emit) -> Result<EmitOptions, Stop> {
         primary: asked.primary.clone(),
         directory: asked.paths.clone().unwrap_or_default(),
         key: asked.key_format,
+        add_roots: asked.add_root.clone(),
         store_password,
         entropy: None,
     })
@@ -136,6 +137,7 @@ fn stop(misuse: &Misuse) -> Stop {
     let Misuse { field, message, .. } = misuse;
     Stop::misuse(match field {
         Some("client" | "clients") => format!("--client: {message}"),
+        Some("options.add_roots") => format!("--add-root: {message}"),
         Some("options.user") => format!("--user: {message}"),
         Some("options.primary") => format!("--primary: {message}"),
         Some("options.directory") => format!("--paths: {message}"),

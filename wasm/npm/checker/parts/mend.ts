@@ -11,6 +11,10 @@ import { button, code } from "./frame.js";
 const DONE_HERE: Record<string, (context: Context, finding: Finding) => HTMLElement | null> = {
   "bundle-first-certificate-only": (context) =>
     button("save", "Save truststore.p12", () => context.actions.saveTrustStore(), { "data-key": "save-truststore" }),
+  "public-root-missing": (context) =>
+    button("save", "Save ca.pem with R46 and E46", () => context.actions.saveBundleWith(["r46", "e46"]), {
+      "data-key": "save-with-roots",
+    }),
   "key-passphrase-missing": (context) => passphrase(context, "Give the passphrase"),
   "key-passphrase-wrong": (context) => passphrase(context, "Give another passphrase"),
   "input-container-passphrase": (context) => passphrase(context, "Give the passphrase"),
