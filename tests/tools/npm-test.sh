@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
 tests/tools/wasm-module.sh
+cargo build --quiet --package tlsconf-cli
 cargo run --quiet --package tlsconf-tests --bin answers "$CARGO_TARGET_DIR/wasm/answers.jsonl"
 cd wasm/npm
 node tools/contract.mjs --check
