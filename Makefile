@@ -54,6 +54,14 @@ demo-web: web ## Serve the page on a free port of loopback and say where
 web-test: ## Use the page in a real Chromium as people do; WORDS="a b" takes the tests whose names hold one of them
 	@tests/tools/web.sh $(WORDS)
 
+.PHONY: web-firefox
+web-firefox: ## Walk through the page in Firefox, too; installs firefox-esr where it is absent
+	@tests/tools/web-firefox.sh
+
+.PHONY: screenshots
+screenshots: ## Take the two pictures of the page for README.md; FOLDER=DIR: other states and widths as well, to look at
+	@tests/tools/screenshots.sh $(FOLDER)
+
 .PHONY: msrv
 msrv: ## Build with the oldest Rust that Cargo.toml promises
 	@tests/tools/msrv.sh

@@ -287,7 +287,10 @@ test("on paper everything is unfolded, and nothing is there that can only be pre
     assert.deepEqual(paper.folded, []);
     assert.deepEqual(paper.pressed, []);
     assert.ok(paper.fingerprints >= 5, `${paper.fingerprints} fingerprints`);
-    assert.match(paper.text, /redis_ca-2022-08\.pem/);
+    // A printed answer is a record: of which question, on which day.
+    const line = page.locator(".question > summary");
+    assert.ok(await line.isVisible());
+    assert.match(await line.innerText(), /redis_ca-2022-08\.pem/);
     assert.match(paper.text, /2026-11-25/);
     const pdf = await page.pdf({ format: "A4" });
     assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");

@@ -68,6 +68,14 @@ test("a private key in the file meant for upload is said aloud, and the certific
     assert.match(await upload.innerText(), /Safe to upload\./);
   }));
 
+test("why clients fail is said beside why it must not be uploaded", () =>
+  withPage({}, async (page) => {
+    await droppedReport(page, [vector("input-web-page/redis_ca.pem"), vector("input-key-in-upload/redis_user.crt")]);
+    const [connect, upload] = await page.locator(".verdict .why").allInnerTexts();
+    assert.match(connect, /web page/);
+    assert.match(upload, /private key/);
+  }));
+
 test("a private key is shown nowhere, in whatever it lies", () =>
   withPage({}, async (page) => {
     const plain = read("tests/data/mtls/redis_user_private.key");

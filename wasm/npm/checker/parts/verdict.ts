@@ -77,6 +77,9 @@ function why(report: Report): Child[] {
     if (connects(report) === "ready" || other === undefined) return ["What is wrong concerns the upload alone."];
     return prose(`${sentences(other.message)[0]}.`);
   }
+  // The headline may be about the upload, which has a verdict of its own.
+  const error = report.findings.find((finding) => finding.severity === "error" && !isAboutUploadAlone(finding));
+  if (error !== undefined && report.findings.some(isAboutUploadAlone)) return prose(`${sentences(error.message)[0]}.`);
   const at = report.headline.indexOf(": ");
   const reason = at < 0 ? report.headline : report.headline.slice(at + 2);
   return prose(capital(reason));

@@ -29,7 +29,7 @@ const rules = /* css */ `
   .view.empty > .result { display: none; }
 }
 @container checker (min-width: 1184px) {
-  .view.answered > .question { max-block-size: calc(100dvh - 2 * var(--s4)); overflow-y: auto; scrollbar-width: thin; padding-inline: 4px; margin-inline: -4px; }
+  .view.answered > .question { max-block-size: calc(100dvh - 2 * var(--s4)); overflow-y: auto; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; padding-inline: 4px; margin-inline: -4px; }
   .view.answered > .result { min-inline-size: 0; grid-column: 2; grid-row: 1; }
   .view.answered > .question { grid-column: 1; grid-row: 1; }
 }

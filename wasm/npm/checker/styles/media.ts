@@ -20,7 +20,8 @@ export const media = /* css */ `
   .parts, .actions, .button, .add, .question form, .question > summary .change, .timeline .slide, .drop, button.link {
     display: none;
   }
-  .question > summary { display: flex; border: 0; padding: 0; }
+  /* Beside its rail it is hidden on the screen. */
+  .tlsconf .question > summary:is(summary, [hidden]) { display: flex !important; border: 0; padding: 0; }
   .cert, .trow, .loaders tr, .codebox, .quote, .strip, .chain, .facts > dd { break-inside: avoid; }
   .quote pre, .codebox pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   .name, h2, h3, h4 { break-after: avoid; }

@@ -26,6 +26,8 @@ export const question = /* css */ `
   .question > summary { display: none; }
   .question::details-content { content-visibility: visible; block-size: auto; }
   .question form { padding: 0; }
+  /* The answer is in sight: the way to it is for who goes by the keyboard. */
+  .add .link[data-key="to-answer"]:not(:focus) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 
 .file { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; column-gap: var(--s2); align-items: start; }
