@@ -105,6 +105,10 @@ bench: ## Measure a whole report beside what others need merely to parse
 bench-js: ## Measure the npm package beside others that merely parse certificates, in one run
 	@tests/tools/bench-js.sh
 
+.PHONY: npm-runtimes
+npm-runtimes: ## Run the packed npm package in Deno and Bun too; installs both (200 MB)
+	@tests/tools/npm-runtimes.sh
+
 .PHONY: fuzz
 fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, installs cargo-fuzz
 	@tests/tools/fuzz.sh $(SECONDS)

@@ -12,8 +12,9 @@ const root = join(here, "../..");
 const run = promisify(execFile);
 
 /** Where `npm ci` has put the tools; projects lie below it, so that they find them, and have the package to themselves. */
-export const cache = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "npm-consumers");
-const work = join(cache, "projects");
+export const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+export const cache = join(target, "npm-consumers");
+let work = join(cache, "projects");
 const bin = join(cache, "node_modules/.bin");
 
 const CA = ["SSL_CERT_FILE", "SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS"];
@@ -30,7 +31,8 @@ export async function tool(name, args, folder) {
 }
 
 /** The packed package: its path, and the names of its files. */
-export async function packed() {
+export async function packed(below = "projects") {
+  work = join(cache, below);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const [{ filename, files }] = JSON.parse(await tool("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", work], join(root, "wasm/npm")));
