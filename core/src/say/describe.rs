@@ -234,12 +234,10 @@ fn serial(octets: &[u8]) -> String {
 }
 
 fn hex(octets: &[u8]) -> String {
-    octets.iter().fold(String::with_capacity(2 * octets.len()), |mut out, octet| {
-        for nibble in [octet >> 4, octet & 15] {
-            out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-        }
-        out
-    })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |nibble: u8| DIGITS[usize::from(nibble & 15)];
+    let text = octets.iter().flat_map(|octet| [digit(octet >> 4), digit(*octet)]).collect();
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// Indices stand far below 2^32: [`crate::limits`].

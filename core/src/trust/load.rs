@@ -145,8 +145,9 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
                 });
                 next = index.and_then(|index| own.binary_search(&index).ok()).map_or(next, |at| at + 1);
                 let settings = reader == Reader::Node || one.line.is_some_and(|line| trusted.contains(&line));
-                // Nothing follows it, no settings either.
-                let plain = index.filter(|index| material.certificates.get(*index).is_some_and(|c| c.der == one.der));
+                // It begins with the certificate, and nothing follows, no settings either.
+                let plain = index
+                    .filter(|index| material.certificates.get(*index).is_some_and(|c| c.der.len() == one.der.len()));
                 let known = plain.and_then(|index| ids.get(index).copied().flatten());
                 Member { id: known.or_else(|| pool.add(&one.der, settings)), certificate: index, line: one.line }
             })
@@ -260,7 +261,7 @@ fn refuse(loaded: &mut Loaded, refusal: Refusal) {
 
 fn is_it(material: &Material, certificate: usize, taken: &Taken) -> bool {
     material.certificates.get(certificate).is_some_and(|one| {
-        taken.der.starts_with(&one.der) && (one.line == taken.line || one.line.is_none() || taken.line.is_none())
+        (one.line == taken.line || one.line.is_none() || taken.line.is_none()) && taken.der.starts_with(&one.der)
     })
 }
 
