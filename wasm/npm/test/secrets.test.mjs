@@ -23,10 +23,16 @@ const STORES = "Kx7-store-Wq92-mP";
 const ROW = 12;
 const STEP = 4;
 
+/** What every copy of the module holds before it is called tells nothing of a key: certificates in it begin as keys do. */
+const shipped = file("wasm/npm/dist/tlsconf_bg.wasm");
+
 function rows(octets) {
   const all = [];
   for (let at = 0; at + ROW <= octets.length; at += STEP) all.push(octets.subarray(at, at + ROW));
-  return all;
+  const unknown = all.filter((row) => !shipped.includes(row));
+  // An algorithm's name is a row or two; were more left out, little would be looked for.
+  assert.ok(all.length - unknown.length <= 2, "most of it stands in the module");
+  return unknown;
 }
 
 function left(secrets) {
