@@ -96,6 +96,18 @@ pub unsafe fn exclusive<'a, H: Handle + 'a>(pointer: *mut H) -> Result<&'a mut H
     if handle.tag == H::TAG { Ok(handle) } else { Err(Status::TLSCONF_INVALID_HANDLE) }
 }
 
+/// What a handle says of itself; `otherwise` where the pointer leads to none.
+///
+/// # Safety
+///
+/// As [`shared`].
+pub unsafe fn read<'a, H: Handle + 'a, T>(pointer: *const H, otherwise: T, say: impl FnOnce(&'a H::Body) -> T) -> T {
+    guarded_or(otherwise, || {
+        // SAFETY: as the caller promises.
+        Ok(say(unsafe { shared(pointer) }?))
+    })
+}
+
 /// Gives a handle to C, which gives it back to [`free`].
 pub fn give<H: Handle>(body: H::Body) -> *mut H {
     Box::into_raw(Box::new(H::of(Tagged { tag: H::TAG, body })))

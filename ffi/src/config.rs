@@ -174,11 +174,12 @@ pub unsafe extern "C" fn tlsconf_config_build(
         // SAFETY: the header says what may be passed.
         let request = unsafe { boundary::exclusive(request) }?;
         request.ready()?;
-        let (configured, ders) = configured(request)?;
-        let Configured { config, refusal, report, .. } = configured;
+        let Configured { config, refusal, report, .. } = configured(request)?;
         if let Ok(out) = Out::new(report_out) {
+            let certificates =
+                tlsconf::inspect(&request.asked.check).map_err(|misuse| request.misuse(&misuse))?.certificates;
             // SAFETY: the header says what may be passed.
-            unsafe { out.set(boundary::give(Answer::new(report, ders))) };
+            unsafe { out.set(boundary::give(Answer::new(report, certificates))) };
         }
         match (config, refusal) {
             (Some(config), None) => {
@@ -195,15 +196,12 @@ pub unsafe extern "C" fn tlsconf_config_build(
 }
 
 /// The core wants the check as part of another question: it is lent and put back.
-fn configured(request: &mut Request) -> Result<(Configured, Vec<Vec<u8>>), Status> {
+fn configured(request: &mut Request) -> Result<Configured, Status> {
     let check = std::mem::replace(&mut request.asked.check, CheckRequest::at(Timestamp::from_unix(0)));
     let asked = ConfigRequest { check, client: request.asked.client.clone(), key: KeyOutput::Pkcs8 };
     let configured = tlsconf::config(&asked);
-    let inspected = tlsconf::inspect(&asked.check);
     request.asked.check = asked.check;
-    let configured = configured.map_err(|misuse| request.misuse(&misuse))?;
-    let inspected = inspected.map_err(|misuse| request.misuse(&misuse))?;
-    Ok((configured, inspected.certificates))
+    configured.map_err(|misuse| request.misuse(&misuse))
 }
 
 /// One more owner: each frees it once, and the last wipes the key. Gives `config` back. NULL gives NULL.
@@ -236,39 +234,29 @@ pub unsafe extern "C" fn tlsconf_config_settings(
     settings_out: *mut tlsconf_settings,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let settings = unsafe { boundary::shared(config) }?.settings();
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(settings, settings_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(config, settings_out, size, |it| Some(it.settings())) }
 }
 
 /// How many trust anchors there are. 0: no CA file was given, and the stack's own store is meant. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_config_anchors(config: *const tlsconf_config) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(config) }?.config.trust_anchors.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, 0, |it| it.config.trust_anchors.len()) }
 }
 
 /// The trust anchor at `index`, DER; NULL and 0 beyond the last.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_config_anchor(config: *const tlsconf_config, index: usize) -> tlsconf_octets {
-    guarded_or(given(None), || {
-        // SAFETY: the header says what may be passed.
-        Ok(given(unsafe { boundary::shared(config) }?.config.trust_anchors.get(index)))
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, given(None), |it| given(it.config.trust_anchors.get(index))) }
 }
 
 /// How many certificates the client shows, its own first. 0: none. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_config_chain(config: *const tlsconf_config) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(config) }?.config.certificate_chain.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, 0, |it| it.config.certificate_chain.len()) }
 }
 
 /// The certificate of the client's chain at `index`, DER; NULL and 0 beyond the last.
@@ -277,20 +265,16 @@ pub unsafe extern "C" fn tlsconf_config_chain_certificate(
     config: *const tlsconf_config,
     index: usize,
 ) -> tlsconf_octets {
-    guarded_or(given(None), || {
-        // SAFETY: the header says what may be passed.
-        Ok(given(unsafe { boundary::shared(config) }?.config.certificate_chain.get(index)))
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, given(None), |it| given(it.config.certificate_chain.get(index))) }
 }
 
 /// The private key, unencrypted PKCS#8 (RFC 5958), wiped when the configuration is freed; NULL and 0 where the client shows
 /// no certificate.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_config_key(config: *const tlsconf_config) -> tlsconf_octets {
-    guarded_or(given(None), || {
-        // SAFETY: the header says what may be passed.
-        Ok(given(unsafe { boundary::shared(config) }?.config.key.as_ref().map(|key| &key.bytes)))
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, given(None), |it| given(it.config.key.as_ref().map(|key| &key.bytes))) }
 }
 
 /// As tlsconf_check_json, for core/schema/config_request.json. The answer holds the private key, as base64.

@@ -113,6 +113,17 @@ impl Emission {
         }
     }
 
+    fn text(&self, index: usize) -> Option<tlsconf_config_text> {
+        let config = self.configs.get(index)?;
+        let (name, language) = (config.name.as_ptr(), config.language.as_ptr());
+        Some(tlsconf_config_text { name, language, text: config.text.as_ptr() })
+    }
+
+    fn note(&self, index: usize) -> Option<tlsconf_note> {
+        let (code, text) = self.notes.get(index)?;
+        Some(tlsconf_note { code: code.as_ptr(), text: text.as_ptr() })
+    }
+
     fn file(&self, index: usize) -> Option<tlsconf_file> {
         let (file, texts) = (self.emitted.files.get(index)?, self.files.get(index)?);
         let octets = file.bytes.as_ref().map_or(&[][..], |bytes| bytes.as_bytes());
@@ -174,10 +185,8 @@ pub unsafe extern "C" fn tlsconf_emitted_unsupported(
 /// How many files are to be written. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_emitted_files(emitted: *const tlsconf_emitted) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(emitted) }?.files.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(emitted, 0, |it| it.files.len()) }
 }
 
 /// As tlsconf_report_finding, for a file.
@@ -188,21 +197,15 @@ pub unsafe extern "C" fn tlsconf_emitted_file(
     file_out: *mut tlsconf_file,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let file = unsafe { boundary::shared(emitted) }?.file(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(file, file_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(emitted, file_out, size, |it| it.file(index)) }
 }
 
 /// How many texts there are. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_emitted_texts(emitted: *const tlsconf_emitted) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(emitted) }?.configs.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(emitted, 0, |it| it.configs.len()) }
 }
 
 /// As tlsconf_report_finding, for a text.
@@ -213,33 +216,22 @@ pub unsafe extern "C" fn tlsconf_emitted_text(
     text_out: *mut tlsconf_config_text,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let emitted = unsafe { boundary::shared(emitted) }?;
-        let config = emitted.configs.get(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        let (name, language) = (config.name.as_ptr(), config.language.as_ptr());
-        let text = tlsconf_config_text { name, language, text: config.text.as_ptr() };
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(text, text_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(emitted, text_out, size, |it| it.text(index)) }
 }
 
 /// The line at `index` of how to run it; NULL beyond the last. Belongs to the handle.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_emitted_run(emitted: *const tlsconf_emitted, index: usize) -> *const c_char {
-    guarded_or(std::ptr::null(), || {
-        // SAFETY: the header says what may be passed.
-        Ok(pointer(unsafe { boundary::shared(emitted) }?.run.get(index)))
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(emitted, std::ptr::null(), |it| pointer(it.run.get(index))) }
 }
 
 /// How many notes there are. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_emitted_notes(emitted: *const tlsconf_emitted) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(emitted) }?.notes.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(emitted, 0, |it| it.notes.len()) }
 }
 
 /// As tlsconf_report_finding, for a note.
@@ -250,14 +242,8 @@ pub unsafe extern "C" fn tlsconf_emitted_note(
     note_out: *mut tlsconf_note,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let emitted = unsafe { boundary::shared(emitted) }?;
-        let (code, text) = emitted.notes.get(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        let note = tlsconf_note { code: code.as_ptr(), text: text.as_ptr() };
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(note, note_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(emitted, note_out, size, |it| it.note(index)) }
 }
 
 /// What was emitted as JSON, private keys as base64 included; NULL where there is no memory. The caller's, to be freed with

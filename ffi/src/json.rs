@@ -39,19 +39,15 @@ impl Drop for Text {
 /// The text, which ends with NUL. Belongs to the handle. NULL gives an empty text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_text_data(text: *const tlsconf_text) -> *const c_char {
-    guarded_or(c"".as_ptr(), || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(text) }?.text.as_ptr())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(text, c"".as_ptr(), |it| it.text.as_ptr()) }
 }
 
 /// Its octets, without the NUL. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_text_len(text: *const tlsconf_text) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(text) }?.text.as_bytes().len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(text, 0, |it| it.text.as_bytes().len()) }
 }
 
 /// Wipes and frees a text. NULL does nothing.

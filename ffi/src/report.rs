@@ -12,10 +12,10 @@ use tlsconf::{
 };
 
 use crate::{
-    boundary::{self, Out, Tagged, c_string, c_strings, guarded, guarded_or, handle, pointer},
+    boundary::{self, Out, Tagged, c_string, c_strings, guarded, handle, pointer},
     request::tlsconf_request,
     sized::{self, Growing},
-    status::{Status, tlsconf_status},
+    status::tlsconf_status,
 };
 
 /// The answer of a check: immutable, usable from several threads.
@@ -131,6 +131,37 @@ pub enum tlsconf_client_verdict {
     TLSCONF_CLIENT_ACCEPTS = 0,
     TLSCONF_CLIENT_REFUSES = 1,
     TLSCONF_CLIENT_UNKNOWN = 2,
+}
+
+impl tlsconf_verdict {
+    fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Ready => Self::TLSCONF_VERDICT_READY,
+            Verdict::ReadyForSome => Self::TLSCONF_VERDICT_READY_FOR_SOME,
+            Verdict::WillFail => Self::TLSCONF_VERDICT_WILL_FAIL,
+            Verdict::NothingToCheck => Self::TLSCONF_VERDICT_NOTHING_TO_CHECK,
+        }
+    }
+}
+
+impl tlsconf_severity {
+    fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::TLSCONF_SEVERITY_ERROR,
+            Severity::Warning => Self::TLSCONF_SEVERITY_WARNING,
+            Severity::Note => Self::TLSCONF_SEVERITY_NOTE,
+        }
+    }
+}
+
+impl tlsconf_client_verdict {
+    fn of(verdict: ClientVerdict) -> Self {
+        match verdict {
+            ClientVerdict::Accepts => Self::TLSCONF_CLIENT_ACCEPTS,
+            ClientVerdict::Refuses => Self::TLSCONF_CLIENT_REFUSES,
+            ClientVerdict::Unknown => Self::TLSCONF_CLIENT_UNKNOWN,
+        }
+    }
 }
 
 /// One finding. Pointers belong to the report. Fields may be added at the end; see tlsconf_report_finding.
@@ -279,11 +310,7 @@ impl Answer {
         let (finding, texts) = (self.report.findings.get(index)?, self.findings.get(index)?);
         Some(tlsconf_finding {
             rule: u32::from(texts.number),
-            severity: match finding.severity {
-                Severity::Error => 0,
-                Severity::Warning => 1,
-                Severity::Note => 2,
-            },
+            severity: tlsconf_severity::of(finding.severity) as u32,
             code: texts.code.as_ptr(),
             message: texts.message.as_ptr(),
             input: pointer(texts.input.as_ref()),
@@ -323,11 +350,7 @@ impl Answer {
             id: texts.id.as_ptr(),
             version: pointer(texts.version.as_ref()),
             runtime: pointer(texts.runtime.as_ref()),
-            verdict: match client.verdict {
-                ClientVerdict::Accepts => 0,
-                ClientVerdict::Refuses => 1,
-                ClientVerdict::Unknown => 2,
-            },
+            verdict: tlsconf_client_verdict::of(client.verdict) as u32,
             has_works_until: u32::from(client.works_until.is_some()),
             error_class: pointer(texts.class.as_ref()),
             prints: pointer(texts.prints.as_ref()),
@@ -369,52 +392,38 @@ pub unsafe extern "C" fn tlsconf_report_free(report: *mut tlsconf_report) {
 /// The verdict, a value of tlsconf_verdict. NULL, or no report: TLSCONF_VERDICT_NOTHING_TO_CHECK.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_verdict(report: *const tlsconf_report) -> u32 {
-    guarded_or(3, || {
-        // SAFETY: the header says what may be passed.
-        Ok(match unsafe { boundary::shared(report) }?.report.verdict {
-            Verdict::Ready => 0,
-            Verdict::ReadyForSome => 1,
-            Verdict::WillFail => 2,
-            Verdict::NothingToCheck => 3,
-        })
-    })
+    let nothing = tlsconf_verdict::TLSCONF_VERDICT_NOTHING_TO_CHECK;
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, nothing as u32, |it| tlsconf_verdict::of(it.report.verdict) as u32) }
 }
 
 /// The answer in one sentence. Belongs to the report. NULL gives an empty text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_headline(report: *const tlsconf_report) -> *const c_char {
-    guarded_or(c"".as_ptr(), || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.headline.as_ptr())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, c"".as_ptr(), |it| it.headline.as_ptr()) }
 }
 
 /// The report as the program `tlsconf check` prints it, 80 columns wide, without colours. Belongs to the report. NULL
 /// gives an empty text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_text(report: *const tlsconf_report) -> *const c_char {
-    guarded_or(c"".as_ptr(), || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.text().as_ptr())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, c"".as_ptr(), |it| it.text().as_ptr()) }
 }
 
 /// The report as JSON: the same octets in every language. Belongs to the report. NULL gives an empty text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_json(report: *const tlsconf_report) -> *const c_char {
-    guarded_or(c"".as_ptr(), || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.json().as_ptr())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, c"".as_ptr(), |it| it.json().as_ptr()) }
 }
 
 /// How many findings there are, errors first. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_findings(report: *const tlsconf_report) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.findings.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, 0, |it| it.findings.len()) }
 }
 
 /// Fills `*finding_out` with the finding at `index`. Pass `sizeof(tlsconf_finding)` as `size`: a library with more fields
@@ -426,21 +435,15 @@ pub unsafe extern "C" fn tlsconf_report_finding(
     finding_out: *mut tlsconf_finding,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let finding = unsafe { boundary::shared(report) }?.finding(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(finding, finding_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(report, finding_out, size, |it| it.finding(index)) }
 }
 
 /// How many certificates there are, in the order of the files. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_certificates(report: *const tlsconf_report) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.certificates.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, 0, |it| it.certificates.len()) }
 }
 
 /// As tlsconf_report_finding, for a certificate.
@@ -451,22 +454,15 @@ pub unsafe extern "C" fn tlsconf_report_certificate(
     certificate_out: *mut tlsconf_certificate,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let report = unsafe { boundary::shared(report) }?;
-        let certificate = report.certificate(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(certificate, certificate_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(report, certificate_out, size, |it| it.certificate(index)) }
 }
 
 /// How many clients were asked about. NULL: 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_report_clients(report: *const tlsconf_report) -> usize {
-    guarded_or(0, || {
-        // SAFETY: the header says what may be passed.
-        Ok(unsafe { boundary::shared(report) }?.clients.len())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(report, 0, |it| it.clients.len()) }
 }
 
 /// As tlsconf_report_finding, for what one client will do.
@@ -477,10 +473,6 @@ pub unsafe extern "C" fn tlsconf_report_client(
     client_out: *mut tlsconf_client,
     size: usize,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let client = unsafe { boundary::shared(report) }?.client(index).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
-        // SAFETY: the header says what may be passed.
-        unsafe { sized::write(client, client_out, size) }
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(report, client_out, size, |it| it.client(index)) }
 }

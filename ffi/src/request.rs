@@ -63,17 +63,18 @@ pub enum tlsconf_role {
 }
 
 fn role(number: u32) -> Option<Role> {
-    Some(match number {
-        0 => Role::Auto,
-        1 => Role::CaBundle,
-        2 => Role::ClientCertificate,
-        3 => Role::ClientKey,
-        4 => Role::ServerChain,
-        5 => Role::ServerKey,
-        6 => Role::ClientCa,
-        7 => Role::Archive,
-        _ => return None,
-    })
+    use tlsconf_role as R;
+    const ROLES: [(tlsconf_role, Role); 8] = [
+        (R::TLSCONF_ROLE_AUTO, Role::Auto),
+        (R::TLSCONF_ROLE_CA_BUNDLE, Role::CaBundle),
+        (R::TLSCONF_ROLE_CLIENT_CERTIFICATE, Role::ClientCertificate),
+        (R::TLSCONF_ROLE_CLIENT_KEY, Role::ClientKey),
+        (R::TLSCONF_ROLE_SERVER_CHAIN, Role::ServerChain),
+        (R::TLSCONF_ROLE_SERVER_KEY, Role::ServerKey),
+        (R::TLSCONF_ROLE_CLIENT_CA, Role::ClientCa),
+        (R::TLSCONF_ROLE_ARCHIVE, Role::Archive),
+    ];
+    ROLES.iter().find(|(known, _)| *known as u32 == number).map(|(_, role)| *role)
 }
 
 /// What went wrong, in words that name the file, the cause and the cure.
@@ -185,11 +186,8 @@ pub unsafe extern "C" fn tlsconf_request_free(request: *mut tlsconf_request) {
 /// Belongs to the request; valid until the next call on it. NULL gives an empty text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_request_error(request: *const tlsconf_request) -> *const c_char {
-    guarded_or(c"".as_ptr(), || {
-        // SAFETY: the header says what may be passed.
-        let request = unsafe { boundary::shared(request) }?;
-        Ok(request.error.as_ptr())
-    })
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(request, c"".as_ptr(), |it| it.error.as_ptr()) }
 }
 
 /// Adds the file at a path, its role guessed. At most 64 MiB are read; what is longer is a finding, as is everything that
@@ -265,14 +263,13 @@ pub unsafe extern "C" fn tlsconf_request_set_endpoint(
     request: *mut tlsconf_request,
     endpoint: *const c_char,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let (request, endpoint) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(endpoint)) };
-        request.set(|request| {
-            request.endpoint = endpoint?.map(|endpoint| Secret::new(endpoint.as_bytes().to_vec()));
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        set_text(request, endpoint, |request, endpoint| {
+            request.endpoint = endpoint.map(|endpoint| Secret::new(endpoint.as_bytes().to_vec()));
             Ok(())
         })
-    })
+    }
 }
 
 /// The name to verify and to send as SNI, where it differs from the endpoint's host. NULL: the host's.
@@ -281,14 +278,13 @@ pub unsafe extern "C" fn tlsconf_request_set_server_name(
     request: *mut tlsconf_request,
     name: *const c_char,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let (request, name) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(name)) };
-        request.set(|request| {
-            request.server_name = name?.map(str::to_owned);
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        set_text(request, name, |request, name| {
+            request.server_name = name.map(str::to_owned);
             Ok(())
         })
-    })
+    }
 }
 
 /// The policy: a preset (`redis-cloud`, `modern`, `intermediate`, `fips`, `legacy`) or a JSON object of the contract's
@@ -298,11 +294,10 @@ pub unsafe extern "C" fn tlsconf_request_set_policy(
     request: *mut tlsconf_request,
     policy: *const c_char,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let (request, policy) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(policy)) };
-        request.set(|request| {
-            request.asked.check.policy = match policy? {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        set_text(request, policy, |request, policy| {
+            request.asked.check.policy = match policy {
                 None => Policy::default(),
                 Some(json) if json.trim_start().starts_with('{') => parsed("policy", json)?,
                 Some(preset) => {
@@ -313,7 +308,7 @@ pub unsafe extern "C" fn tlsconf_request_set_policy(
             };
             Ok(())
         })
-    })
+    }
 }
 
 /// Where the database runs, for the recommendation: a JSON object of the contract's Deployment, such as
@@ -323,17 +318,16 @@ pub unsafe extern "C" fn tlsconf_request_set_deployment(
     request: *mut tlsconf_request,
     json: *const c_char,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let (request, json) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(json)) };
-        request.set(|request| {
-            request.asked.check.deployment = match json? {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        set_text(request, json, |request, json| {
+            request.asked.check.deployment = match json {
                 None => Deployment::default(),
                 Some(json) => parsed("deployment", json)?,
             };
             Ok(())
         })
-    })
+    }
 }
 
 /// The moment of the check in seconds since 1970-01-01T00:00:00Z. Without it, that of the verb that is called.
@@ -411,16 +405,32 @@ pub unsafe extern "C" fn tlsconf_request_set_emit_options(
     request: *mut tlsconf_request,
     json: *const c_char,
 ) -> tlsconf_status {
-    guarded(|| {
-        // SAFETY: the header says what may be passed.
-        let (request, json) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(json)) };
-        request.set(|request| {
-            request.asked.options = match json? {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        set_text(request, json, |request, json| {
+            request.asked.options = match json {
                 None => EmitOptions::default(),
                 Some(json) => parsed("options", json)?,
             };
             Ok(())
         })
+    }
+}
+
+/// Sets what one text says, which may be NULL.
+///
+/// # Safety
+///
+/// As [`boundary::exclusive`] and [`boundary::optional_text`].
+unsafe fn set_text(
+    request: *mut tlsconf_request,
+    text: *const c_char,
+    change: impl FnOnce(&mut Request, Option<&str>) -> Result<(), Fault>,
+) -> Status {
+    guarded(|| {
+        // SAFETY: as the caller promises.
+        let (request, text) = unsafe { (boundary::exclusive(request)?, boundary::optional_text(text)) };
+        request.set(|request| change(request, text?))
     })
 }
 

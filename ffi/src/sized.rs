@@ -1,6 +1,9 @@
 //! Structs that may grow: the caller says how much of one it knows.
 
-use crate::status::Status;
+use crate::{
+    boundary::{self, Handle, guarded},
+    status::Status,
+};
 
 /// A `repr(C)` struct of numbers and pointers, to which fields are added only at the end.
 ///
@@ -25,4 +28,23 @@ pub unsafe fn write<T: Growing>(value: T, out: *mut T, size: usize) -> Result<()
         out.cast::<u8>().add(known).write_bytes(0, size - known);
     }
     Ok(())
+}
+
+/// [`write`] of the one that a handle has for the caller, if it has.
+///
+/// # Safety
+///
+/// As [`boundary::shared`] and [`write`].
+pub unsafe fn fill<H: Handle, T: Growing>(
+    handle: *const H,
+    out: *mut T,
+    size: usize,
+    one: impl FnOnce(&H::Body) -> Option<T>,
+) -> Status {
+    guarded(|| {
+        // SAFETY: as the caller promises.
+        let value = one(unsafe { boundary::shared(handle) }?).ok_or(Status::TLSCONF_OUT_OF_RANGE)?;
+        // SAFETY: as the caller promises.
+        unsafe { write(value, out, size) }
+    })
 }

@@ -32,10 +32,13 @@ if "$work/overflow" 2>"$work/overflow.log" || ! grep -q AddressSanitizer "$work/
 fi
 c="-std=c99 -D_POSIX_C_SOURCE=200809L $strict"
 gcc $c $sanitize tests/ffi/suite.c "$out/libtlsconf.a" -lpthread -lm -ldl -o "$work/suite-sanitized"
-echo "under AddressSanitizer and UndefinedBehaviorSanitizer: $("$work/suite-sanitized" tests/data/mtls)"
+# Into a variable first: `echo "$(command)"` succeeds when the command does not.
+held=$("$work/suite-sanitized" tests/data/mtls)
+echo "under AddressSanitizer and UndefinedBehaviorSanitizer: $held"
 gcc $c -g tests/ffi/suite.c -L"$out" -ltlsconf -lpthread "-Wl,-rpath,$out" -o "$work/suite"
 if command -v valgrind >/dev/null; then
-    echo "under Valgrind, no leak: $(valgrind -q --leak-check=full --error-exitcode=9 "$work/suite" tests/data/mtls)"
+    held=$(valgrind -q --leak-check=full --error-exitcode=9 "$work/suite" tests/data/mtls)
+    echo "under Valgrind, no leak: $held"
 else
     echo "skipped: valgrind is not there (apt-get install valgrind)"
     "$work/suite" tests/data/mtls
@@ -50,15 +53,18 @@ ca=tests/data/real/redis_ca-2022-08.pem
 if command -v pkg-config >/dev/null; then
     flags=$(PKG_CONFIG_SYSROOT_DIR=$work/root PKG_CONFIG_PATH=$lib/pkgconfig pkg-config --cflags --libs tlsconf)
     gcc tests/ffi/check.c $flags -o "$work/check"
-    echo "installed, by pkg-config: $(LD_LIBRARY_PATH=$lib "$work/check" "$ca")"
+    held=$(LD_LIBRARY_PATH=$lib "$work/check" "$ca")
+    echo "installed, by pkg-config: $held"
 else
     echo "skipped: pkg-config is not there (apt-get install pkg-config)"
 fi
 if command -v cmake >/dev/null; then
     cmake -S tests/ffi -B "$work/cmake" "-DCMAKE_PREFIX_PATH=$work/root/usr" >"$work/cmake.log" || { cat "$work/cmake.log"; exit 1; }
     cmake --build "$work/cmake" >>"$work/cmake.log" || { cat "$work/cmake.log"; exit 1; }
-    echo "installed, by CMake, shared: $("$work/cmake/check-shared" "$ca")"
-    echo "installed, by CMake, static: $("$work/cmake/check-static" "$ca")"
+    for linked in shared static; do
+        held=$("$work/cmake/check-$linked" "$ca")
+        echo "installed, by CMake, $linked: $held"
+    done
 else
     echo "skipped: cmake is not there (apt-get install cmake)"
 fi

@@ -18,8 +18,8 @@ pub fn object(answer: &impl Serialize) -> Result<JsValue, JsValue> {
     answer.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-pub fn octets(bytes: Option<FileBytes>) -> JsValue {
-    bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes.as_bytes()).into())
+pub fn octets(bytes: &FileBytes) -> JsValue {
+    Uint8Array::from(bytes.as_bytes()).into()
 }
 
 /// Misuse of a field, or a request that cannot be understood at all.

@@ -1,11 +1,11 @@
 //! What a TLS stack is set up with, the octets beside the answer.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use tlsconf::{ConfigRequest, contract::FileBytes};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    answer::{object, refuse},
+    answer::{self, object, refuse},
     secrets::{self, Octets, given},
 };
 
@@ -21,7 +21,7 @@ pub fn config(request: Octets, files: Option<Array>, passphrase: Option<Octets>)
         chain = octets(&mut config.certificate_chain);
         if let Some(held) = &mut config.key {
             let bytes = std::mem::replace(&mut held.bytes, FileBytes::new(Vec::new()));
-            key = Uint8Array::from(bytes.as_bytes()).into();
+            key = answer::octets(&bytes);
         }
     }
     let [anchors, chain] = [anchors, chain].map(JsValue::from);
@@ -29,5 +29,5 @@ pub fn config(request: Octets, files: Option<Array>, passphrase: Option<Octets>)
 }
 
 fn octets(files: &mut Vec<FileBytes>) -> Array {
-    std::mem::take(files).iter().map(|file| Uint8Array::from(file.as_bytes())).collect()
+    std::mem::take(files).iter().map(answer::octets).collect()
 }

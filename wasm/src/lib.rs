@@ -73,7 +73,11 @@ pub fn emit(
     request.options.store_password = secrets::either(store_password, request.options.store_password);
     request.options.entropy = secrets::either(entropy, request.options.entropy);
     let mut emitted = tlsconf::emit(&request).map_err(refuse)?;
-    let octets: Array = emitted.files.iter_mut().map(|file| answer::octets(file.bytes.take())).collect();
+    let octets: Array = emitted
+        .files
+        .iter_mut()
+        .map(|file| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes)))
+        .collect();
     Ok(Array::of2(&object(&emitted)?, &octets))
 }
 

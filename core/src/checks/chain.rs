@@ -4,7 +4,7 @@ use super::{Found, Scene, certificate::View};
 use crate::{
     clients::{Client, Stack, row::System, words},
     contract::{Role, Severity},
-    read::Certificate,
+    read::{Certificate, certificate},
     redis::public_ca,
     rules::Rule,
     text,
@@ -56,7 +56,7 @@ fn issuer_missing(view: &View<'_>) -> Found {
             "{} was issued by \"{issuer}\", and the CA of that name in {} has another key (serial {}). {}",
             view.name(),
             text::shown(&file.name),
-            hex(&namesake.serial),
+            certificate::hex(&namesake.serial).to_ascii_uppercase(),
             view.who()
         ),
         None if is_root => {
@@ -237,8 +237,4 @@ fn no_trust_anchor(scene: &Scene<'_>, found: &mut Vec<Found>) {
             .reference("RFC 5280, section 6.1.1")
             .concerns(clients, |client| client.stack != Stack::DotNet),
     );
-}
-
-fn hex(octets: &[u8]) -> String {
-    octets.iter().fold(String::new(), |out, octet| format!("{out}{octet:02X}"))
 }

@@ -64,6 +64,7 @@ fn roots(scene: &Scene<'_>, index: usize, input: &ReadInput, found: &mut Vec<Fou
         || deployment.subscription.is_some()
         || members(scene, input).filter_map(|(_, member)| known_ca::by_sha256(&member.sha256)).any(known_ca::is_own);
     if is_redis_cloud && !has_successor {
+        let file = text::shell_quoted(&input.name);
         found.push(
             Found::new(
                 Rule::PubRootMissing,
@@ -75,10 +76,8 @@ fn roots(scene: &Scene<'_>, index: usize, input: &ReadInput, found: &mut Vec<Fou
             .certificate(at)
             .expected(format!("GlobalSign Root R46, SHA-256 {}...", public_ca::GLOBALSIGN_R46.sha256[..16].to_ascii_uppercase()))
             .fix(format!(
-                "add R46 and keep the rest:\ntlsconf emit --client redis-cli {} --add-root r46 --out .\nor from the system's \
-                 list (Debian, Ubuntu):\ncat /etc/ssl/certs/GlobalSign_Root_R46.pem >> {}",
-                text::shell_quoted(&input.name),
-                text::shell_quoted(&input.name)
+                "add R46 and keep the rest:\ntlsconf emit --client redis-cli {file} --add-root r46 --out .\nor from the system's \
+                 list (Debian, Ubuntu):\ncat /etc/ssl/certs/GlobalSign_Root_R46.pem >> {file}"
             ))
             .reference("GlobalSign, upcoming changes to TLS roots, 2025-07-11 and 2026-02-26; not confirmed on a live endpoint")
             .concerns(&scene.case.clients, trusts_the_file_alone),

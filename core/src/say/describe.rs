@@ -3,7 +3,7 @@
 use crate::{
     Case,
     contract::{BasicConstraints, Bundle, Certificate, Endpoint, Input, Item, Key, KeyInfo, Known, NotChecked, Role},
-    read::{self, Material, ReadInput, key::KeyState},
+    read::{self, Material, ReadInput, certificate::hex, key::KeyState},
     redis::{known_ca, public_ca},
     relate::Relations,
     text,
@@ -231,13 +231,6 @@ fn serial(octets: &[u8]) -> String {
         }
     }
     format!("-{}", hex(&magnitude).trim_start_matches('0').to_ascii_uppercase())
-}
-
-fn hex(octets: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |nibble: u8| DIGITS[usize::from(nibble & 15)];
-    let text = octets.iter().flat_map(|octet| [digit(octet >> 4), digit(*octet)]).collect();
-    String::from_utf8(text).unwrap_or_default()
 }
 
 /// Indices stand far below 2^32: [`crate::limits`].

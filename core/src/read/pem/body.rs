@@ -1,9 +1,9 @@
 //! What stands between BEGIN and END: header lines, then base64.
 
 use base64ct::{Base64, Encoding};
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
-use super::{lines::Line, octets::Octets};
+use super::{lines::Line, octets::Octets, wiping::ReserveWiping as _};
 
 /// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
 #[derive(Default)]
@@ -181,22 +181,5 @@ fn clear_spare_bits(text: &mut [u8], rest: usize) {
         && let Some(character) = ALPHABET.get(value & !spare)
     {
         *last = *character;
-    }
-}
-
-/// Growing a vector leaves the old allocation behind as it is; this one wipes it.
-trait ReserveWiping {
-    fn reserve_wiping(&mut self, additional: usize);
-}
-
-impl ReserveWiping for Zeroizing<Vec<u8>> {
-    fn reserve_wiping(&mut self, additional: usize) {
-        let needed = self.len() + additional;
-        if needed > self.capacity() {
-            let mut larger = Vec::with_capacity(needed.max(2 * self.capacity()).max(4096));
-            larger.extend_from_slice(self);
-            std::mem::swap(&mut **self, &mut larger);
-            larger.zeroize();
-        }
     }
 }

@@ -7,6 +7,7 @@ mod lines;
 mod octets;
 mod readers;
 mod scanner;
+mod wiping;
 
 use std::sync::Arc;
 

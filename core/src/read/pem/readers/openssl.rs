@@ -3,7 +3,7 @@
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::{LineCounter, Reader, Reading, Refuses, base64};
+use super::{super::wiping::ReserveWiping as _, LineCounter, Reader, Reading, Refuses, base64};
 
 /// `LINESIZE` is 255 with the terminating NUL.
 const LINE: usize = 254;
@@ -146,20 +146,13 @@ struct Lines {
 }
 
 impl Lines {
-    /// Most keys fit at once.
-    const ROOM: usize = 4096;
-
     fn of(label: &[u8]) -> Self {
         Self { text: Vec::new(), is_of_key: label.ends_with(b"PRIVATE KEY") }
     }
 
     fn push(&mut self, line: &[u8]) {
-        let needed = self.text.len() + line.len() + 1;
-        if self.is_of_key && needed > self.text.capacity() {
-            let mut larger = Vec::with_capacity(needed.max(2 * self.text.capacity()).max(Self::ROOM));
-            larger.extend_from_slice(&self.text);
-            std::mem::swap(&mut self.text, &mut larger);
-            larger.zeroize();
+        if self.is_of_key {
+            self.text.reserve_wiping(line.len() + 1);
         }
         self.text.extend_from_slice(line);
         self.text.push(b'\n');
