@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { policyOf } from "./policy.mjs";
-import { rulesPage } from "./rules.mjs";
+import { escaped, rulesPage } from "./rules.mjs";
 
 const here = new URL("./", import.meta.url);
 const npm = new URL("../wasm/npm/", import.meta.url);
@@ -58,7 +58,6 @@ const names = {
   "icon.svg": asset("icon.svg", readFileSync(path("icon.svg"))),
 };
 
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const fiveLines = `<tlsconf-checker expects="client-certificate" subscription="pro" access="public"></tlsconf-checker>
 <script type="module">
   import "tlsconf/checker";
@@ -66,18 +65,34 @@ const fiveLines = `<tlsconf-checker expects="client-certificate" subscription="p
   checker.addEventListener("tlsconf-report", () => (upload.disabled = !checker.safeToUpload));
 </script>`;
 
-function page(name, values) {
+/** What all pages begin with. */
+const head = (name) => `<meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="referrer" content="no-referrer" />
+    <meta http-equiv="Content-Security-Policy" content="${policyOf(name)}" />
+    <link rel="icon" href="${names["icon.svg"]}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${names["page.css"]}" />`;
+const mark = `<a class="mark" href="./">
+        <svg viewBox="0 0 28 20" aria-hidden="true" focusable="false">
+          <path d="M9 2H2v16h7M19 2h7v16h-7M7 10h14" fill="none" stroke="currentColor" stroke-width="2.5" />
+        </svg>
+        tlsconf
+      </a>`;
+
+function page(name, values = {}) {
+  const all = { ...names, head: head(name), mark, ...values };
   const filled = readFileSync(path(name), "utf8").replace(/\{\{([^}]+)\}\}/g, (whole, key) => {
-    const value = values[key];
+    const value = all[key];
     if (value === undefined) throw new Error(`${name}: nothing for ${whole}`);
     return value;
   });
   write(name, filled);
 }
 
-page("index.html", { ...names, policy: policyOf("page") });
-page("upload.html", { ...names, policy: policyOf("upload"), "five lines": escaped(fiveLines) });
-page("rules.html", { ...names, policy: policyOf("text"), ...(await rulesPage(path("dist/node.mjs", npm))) });
+page("index.html");
+page("upload.html", { "five lines": escaped(fiveLines) });
+page("rules.html", await rulesPage(path("dist/node.mjs", npm)));
 
 // The root is asked for by both of its names.
 const kept = ["./", ...files.filter((name) => name !== "upload.html" && !name.startsWith("assets/upload"))];

@@ -20,14 +20,14 @@ const checking = {
 };
 
 const policies = {
-  page: { ...common, ...checking },
-  upload: { ...common, ...checking, "form-action": "'self'" },
-  text: common,
+  "index.html": { ...common, ...checking },
+  "upload.html": { ...common, ...checking, "form-action": "'self'" },
+  "rules.html": common,
 };
 
-/** @param {"page" | "upload" | "text"} name */
+/** Of a page by its file's name. Scripts, which workers run under their own response's policy, have that of the checker. */
 export function policyOf(name) {
-  return Object.entries(policies[name])
+  return Object.entries(policies[name] ?? policies["index.html"])
     .map(([directive, value]) => `${directive} ${value}`)
     .join("; ");
 }

@@ -13,7 +13,8 @@ const markdown = new Marked({
   },
 });
 
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** Text in HTML. */
+export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** @param {string} entry the package's entry for Node */
 export async function rulesPage(entry) {

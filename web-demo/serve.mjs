@@ -28,11 +28,6 @@ const headers = {
 /** More than any certificate; the example form sends one. */
 const MOST_UPLOADED = 1 << 20;
 
-function policyFor(name) {
-  const page = { "upload.html": "upload", "rules.html": "text" }[name] ?? "page";
-  return `${policyOf(page)}; frame-ancestors 'none'`;
-}
-
 async function file(name, response) {
   const wanted = resolve(dist, name);
   // Nothing above the folder, however it is written.
@@ -48,7 +43,7 @@ async function file(name, response) {
   response.writeHead(200, {
     ...headers,
     "content-type": type,
-    "content-security-policy": policyFor(name),
+    "content-security-policy": `${policyOf(name)}; frame-ancestors 'none'`,
     "cache-control": isNamedByContents ? "public, max-age=31536000, immutable" : "no-cache",
   });
   response.end(contents);
@@ -74,7 +69,7 @@ async function uploaded(request, response) {
   const body = Buffer.concat(chunks);
   const text = body.toString("latin1");
   const count = (label) => text.split(label).length - 1;
-  response.writeHead(200, { ...headers, "content-type": "text/plain; charset=utf-8", "content-security-policy": policyOf("text") });
+  response.writeHead(200, { ...headers, "content-type": "text/plain; charset=utf-8", "content-security-policy": policyOf("rules.html") });
   response.end(
     `Received ${body.length} octets, SHA-256 ${createHash("sha256").update(body).digest("hex")}.\n` +
       `Certificates in it: ${count("-----BEGIN CERTIFICATE-----")}. Private keys in it: ${count("PRIVATE KEY-----") / 2}.\n` +

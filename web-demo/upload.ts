@@ -12,20 +12,18 @@ const why = document.querySelector<HTMLElement>("#why");
 const field = form?.elements.namedItem("certificate");
 
 if (form !== null && checker !== null && button !== null && why !== null && field instanceof HTMLInputElement) {
-  const allow = (): boolean => checker.safeToUpload;
-
   checker.addEventListener("tlsconf-report", () => {
-    const is = allow();
-    button.setAttribute("aria-disabled", String(!is));
-    why.textContent = is ? "Only the certificate is sent." : "Waits for a certificate that is safe to upload.";
+    const isSafe = checker.safeToUpload;
+    button.setAttribute("aria-disabled", String(!isSafe));
+    why.textContent = isSafe ? "Only the certificate is sent." : "Waits for a certificate that is safe to upload.";
   });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     // The button stays reachable, so that a keyboard and a screen reader meet the reason beside it.
-    if (!allow()) return;
+    if (!checker.safeToUpload) return;
     void checker.certificateFile().then((certificate) => {
-      if (certificate === null || !allow()) return;
+      if (certificate === null || !checker.safeToUpload) return;
       const files = new DataTransfer();
       files.items.add(certificate);
       field.files = files.files;
