@@ -3,7 +3,6 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-TARGET := $(or $(CARGO_TARGET_DIR),target)
 SECONDS ?= 60
 
 .PHONY: help
@@ -71,7 +70,7 @@ gen: ## Write what is derived: schemas, types, tables of dialects, the output in
 	cargo run --quiet -p tlsconf-tests --bin gen
 	cargo run --quiet -p tlsconf-tests --bin dialects
 	TLSCONF_BLESS=1 cargo test --quiet -p tlsconf-cli --test suite readme
-	tests/tools/npm.sh && node wasm/npm/tools/contract.mjs
+	tests/tools/npm.sh wasm/npm wasm/npm && node wasm/npm/tools/contract.mjs
 
 .PHONY: fixtures
 fixtures: ## Write the fixtures that code makes: the same bytes each time
@@ -89,13 +88,13 @@ live: ## Let the real clients that are installed connect with every set-up, and 
 clients: ## Run every emitted configuration with its real client against TLS servers on loopback
 	@tests/tools/clients.sh -v
 
-.PHONY: quotes
-quotes: ## Quote hostile values for every language, and read them back with it
-	@tests/tools/quote.sh
-
 .PHONY: executed
 executed: ## The same, and write which were executed, with what and when, into the table of clients
 	@tests/tools/clients.sh --mark
+
+.PHONY: quotes
+quotes: ## Quote hostile values for every language, and read them back with it
+	@tests/tools/quote.sh
 
 .PHONY: bench
 bench: ## Measure a whole report beside what others need merely to parse

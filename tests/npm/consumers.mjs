@@ -6,13 +6,12 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { root, target } from "../../wasm/npm/tools/places.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
-const root = join(here, "../..");
 const run = promisify(execFile);
 
 /** Where `npm ci` has put the tools; projects lie below it, so that they find them, and have the package to themselves. */
-export const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 export const cache = join(target, "npm-consumers");
 let work = join(cache, "projects");
 const bin = join(cache, "node_modules/.bin");

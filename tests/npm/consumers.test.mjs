@@ -14,7 +14,7 @@ let server;
 let browser;
 before(async () => {
   server = await serve();
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
 });
 after(async () => {
   await browser?.close();
@@ -106,6 +106,7 @@ test("the tarball has what is meant to be in it, and runs nothing when it is ins
     /^dist\/checker-types\/[\w/-]+\.d\.ts$/,
   ];
   assert.deepEqual(pack.files.filter((file) => !meant.some((pattern) => pattern.test(file))), []);
+  assert.deepEqual(meant.filter((pattern) => !pack.files.some((file) => pattern.test(file))), []);
   const { scripts, dependencies, ...manifest } = JSON.parse(readFileSync(join(await project("node-cjs", pack), "node_modules/tlsconf/package.json"), "utf8"));
   assert.deepEqual([scripts, dependencies], [undefined, undefined]);
   const targets = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(targets));

@@ -32,10 +32,10 @@ def install(folder):
     cache.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(["sh", "install.sh", str(cache)], cwd=CLIENTS / folder, env=ENV, capture_output=True, text=True)
     if done.returncode == 77:
-        print(f"skipped: {done.stdout.strip() or folder}")
+        print(f"skipped: {done.stdout.strip() or folder}", flush=True)
         return None
     done.check_returncode()
-    print(done.stdout.strip())
+    print(done.stdout.strip(), flush=True)
     return cache / "node_modules"
 
 
@@ -55,13 +55,8 @@ def main():
         shutil.copy(HERE / "redis.test.mjs", scratch)
         ports = {name: servers.port(name) for name in SERVERS}
         told = {"TLSCONF_PORTS": json.dumps(ports), "TLSCONF_DATA": str(DATA)}
-        command = ["node", *sys.argv[1:], "--test", "--test-reporter=spec", "redis.test.mjs"]
-        done = subprocess.run(command, cwd=scratch, env=ENV | told, capture_output=True, text=True)
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if "duration_ms" not in line]
-    print("\n".join(lines))
-    count = {words[1]: words[2] for line in lines if len(words := line.split()) == 3 and words[0] == "ℹ"}
-    print(f"test result: helpers. {count.get('pass', 0)} passed; {count.get('fail', 0)} failed; {count.get('skipped', 0)} ignored")
-    return done.returncode
+        command = [ROOT / "tests/tools/node-test.sh", "helpers", *sys.argv[1:], "redis.test.mjs"]
+        return subprocess.run(command, cwd=scratch, env=ENV | told).returncode
 
 
 if __name__ == "__main__":

@@ -1,10 +1,17 @@
 #!/bin/sh
-# Installs what the web tests and the page are built with, by the committed lock, unless it is there already.
+# npm.sh FROM INTO [OPTION...]: what FROM/package-lock.json names, in INTO/node_modules, unless it is there already. Nothing
+# is run while it is installed, unless an option of npm says so.
 set -eu
-cd "$(dirname "$0")/../../wasm/npm"
-installed=node_modules/.installed
-if ! cmp -s package-lock.json "$installed" 2>/dev/null; then
-    echo "installing what wasm/npm/package-lock.json names: npm ci"
-    npm ci --no-audit --no-fund --loglevel=error || { echo "skipped: npm ci failed"; exit 77; }
-    cp package-lock.json "$installed"
+cd "$(dirname "$0")/../.."
+from=$1
+into=$2
+shift 2
+tests/tools/need.sh node || exit $?
+installed=$into/node_modules/.installed
+if ! { cat "$from/package-lock.json" && echo "$*"; } | cmp -s - "$installed"; then
+    echo "installing what $from/package-lock.json names: npm ci $*"
+    mkdir -p "$into"
+    if [ "$from" != "$into" ]; then cp "$from/package.json" "$from/package-lock.json" "$into/"; fi
+    npm ci --prefix "$into" --ignore-scripts --no-audit --no-fund --loglevel=error "$@" || { echo "skipped: npm ci failed"; exit 77; }
+    { cat "$from/package-lock.json" && echo "$*"; } >"$installed"
 fi

@@ -66,6 +66,6 @@ rm -f "$root/material/zlint"
 if command -v go >/dev/null && found=$(cd "$root" && GOTOOLCHAIN=local GOFLAGS=-mod=mod go mod download -json "$zlint"); then
     link zlint "$(printf '%s' "$found" | python3 -c 'import json, sys; print(json.load(sys.stdin)["Dir"])')/testdata"
 else
-    echo "without zlint: Go, which fetches it, is not installed, or its proxy cannot be reached"
+    echo "skipped: zlint's certificates: Go, which fetches it, is not installed, or its proxy cannot be reached"
 fi
 TLSCONF_THIRD_PARTY=$root/material cargo test --quiet -p tlsconf-tests --test suite third_party -- --nocapture

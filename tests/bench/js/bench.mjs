@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import * as tlsconf from "../../../wasm/npm/dist/node.mjs";
+import { sizesOf } from "../../../wasm/npm/tools/module.mjs";
+import { root, target } from "../../../wasm/npm/tools/places.mjs";
 import { blocks, peers } from "./peers.mjs";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const folder = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "npm-bench");
+const folder = join(target, "npm-bench");
 const real = join(root, "tests/data/real/redis_ca-2022-08.pem");
 const system = "/etc/ssl/certs/ca-certificates.crt";
 const time = "2026-11-25T00:00:00Z";
@@ -103,7 +103,7 @@ for (const name of ["tlsconf", ...loaded.map(([name]) => name)]) {
 
 console.log("\nSizes in octets, minified for browsers");
 row("", "raw", "gzip -9", "brotli -11");
-const sizes = (name, octets) => row(name, octets.length, gzipSync(octets, { level: 9 }).length, brotliCompressSync(octets).length);
+const sizes = (name, octets) => row(name, ...Object.values(sizesOf(octets)));
 sizes("tlsconf, the module", readFileSync(join(root, "wasm/npm/dist/tlsconf_bg.wasm")));
 const { build } = await import(pathToFileURL(join(folder, "node_modules/esbuild/lib/main.js")));
 const minified = async (options) => {

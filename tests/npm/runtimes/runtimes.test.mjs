@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
-import { expected, packed, project, target } from "../consumers.mjs";
+import { target } from "../../../wasm/npm/tools/places.mjs";
+import { expected, packed, project } from "../consumers.mjs";
 
 const bin = join(target, "npm-runtimes/node_modules/.bin");
 const commands = { deno: ["run", "--no-remote", "--allow-read", "--allow-env", "main.mjs"], bun: ["main.mjs"] };

@@ -20,10 +20,7 @@ async function choose(page, id) {
   const radio = page.locator(`[data-key="client-${id}"]`);
   if ((await radio.count()) > 0) await radio.check();
   else await page.locator("[data-key=client-others]").selectOption(id);
-  await page.waitForFunction(
-    (id) => document.querySelector("tlsconf-checker").shadowRoot.querySelector("[data-part=use]") !== null && id,
-    id,
-  );
+  await settled(page);
 }
 
 const targets = (page) =>
@@ -220,7 +217,7 @@ test("looking ahead: the slider, what ends next, and back to today", () =>
     assert.equal(back.verdict, "ready");
   }));
 
-test("a certificate taken out of a container", () =>
+test("a container asks for its passphrase", () =>
   withPage({}, async (page) => {
     const at = folder({ "client.p12": read("tests/data/containers/client.p12") });
     await droppedReport(page, `${at}/client.p12`);

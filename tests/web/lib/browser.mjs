@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 import { target } from "./files.mjs";
 import { serve } from "./serve.mjs";
 
-export const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executable = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** The day on which every page believes to be: the answers do not change with the calendar. */
 export const TODAY = "2026-11-25T00:00:00Z";
@@ -45,7 +45,7 @@ export function standStill(moment) {
 /** What playwright itself makes a page say. */
 const PASSED_OVER = [/Service Worker registration blocked by Playwright/];
 
-export class Guard {
+class Guard {
   faults = [];
   requests = [];
   #isLoaded = false;

@@ -1,19 +1,17 @@
 // Files of the repository, and places that are no part of it.
 
+import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root, target } from "../../../wasm/npm/tools/places.mjs";
 
-const root = new URL("../../../", import.meta.url);
+export { target };
 
 /** The path of a file of the repository. */
-export const pathOf = (name) => fileURLToPath(new URL(name, root));
+export const pathOf = (name) => join(root, name);
 
-export const read = (name) => readFileSync(new URL(name, root));
-
-/** Where what is built lies. */
-export const target = process.env.CARGO_TARGET_DIR ?? pathOf("target");
+export const read = (name) => readFileSync(pathOf(name));
 
 export const real2022 = pathOf("tests/data/real/redis_ca-2022-08.pem");
 export const mtls = (name) => pathOf(`tests/data/mtls/${name}`);
@@ -51,5 +49,7 @@ export function folder(files = {}) {
 /** Lines of the files' secrets: none of them may be met anywhere that is shown, saved as a report or stored. */
 export function keyLines(...octets) {
   const lines = octets.flatMap((one) => one.toString("latin1").split(/\r?\n/));
-  return lines.filter((line) => line.length >= 16 && !line.startsWith("-----") && !line.includes(": "));
+  const found = lines.filter((line) => line.length >= 16 && !line.startsWith("-----") && !line.includes(": "));
+  assert.ok(found.length > 0, "no line of a key is looked for");
+  return found;
 }

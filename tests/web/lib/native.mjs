@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { folder, target } from "./files.mjs";
 
-const program = process.env.TLSCONF ?? `${target}/debug/tlsconf`;
+const program = `${target}/debug/tlsconf`;
 
 /** Every target's files as the program writes them: `{ id: { name: octets } }`. */
 export function emittedByAll(files, options) {

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import * as tlsconf from "tlsconf";
+import { target } from "../tools/places.mjs";
 import { replay } from "./replay.mjs";
 
-const target = process.env.CARGO_TARGET_DIR ?? new URL("../../../target", import.meta.url).pathname;
 const lines = readFileSync(`${target}/wasm/answers.jsonl`, "utf8").split("\n");
 
 test("all that Rust answered is answered the same", () => {

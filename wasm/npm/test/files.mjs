@@ -1,10 +1,9 @@
 // Files of the repository as requests.
 
 import { readFileSync } from "node:fs";
+import { root } from "../tools/places.mjs";
 
-const root = new URL("../../../", import.meta.url);
-
-export const file = (path) => readFileSync(new URL(path, root));
+export const file = (path) => readFileSync(root + path);
 
 /** The request of a vector, with the octets of its files. */
 export function vector(name) {

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
-import { parts, read } from "../tools/module.mjs";
+import { parts, read, sizesOf } from "../tools/module.mjs";
+import { target } from "../tools/places.mjs";
 
 const here = (path) => readFileSync(new URL(path, import.meta.url));
 const octets = here("../dist/tlsconf_bg.wasm");
@@ -23,11 +23,7 @@ test("nothing that is needed lies where the stack is wiped", () => {
 });
 
 test("the module keeps to its budget", () => {
-  const sizes = {
-    raw: octets.length,
-    gzip: gzipSync(octets, { level: 9 }).length,
-    brotli: brotliCompressSync(octets, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-  };
+  const sizes = sizesOf(octets);
   const budget = JSON.parse(here("../../budget.json"));
   console.log(`raw ${sizes.raw}, gzip ${sizes.gzip}, brotli ${sizes.brotli}`);
   const over = Object.keys(sizes).filter((kind) => sizes[kind] > budget[kind]);
@@ -36,7 +32,7 @@ test("the module keeps to its budget", () => {
 
 /** Crate by crate against the sizes that were committed with the budget. */
 function grown(sizes, budget) {
-  const now = parts(read(readFileSync(`${process.env.CARGO_TARGET_DIR ?? new URL("../../../target", import.meta.url).pathname}/wasm/named.wasm`)));
+  const now = parts(read(readFileSync(`${target}/wasm/named.wasm`)));
   const lines = Object.entries(now)
     .map(([name, size]) => [name, size, size - (budget.parts[name] ?? 0)])
     .filter(([, , more]) => more > 0)

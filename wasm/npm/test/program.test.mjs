@@ -7,9 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { root, target } from "../tools/places.mjs";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
 const program = fileURLToPath(new URL("../dist/program.mjs", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "tlsconf-program-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));

@@ -1,6 +1,13 @@
 // Reads a WebAssembly module (https://webassembly.github.io/spec/core/binary/): its sections, imports, data, and how many
 // octets each function takes under which name.
 
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+/** How large it is to who loads it: as it is, by `gzip -9`, by brotli at its best. */
+export function sizesOf(octets) {
+  return { raw: octets.length, gzip: gzipSync(octets, { level: 9 }).length, brotli: brotliCompressSync(octets).length };
+}
+
 /** @param {Uint8Array} octets */
 export function read(octets) {
   let at = 8;
@@ -95,7 +102,7 @@ export function read(octets) {
 }
 
 /** The crate of a function, by its demangled name: `<rsa::key::X as core::fmt::Debug>::fmt` is of `rsa`. */
-export function crateOf(name) {
+function crateOf(name) {
   const inner = name.replace(/^[<&(\[]*(?:(?:mut|dyn) )*/, "");
   return /^[A-Za-z_]\w*(?=::)/.exec(inner)?.[0] ?? "other";
 }
