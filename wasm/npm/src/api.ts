@@ -30,31 +30,33 @@ const encoder = new TextEncoder();
 export function check(request: CheckRequest, options: CheckOptions = {}): Report {
   const { onProgress } = options;
   const watch = onProgress && ((input: number, done: number, total: number) => onProgress({ input, done, total }));
-  return asking(request, (json, files, passphrase) => call((glue) => glue.check(json, files, passphrase, watch) as Report));
+  return wiping((copies) => {
+    const { json, files, passphrase } = taken(request, "request", copies);
+    return call((glue) => glue.check(json, files, passphrase, watch) as Report);
+  });
 }
 
 /** The report on a request as the program `tlsconf check` prints it: the request is checked once more. */
 export function text(request: CheckRequest, options: TextOptions = {}): string {
   const width = options.width ?? 80;
-  return asking(request, (json, files, passphrase) => call((glue) => glue.text(json, files, passphrase, width)));
+  return wiping((copies) => {
+    const { json, files, passphrase } = taken(request, "request", copies);
+    return call((glue) => glue.text(json, files, passphrase, width));
+  });
 }
 
 /** Writes what one client needs: its configuration, its files, what to run. */
 export function emit(request: EmitRequest): Emitted {
-  const { check: asked, options = {}, ...rest } = record(request, "request");
+  const { check, options = {}, ...rest } = record(request, "request");
   const { store_password, entropy, ...plain } = record(options, "options");
-  const { json: check, files, copies } = taken(record(asked, "check"));
-  const secret = (value: Octets | null | undefined, field: string) => copied(value, field, copies);
-  try {
-    const request = kept(encoder.encode(JSON.stringify({ ...rest, check, options: plain })), copies);
-    const passphrase = secret(asked.passphrase, "passphrase");
-    const [password, salts] = [secret(store_password, "store_password"), secret(entropy, "entropy")];
-    const [emitted, octets] = call((glue) => glue.emit(request, files, passphrase, password, salts)) as [Emitted, Files];
+  return wiping((copies) => {
+    const { json, files, passphrase } = taken(check, "check", copies, (check) => ({ ...rest, check, options: plain }));
+    const password = copied(store_password, "store_password", copies);
+    const salts = copied(entropy, "entropy", copies);
+    const [emitted, octets] = call((glue) => glue.emit(json, files, passphrase, password, salts)) as [Emitted, Files];
     emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
     return emitted;
-  } finally {
-    wipe(copies);
-  }
+  });
 }
 
 /**
@@ -62,12 +64,10 @@ export function emit(request: EmitRequest): Emitted {
  * `tlsconf/node`.
  */
 export function configure(request: ConfigRequest): Configured {
-  const { check: asked, ...rest } = record(request, "request");
-  const { json: check, files, copies } = taken(record(asked, "check"));
-  try {
-    const passphrase = copied(asked.passphrase, "passphrase", copies);
-    const request = kept(encoder.encode(JSON.stringify({ ...rest, check })), copies);
-    const [configured, trust_anchors, certificate_chain, key] = call((glue) => glue.config(request, files, passphrase)) as [
+  const { check, ...rest } = record(request, "request");
+  return wiping((copies) => {
+    const { json, files, passphrase } = taken(check, "check", copies, (check) => ({ ...rest, check }));
+    const [configured, trust_anchors, certificate_chain, key] = call((glue) => glue.config(json, files, passphrase)) as [
       Configured,
       Uint8Array[],
       Uint8Array[],
@@ -79,9 +79,7 @@ export function configure(request: ConfigRequest): Configured {
       if (config.key && key) config.key.bytes = key;
     }
     return configured;
-  } finally {
-    wipe(copies);
-  }
+  });
 }
 
 /** `check` with request and report as JSON text: the same octets as in every other language. `time` must be given. */
@@ -138,15 +136,14 @@ type Files = (Uint8Array | null)[];
 
 interface Taken {
   /** The request without octets and passphrase. */
-  json: object;
+  json: Uint8Array;
   files: Uint8Array[];
-  /** Copies made here, to be wiped. */
-  copies: Uint8Array[];
+  passphrase: Uint8Array | undefined;
 }
 
-function taken(request: CheckRequest): Taken {
-  const { inputs, time, passphrase: _, ...rest } = request;
-  const copies: Uint8Array[] = [];
+/** `whole` puts the question of a check into the request of which it is a part. */
+function taken(request: CheckRequest, field: string, copies: Uint8Array[], whole = (check: object) => check): Taken {
+  const { inputs, time, passphrase, ...rest } = record(request, field);
   const files: Uint8Array[] = [];
   const named = (Array.isArray(inputs) ? inputs : []).map((input: InputRequest) => {
     const { bytes, ...named } = record(input, "inputs");
@@ -155,31 +152,24 @@ function taken(request: CheckRequest): Taken {
     files.push(octets);
     return { ...named, bytes: "" };
   });
-  const json = { ...rest, inputs: inputs === undefined || Array.isArray(inputs) ? named : inputs, time: moment(time) };
-  return { json, files, copies };
+  const check = { ...rest, inputs: inputs === undefined || Array.isArray(inputs) ? named : inputs, time: moment(time) };
+  const secret = copied(passphrase, "passphrase", copies);
+  return { json: kept(encoder.encode(JSON.stringify(whole(check))), copies), files, passphrase: secret };
 }
 
-function asking<T>(
-  request: CheckRequest,
-  verb: (json: Uint8Array, files: Uint8Array[], passphrase: Uint8Array | undefined) => T,
-): T {
-  const { json, files, copies } = taken(record(request, "request"));
+/** Whatever becomes of the call: the copies that were made for it are overwritten. */
+function wiping<T>(verb: (copies: Uint8Array[]) => T): T {
+  const copies: Uint8Array[] = [];
   try {
-    const passphrase = copied(request.passphrase, "passphrase", copies);
-    return verb(kept(encoder.encode(JSON.stringify(json)), copies), files, passphrase);
+    return verb(copies);
   } finally {
-    wipe(copies);
+    for (const copy of copies) copy.fill(0);
   }
 }
 
 function byText(request: string, verb: (octets: Uint8Array) => unknown): string {
   if (typeof request !== "string") throw new TlsconfError("request", "the request is no text");
-  const octets = encoder.encode(request);
-  try {
-    return JSON.stringify(verb(octets));
-  } finally {
-    octets.fill(0);
-  }
+  return wiping((copies) => JSON.stringify(verb(kept(encoder.encode(request), copies))));
 }
 
 function base64(octets: Uint8Array | null | undefined): string | null {
@@ -211,10 +201,6 @@ function copied(value: Octets | null | undefined, field: string, copies: Uint8Ar
 function kept(octets: Uint8Array, copies: Uint8Array[]): Uint8Array {
   copies.push(octets);
   return octets;
-}
-
-function wipe(copies: Uint8Array[]): void {
-  for (const copy of copies) copy.fill(0);
 }
 
 function record<T extends object>(value: T, field: string): T {

@@ -35,3 +35,10 @@ snippets.forEach(([whole, code, printed], at) => {
 });
 
 test("README.md has snippets", () => assert.ok(snippets.length >= 4));
+
+test("README.md names every function", async () => {
+  const table = /^## Functions\n([\s\S]*?)^## /m.exec(readme)[1];
+  const named = table.split("\n").flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`(\w+)\(/g)].map(([, name]) => name));
+  const { TlsconfError, ...functions } = await import("tlsconf");
+  assert.deepEqual(named.sort(), Object.keys(functions).sort());
+});

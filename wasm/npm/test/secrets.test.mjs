@@ -1,5 +1,6 @@
 // After a call nothing of a key or a passphrase is left in the module's memory: not the text, not a line of the PEM, not
-// the DER that was made of it, heap and stack alike. What JavaScript itself holds is not looked at: see README.md.
+// the DER that was made of it, heap and stack alike; and the copies that the package makes in JavaScript are overwritten.
+// What JavaScript holds otherwise is not looked at: see README.md.
 
 import assert from "node:assert/strict";
 import { createPrivateKey } from "node:crypto";
@@ -14,6 +15,14 @@ WebAssembly.Instance = class extends Instance {
     super(...given);
     memories.push(this.exports.memory);
   }
+};
+/** What was made of a text before the module had it. */
+const copies = [];
+const { encode } = TextEncoder.prototype;
+TextEncoder.prototype.encode = function (text) {
+  const copy = encode.call(this, text);
+  copies.push(copy);
+  return copy;
 };
 const tlsconf = await import("tlsconf");
 
@@ -107,6 +116,28 @@ test("a refused request leaves nothing", () => {
   }
   assert.deepEqual(left(secretsOf(key)), []);
   assert.deepEqual(left({ "the passphrase": Buffer.from(passphrase) }), []);
+});
+
+test("copies of texts are overwritten, those of a refused request, too", () => {
+  const key = file("tests/data/mtls/redis_user_private.key").toString();
+  const request = { time: "2026-11-25T00:00:00Z", inputs: [{ name: "client.key", bytes: key }], passphrase: "Kx7-opens-Wq92" };
+  const refused = { ...request, inputs: [...request.inputs, { name: "no bytes" }] };
+  const emit = { check: request, client: { id: "jedis" }, options: { store_password: STORES } };
+  const calls = {
+    check: () => tlsconf.check(request),
+    text: () => tlsconf.text(request),
+    checkJson: () => tlsconf.checkJson(asked(request)),
+    emit: () => tlsconf.emit(emit),
+    configure: () => tlsconf.configure({ check: request, client: { id: "node-redis" } }),
+    "check, refused": () => assert.throws(() => tlsconf.check(refused), tlsconf.TlsconfError),
+    "emit, refused": () => assert.throws(() => tlsconf.emit({ ...emit, check: refused }), tlsconf.TlsconfError),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    copies.length = 0;
+    call();
+    assert.ok(copies.length > 0, `${name} made no copy that was seen`);
+    assert.ok(copies.every((copy) => copy.every((octet) => octet === 0)), `${name} left a copy`);
+  }
 });
 
 test("the search finds what is there", () => {
