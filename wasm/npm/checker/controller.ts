@@ -1,18 +1,18 @@
 // Between the question and the worker: every change asks again, debounced; answers that came too late are dropped; the
 // earlier answer stays until there is a new one.
 
-import type { ClientFacts, PublicRoot, Report } from "./contract.js";
+import type { ClientFacts, PublicRoot, Report, Role } from "./contract.js";
 import { calendar } from "./cure/ics.js";
 import { opensOn } from "./cure/choice.js";
 import { fragmentOf, type Linked } from "./cure/link.js";
 import { markdown, nameOf } from "./cure/markdown.js";
 import { saveBlob, saveText } from "./cure/save.js";
 import { Engine, Stopped } from "./engine.js";
+import type { Question } from "./model.js";
 import type { EmitChoice, Progress, Tables, Work } from "./protocol.js";
 import type { Intake } from "./question/intake.js";
 import { askedOf, blobsOf, initial, isEmpty, withAnswer, withFiles, withoutFile, withRole, type Asking, type State } from "./state.js";
-import type { Question } from "./model.js";
-import type { Role } from "./contract.js";
+import { address } from "./words.js";
 
 /** What changed since the last call: the element draws what it must. */
 export interface View {
@@ -38,6 +38,7 @@ export class Controller {
   #run = 0;
   #startedAt = 0;
   #ids = 0;
+  readonly #newId = (): string => `file-${++this.#ids}`;
 
   constructor(
     private readonly view: View,
@@ -69,7 +70,7 @@ export class Controller {
 
   take(intake: Intake): void {
     const { files, refused } = intake;
-    const next = withFiles(this.state, files, () => `file-${++this.#ids}`, refused);
+    const next = withFiles(this.state, files, this.#newId, refused);
     this.#change(next, files.length === 0 ? null : 0);
   }
 
@@ -142,22 +143,20 @@ export class Controller {
   }
 
   save(name: string | null, client = this.shown()): Promise<void> {
-    return this.#deliver({ ...this.#request("save", client), name });
+    return this.#deliver(this.#choice(client), name);
   }
 
   /** The CA file with these roots behind what was given. */
   saveBundleWith(roots: PublicRoot[]): Promise<void> {
-    const { choice, ...asked } = this.#request("save", "redis-cli");
-    return this.#deliver({ ...asked, choice: { ...choice, options: { ...choice.options, add_roots: roots } }, name: "ca.pem" });
+    const { client, options } = this.#choice("redis-cli");
+    return this.#deliver({ client, options: { ...options, add_roots: roots } }, "ca.pem");
   }
 
   /** The certificates of an input alone. Null where it has none. */
   async certificateOf(input: number): Promise<File | null> {
     const origin = this.#originOf(input);
     if (origin === null) return null;
-    const asked = askedOf(this.state, now());
-    const work = { kind: "certificate" as const, files: blobsOf(this.state), asked, ...origin };
-    const saved = await this.#engine.run<"certificate">(work);
+    const saved = await this.#engine.run<"certificate">({ kind: "certificate", ...this.#given(now()), ...origin });
     return saved === null ? null : new File([saved.blob], saved.name, { type: saved.blob.type });
   }
 
@@ -173,7 +172,7 @@ export class Controller {
     if (file === null || origin === null) return;
     const replaced = withoutFile(this.state, origin.file);
     const taken = { name: file.name, source: file, origin: "file" as const };
-    this.#change(withFiles(replaced, [taken], () => `file-${++this.#ids}`), 0);
+    this.#change(withFiles(replaced, [taken], this.#newId), 0);
   }
 
   saveReport(format: "json" | "markdown"): void {
@@ -193,9 +192,8 @@ export class Controller {
   fragment(): string {
     const { asking, answer, chosen } = this.state;
     const endpoint = answer?.report.endpoint ?? null;
-    const host = endpoint === null ? "" : endpoint.host.includes(":") ? `[${endpoint.host}]` : endpoint.host;
-    const scheme = endpoint?.scheme === undefined || endpoint.scheme === null ? "" : `${endpoint.scheme}://`;
-    const text = endpoint === null ? "" : `${scheme}${host}${endpoint.port === null ? "" : `:${endpoint.port}`}`;
+    const scheme = endpoint === null || endpoint.scheme === null ? "" : `${endpoint.scheme}://`;
+    const text = endpoint === null ? "" : `${scheme}${address(endpoint)}`;
     return fragmentOf({ ...asking, endpoint: text, client: chosen.client });
   }
 
@@ -230,14 +228,11 @@ export class Controller {
     this.#startedAt = performance.now();
     const asked = this.state.asking;
     const today = now();
-    const work: Extract<Work, { kind: "check" }> = {
-      kind: "check",
-      files: blobsOf(this.state),
-      asked: askedOf(this.state, today),
-      today: asked.time === null ? null : today,
-    };
     try {
-      const checked = await this.#engine.run(work, (progress) => run === this.#run && this.view.progress(progress));
+      const checked = await this.#engine.run<"check">(
+        { kind: "check", ...this.#given(today), today: asked.time === null ? null : today },
+        (progress) => run === this.#run && this.view.progress(progress),
+      );
       if (run !== this.#run) return;
       this.view.progress(null);
       this.state = withAnswer(this.state, asked, checked);
@@ -251,14 +246,12 @@ export class Controller {
     }
   }
 
-  #request(kind: "emit", client: string): Extract<Work, { kind: "emit" }>;
-  #request(kind: "save", client: string): Omit<Extract<Work, { kind: "save" }>, "name">;
-  #request(kind: "emit" | "save", client: string): object {
-    const choice: EmitChoice = {
-      client: { id: client, version: null, runtime: null },
-      options: this.state.chosen.options,
-    };
-    return { kind, files: blobsOf(this.state), asked: askedOf(this.state, now()), choice };
+  #given(today: string): Pick<Work, "files" | "asked"> {
+    return { files: blobsOf(this.state), asked: askedOf(this.state, today) };
+  }
+
+  #choice(client: string): EmitChoice {
+    return { client: { id: client }, options: this.state.chosen.options };
   }
 
   async #write(): Promise<void> {
@@ -266,7 +259,8 @@ export class Controller {
     const run = this.#run;
     const { chosen } = this.state;
     try {
-      const written = await this.#engine.run(this.#request("emit", this.shown()));
+      const work = { kind: "emit" as const, ...this.#given(now()), choice: this.#choice(this.shown()) };
+      const written = await this.#engine.run<"emit">(work);
       if (run !== this.#run || chosen !== this.state.chosen) return;
       this.#change({ written }, null);
     } catch (error) {
@@ -275,9 +269,10 @@ export class Controller {
     }
   }
 
-  async #deliver(work: Extract<Work, { kind: "save" }>): Promise<void> {
+  async #deliver(choice: EmitChoice, wanted: string | null): Promise<void> {
     try {
-      const { name, blob } = await this.#engine.run(work);
+      const work = { kind: "save" as const, ...this.#given(now()), choice, name: wanted };
+      const { name, blob } = await this.#engine.run<"save">(work);
       saveBlob(name, blob);
     } catch (error) {
       if (!(error instanceof Stopped)) this.#change({ failed: messageOf(error) }, null);

@@ -16,7 +16,6 @@ import { announcement } from "./parts/verdict.js";
 import type { Tables } from "./protocol.js";
 import { DropArea } from "./question/drop.js";
 import { QuestionForm } from "./question/form.js";
-import { layout } from "./question/layout.js";
 import type { State } from "./state.js";
 import { sheet } from "./styles/index.js";
 import { answerActions, dropActions, formActions, useActions, type Sample } from "./wiring.js";
@@ -109,7 +108,7 @@ export class TlsconfChecker extends HTMLElement {
   /** @internal */
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet(), layout()];
+    root.adoptedStyleSheets = [sheet()];
     const standing = this.#stand();
     this.#standing = standing;
     const { controller, ends } = standing;

@@ -8,17 +8,6 @@ export class Stopped extends Error {
   override name = "Stopped";
 }
 
-/** The checker could not do the work. `field` names what of the request it refused. */
-export class EngineError extends Error {
-  override name = "EngineError";
-  constructor(
-    message: string,
-    readonly field: string | null,
-  ) {
-    super(message);
-  }
-}
-
 interface Pending {
   readonly id: number;
   readonly work: Work;
@@ -117,7 +106,7 @@ export class Engine {
     }
     this.#current = null;
     if (message.kind === "done") pending.settle(message.result);
-    else pending.fail(new EngineError(message.message, message.field));
+    else pending.fail(new Error(message.message));
     this.#next();
   }
 
@@ -126,11 +115,11 @@ export class Engine {
     const pending = this.#current;
     this.#end();
     if (pending === null) {
-      this.#queue.splice(0).forEach((one) => one.fail(new EngineError(message, null)));
+      this.#queue.splice(0).forEach((one) => one.fail(new Error(message)));
       this.onBroken(message);
       return;
     }
-    pending.fail(new EngineError(message, null));
+    pending.fail(new Error(message));
     this.#next();
   }
 }

@@ -1,6 +1,6 @@
 // Drop, paste and Escape. Where the element is the page, files may be let go anywhere on it.
 
-import { fromTransfer, pasted, type Intake } from "./question/intake.js";
+import { fromTransfer, type Intake } from "./question/intake.js";
 
 export interface Gestures {
   /** Files are held over it: how many, where the browser tells; null when they have gone. */
@@ -62,9 +62,4 @@ function isEditable(event: Event): boolean {
   if (innermost instanceof HTMLTextAreaElement || innermost instanceof HTMLSelectElement) return true;
   if (innermost instanceof HTMLInputElement) return !["radio", "checkbox", "file", "button", "range"].includes(innermost.type);
   return innermost instanceof HTMLElement && innermost.isContentEditable;
-}
-
-/** Text that was pasted or typed into a field made for it. */
-export function fromText(text: string): Intake {
-  return { files: [pasted(text)], refused: [] };
 }

@@ -2,16 +2,7 @@
 // parts of the answer may ask of the controller. State flows one way: Question -> worker -> Report -> parts(Context).
 
 import type {
-  Access,
-  ClientAuthentication,
-  ClientFacts,
-  PlanTable,
-  Preset,
-  Provider,
-  PublicRoot,
-  Report,
-  Role,
-  Subscription,
+  Access, ClientAuthentication, ClientFacts, PlanTable, Preset, Provider, PublicRoot, Report, Role, Subscription,
 } from "./contract.js";
 
 /** One thing that was given: dropped, chosen, pasted. Its octets stay with the controller; parts never see them. */
@@ -76,9 +67,7 @@ export interface Actions {
   setTime(time: string | null): void;
   /** Shows the configuration of this client (an id of `ClientFacts.id`) and goes there. */
   chooseClient(id: string): void;
-  /** Saves all CA certificates in date as one `ca.pem`. */
-  saveBundle(): void;
-  /** The same with these public roots behind what was given. */
+  /** Saves the CA certificates as one `ca.pem`, with these public roots behind what was given. */
   saveBundleWith(roots: PublicRoot[]): void;
   /** Saves `truststore.p12` with every certificate of the CA file. */
   saveTrustStore(): void;
@@ -96,18 +85,8 @@ export interface Actions {
   ask(field: FieldName): void;
 }
 
-/** The controls of the question. */
-export type FieldName =
-  | "files"
-  | "endpoint"
-  | "plan"
-  | "access"
-  | "client-authentication"
-  | "policy"
-  | "date"
-  | "passphrase"
-  | "server-chain"
-  | "client-ca";
+/** The controls of the question that the answer asks for. */
+export type FieldName = "endpoint" | "passphrase" | "server-chain" | "client-ca";
 
 export interface Context {
   readonly report: Report;

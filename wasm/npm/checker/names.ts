@@ -100,6 +100,16 @@ export function loads(statement: ClientStatement): ReadonlySet<number> {
   return known;
 }
 
+/** `RSA 2048`; a curve's name says its size. */
+export function keyWords(algorithm: string, bits: number | null): string {
+  return visible(bits === null || /\d/.test(algorithm) ? algorithm : `${algorithm} ${bits}`);
+}
+
+/** Without what the server presents much is not known. */
+export function lacksServerChain(report: Report): boolean {
+  return report.not_checked.some((one) => one.what === "server_chain");
+}
+
 /** What most people look for comes first; the others in the order of the report. */
 const COMMON = [
   "redis-cli",
@@ -119,6 +129,11 @@ export function rankOf(context: Context, id: string): number {
   return at < 0 ? COMMON.length : at;
 }
 
+/** What is known of a client about one matter; empty where nothing is. */
+export function factOf(context: Context, id: string, about: string): string {
+  return context.facts.get(id)?.facts.find((one) => one.about === about)?.text ?? "";
+}
+
 export function clientName(context: Context, id: string): string {
   return context.facts.get(id)?.name ?? id;
 }
@@ -126,7 +141,7 @@ export function clientName(context: Context, id: string): string {
 /**
  * Clients as people list them: a client all of whose versions and runtimes are meant is named once, by its plain name.
  */
-export function foldedClients(context: Context, ids: readonly string[]): string[] {
+function foldedClients(context: Context, ids: readonly string[]): string[] {
   const meant = new Set(ids);
   const families = new Map<string, ClientFacts[]>();
   for (const statement of context.report.clients) {

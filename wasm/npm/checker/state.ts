@@ -2,7 +2,9 @@
 
 import type { Role } from "./contract.js";
 import type { GivenFile, Question } from "./model.js";
-import type { Asked, Checked, EmitChoice, GivenBlob, Written } from "./protocol.js";
+import type { EmitOptions } from "../src/types.js";
+import type { Asked, Checked, GivenBlob, Written } from "./protocol.js";
+import type { Taken } from "./question/intake.js";
 
 /** A file on the list. The Blob is a handle: its octets are read by the worker, for one run at a time. */
 export interface Given extends GivenFile {
@@ -18,7 +20,7 @@ export interface Asking extends Question {
 export interface Chosen {
   /** A client that they picked; null lets the answer decide. */
   readonly client: string | null;
-  readonly options: EmitChoice["options"];
+  readonly options: Required<Pick<EmitOptions, "user" | "database" | "topology" | "primary" | "directory" | "key">>;
   /** "Show it all the same". */
   readonly allTheSame: boolean;
 }
@@ -42,6 +44,9 @@ export interface State {
   /** Why the last run gave no answer; the earlier answer stays. */
   readonly failed: string | null;
 }
+
+/** Where the files lie, unless a person says otherwise. */
+export const DIRECTORY = "/tls";
 
 export const SERVER_PASTE = "what the server presents";
 const SERVER_ID = "server-paste";
@@ -72,7 +77,7 @@ export function initial(expects: Question["expects"] = "anything"): State {
         database: 0,
         topology: "standalone",
         primary: null,
-        directory: "/tls",
+        directory: DIRECTORY,
         key: "untouched",
       },
       allTheSame: false,
@@ -105,7 +110,7 @@ export const MOST_FILES = 10_001;
 
 export function withFiles(
   state: State,
-  added: readonly { name: string; source: Blob; origin: GivenFile["origin"] }[],
+  added: readonly Taken[],
   newId: () => string,
   refused: readonly string[] = [],
 ): State {

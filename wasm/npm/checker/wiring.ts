@@ -3,11 +3,10 @@
 import type { Controller } from "./controller.js";
 import { copyText } from "./cure/save.js";
 import type { UseActions } from "./cure/use.js";
-import { fromText } from "./gestures.js";
 import type { Actions, FieldName, SectionName } from "./model.js";
 import type { DropActions } from "./question/drop.js";
 import type { FormActions } from "./question/form.js";
-import { fromPicker } from "./question/intake.js";
+import { fromPicker, fromText } from "./question/intake.js";
 
 /** A file to look at for those who have none at hand. */
 export interface Sample {
@@ -64,7 +63,6 @@ export function answerActions(
       controller.choose(id);
       go.reveal("use");
     },
-    saveBundle: () => void controller.save("ca.pem", "redis-cli"),
     saveBundleWith: (roots) => void controller.saveBundleWith(roots),
     saveTrustStore: () => void controller.save("truststore.p12", "jedis"),
     saveUploadable: (input) => void controller.saveCertificate(input),

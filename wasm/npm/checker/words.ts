@@ -1,5 +1,6 @@
 // How values are written for people: dates, counts, fingerprints, names that came from elsewhere.
 
+import type { Endpoint, Report } from "./contract.js";
 import { h, type Child } from "./dom.js";
 import { visible } from "./unseen.js";
 
@@ -14,6 +15,24 @@ export function name(text: string): HTMLElement {
 export function fileName(text: string): HTMLElement {
   return h("bdi.fname", null, visible(text));
 }
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** `cache.example.com:6379`; a port where there is one, an IPv6 address in brackets. */
+export function address({ host, port }: { host: string; port: Endpoint["port"] | string }): string {
+  return `${host.includes(":") ? `[${host}]` : host}${port === null ? "" : `:${port}`}`;
+}
+
+/** The answer in a few words. */
+export const VERDICTS: Record<Report["verdict"], string> = {
+  ready: "Ready",
+  ready_for_some: "Ready for most clients",
+  will_fail: "Will not connect",
+  nothing_to_check: "Nothing to check",
+};
 
 /** Prose of the report: what stands in backticks is code, what stands in quotation marks is a name. */
 export function prose(text: string): Child[] {

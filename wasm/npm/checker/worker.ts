@@ -1,7 +1,7 @@
 // The worker: reads the files, asks the core, wipes what it read. Nothing stays here between two pieces of work.
 
-import { check, clients, emit, init, plans, targets, TlsconfError } from "../src/web.js";
-import type { Emitted } from "../src/types.js";
+import { check, clients, emit, init, plans, targets } from "../src/web.js";
+import type { CheckRequest, Emitted } from "../src/types.js";
 import { certificatesOf } from "./cure/certificates.js";
 import { zipped } from "./cure/zip.js";
 import { countLines } from "./question/lines.js";
@@ -9,9 +9,10 @@ import { lock } from "./lock.js";
 import { membersOf } from "./question/members.js";
 import { readAll, wipe, type ReadFile } from "./question/reading.js";
 import type {
-  Asked, Checked, EmitChoice, FromWorker, GivenBlob, Origin, Progress, Results, Saved, ToWorker, Work, Written,
+  Asked, Checked, EmitChoice, FromWorker, Origin, Progress, Results, Saved, ToWorker, Work, Written,
 } from "./protocol.js";
 import type { Report, Role } from "./contract.js";
+import { baseName } from "./words.js";
 
 interface Input {
   readonly name: string;
@@ -40,10 +41,15 @@ function inputsOf(files: readonly ReadFile[]): Input[] {
   return inputs;
 }
 
-const requestOf = (inputs: readonly Input[], asked: Asked) => ({
+const requestOf = (inputs: readonly Input[], asked: Asked): CheckRequest => ({
   ...asked,
   inputs: inputs.map(({ name, role, bytes }) => ({ name, role, bytes })),
 });
+
+/** The octets of the files themselves are wiped once the work is done. */
+function wipeUnpacked(inputs: readonly Input[]): void {
+  for (const { origin, bytes } of inputs) if (origin.member !== null) wipe(bytes);
+}
 
 /** The report's inputs are those of the request in their order, each followed by what came out of it. */
 function originsOf(report: Report, inputs: readonly Input[]): Origin[] {
@@ -59,15 +65,23 @@ function blocks(id: number, done: number, total: number): FromWorker {
 
 function checked(id: number, files: readonly ReadFile[], asked: Asked, today: string | null): Checked {
   const inputs = inputsOf(files);
-  const report = check(requestOf(inputs, asked), { onProgress: ({ done, total }) => say(blocks(id, done, total)) });
-  const atToday = today === null ? report : check(requestOf(inputs, { ...asked, time: today }));
-  const lines = Object.fromEntries(files.map(({ given, bytes }) => [given.id, countLines(bytes)]));
-  return { report, atToday, origins: originsOf(report, inputs), lines };
+  try {
+    const report = check(requestOf(inputs, asked), { onProgress: ({ done, total }) => say(blocks(id, done, total)) });
+    const atToday = today === null ? report : check(requestOf(inputs, { ...asked, time: today }));
+    const lines = Object.fromEntries(files.map(({ given, bytes }) => [given.id, countLines(bytes)]));
+    return { report, atToday, origins: originsOf(report, inputs), lines };
+  } finally {
+    wipeUnpacked(inputs);
+  }
 }
 
 function emitted(files: readonly ReadFile[], asked: Asked, choice: EmitChoice): Emitted {
-  const check = requestOf(inputsOf(files), asked);
-  return emit({ check, client: choice.client, options: choice.options });
+  const inputs = inputsOf(files);
+  try {
+    return emit({ check: requestOf(inputs, asked), ...choice });
+  } finally {
+    wipeUnpacked(inputs);
+  }
 }
 
 function written(result: Emitted): Written {
@@ -79,10 +93,7 @@ function written(result: Emitted): Written {
 }
 
 /** PEM files for a client that reads them: for certificates that have to be taken out of a container. */
-const PLAIN: EmitChoice = {
-  client: { id: "redis-cli", version: null, runtime: null },
-  options: { user: null, database: 0, topology: "standalone", primary: null, directory: "/tls", key: "untouched" },
-};
+const PLAIN: EmitChoice = { client: { id: "redis-cli" }, options: {} };
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -111,8 +122,7 @@ function certificate(files: readonly ReadFile[], work: Extract<Work, { kind: "ce
   const file = files.find(({ given }) => given.id === work.file);
   if (file === undefined) return null;
   const name = work.member ?? file.given.name;
-  const octets = work.member === null ? file.bytes : memberOf(file, work.member);
-  const pem = octets === null ? null : certificatesOf(octets);
+  const pem = work.member === null ? certificatesOf(file.bytes) : certificatesOfMember(file, work.member);
   if (pem !== null) return pemFile(name, pem);
   // A container, or DER: the core takes the certificates out of it.
   const result = emitted(files, work.asked, PLAIN);
@@ -122,12 +132,16 @@ function certificate(files: readonly ReadFile[], work: Extract<Work, { kind: "ce
   return saved;
 }
 
-function memberOf(file: ReadFile, name: string): Uint8Array | null {
-  return membersOf(file.bytes)?.find((member) => `${file.given.name}/${member.name}` === name)?.bytes ?? null;
+function certificatesOfMember({ given, bytes }: ReadFile, name: string): string | null {
+  const members = membersOf(bytes) ?? [];
+  const found = members.find((member) => `${given.name}/${member.name}` === name);
+  const pem = found === undefined ? null : certificatesOf(found.bytes);
+  for (const member of members) wipe(member.bytes);
+  return pem;
 }
 
 function pemFile(name: string, pem: BlobPart): Saved {
-  const own = name.slice(name.lastIndexOf("/") + 1);
+  const own = baseName(name);
   return { name: own, blob: new File([pem], own, { type: "application/x-pem-file" }) };
 }
 
@@ -148,14 +162,13 @@ async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<voi
   let files: ReadFile[] = [];
   try {
     await ready;
-    files = await readAll(work.files as readonly GivenBlob[], (progress) => say({ kind: "progress", id, progress }));
+    files = await readAll(work.files, (progress) => say({ kind: "progress", id, progress }));
     say({ kind: "progress", id, progress: { stage: "checking", done: 0, total: null } });
     say({ kind: "done", id, result: doWork(id, work, files) });
   } catch (error) {
-    const field = error instanceof TlsconfError ? error.field : null;
     // A trap (out of memory) leaves the module unusable: the page starts another worker.
     const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-    say({ kind: "failed", id: broken ? null : id, message: messageOf(error), field });
+    say({ kind: "failed", id: broken ? null : id, message: messageOf(error) });
   } finally {
     for (const file of files) wipe(file.bytes);
   }
@@ -167,7 +180,7 @@ const ready = init().then(() => {
   lock(self);
   say({ kind: "tables", tables: { facts: clients(), plans: plans(), targets: targets() } });
 });
-ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error), field: null }));
+ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error) }));
 
 // Messages wait for the module; one is worked on at a time, because the page sends one at a time.
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -1,6 +1,7 @@
 // The ends of validity as a calendar (RFC 5545): one all-day event for each certificate, with a reminder.
 
 import type { Certificate, Report } from "../contract.js";
+import { DAY, day } from "../words.js";
 import { shown } from "./text.js";
 
 const LINE_OCTETS = 75;
@@ -27,11 +28,11 @@ export function folded(line: string): string {
   return out;
 }
 
-const day = (time: string): string => time.slice(0, 10).replaceAll("-", "");
+const date = (time: string): string => day(time).replaceAll("-", "");
 const moment = (time: string): string => time.replace(/\.\d+/, "").replace(/[-:]/g, "");
 
 function dayAfter(time: string): string {
-  return day(new Date(Date.parse(`${time.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString());
+  return date(new Date(Date.parse(day(time)) + DAY).toISOString());
 }
 
 function event(certificate: Certificate, name: string, file: string, stamp: string): string[] {
@@ -40,7 +41,7 @@ function event(certificate: Certificate, name: string, file: string, stamp: stri
     // The same certificate always has the same UID, so that importing again changes the entry and adds none.
     `UID:${certificate.sha256.toLowerCase()}@tlsconf`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${day(certificate.not_after)}`,
+    `DTSTART;VALUE=DATE:${date(certificate.not_after)}`,
     `DTEND;VALUE=DATE:${dayAfter(certificate.not_after)}`,
     `SUMMARY:${escaped(`TLS certificate ends: ${name}`)}`,
     `DESCRIPTION:${escaped(

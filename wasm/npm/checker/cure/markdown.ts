@@ -1,24 +1,18 @@
 // The report for a ticket. It holds facts of certificates and keys, never a line of a file: excerpts are left to the page.
 
 import type { Certificate, ClientFacts, Finding, Report } from "../contract.js";
-import { counted, day, fingerprint, listed } from "../words.js";
+import { attribute } from "../names.js";
+import { address, counted, day, exact, fingerprint, listed, VERDICTS } from "../words.js";
 import { codeBlock, codeSpan, inMarkdown } from "./text.js";
-
-const ANSWERS: Record<Report["verdict"], string> = {
-  ready: "Ready",
-  ready_for_some: "Ready for most clients",
-  will_fail: "Will not connect",
-  nothing_to_check: "Nothing to check",
-};
 
 export function markdown(report: Report, facts: ReadonlyMap<string, ClientFacts>): string {
   const { counts, endpoint } = report;
   const blocks = [
-    `# TLS files for Redis: ${ANSWERS[report.verdict]}`,
+    `# TLS files for Redis: ${VERDICTS[report.verdict]}`,
     inMarkdown(report.headline),
     [
-      `- Checked for: ${report.time.replace("T", " ").replace("Z", " UTC")}`,
-      endpoint === null ? "" : `- Endpoint: ${codeSpan(`${endpoint.host}${endpoint.port === null ? "" : `:${endpoint.port}`}`)}`,
+      `- Checked for: ${exact(report.time)}`,
+      endpoint === null ? "" : `- Endpoint: ${codeSpan(address(endpoint))}`,
       `- Found: ${counted(counts.error, "error")}, ${counted(counts.warning, "warning")}, ${counted(counts.note, "note")}`,
       ...report.inputs.map((input) => `- File: ${codeSpan(input.name)}, ${input.role.replaceAll("_", " ")}`),
     ]
@@ -76,6 +70,5 @@ function refusing(report: Report, facts: ReadonlyMap<string, ClientFacts>): stri
 
 /** The common name, else the whole subject. */
 export function nameOf(certificate: Certificate): string {
-  const common = /(?:^|[,+])CN=((?:\\.|[^,+\\])*)/.exec(certificate.subject)?.[1];
-  return common === undefined ? certificate.subject : common.replace(/\\([^0-9A-Fa-f])/g, "$1");
+  return attribute(certificate.subject, "CN") ?? certificate.subject;
 }

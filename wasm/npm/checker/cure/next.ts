@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import type { Context } from "../model.js";
 import { section } from "../parts/frame.js";
-import { fileName } from "../words.js";
+import { baseName, fileName } from "../words.js";
 
 export function next(context: Context): HTMLElement | null {
   const { report, question } = context;
@@ -15,7 +15,6 @@ export function next(context: Context): HTMLElement | null {
   const certificates = report.inputs.filter((input) => input.role === "client_certificate");
   const [certificate] = certificates;
   if (certificate === undefined || certificates.length > 1 || !report.upload.safe) return null;
-  const own = certificate.name.slice(certificate.name.lastIndexOf("/") + 1);
   return section(
     context,
     "next",
@@ -26,7 +25,7 @@ export function next(context: Context): HTMLElement | null {
       step("In the console, open the database’s configuration and turn on ", h("b", null, "Transport layer security (TLS)"), "."),
       step(
         "Tick ", h("b", null, "Mutual TLS (require client authentication)"), ", select ",
-        h("b", null, "Add client certificate"), " and give it ", fileName(own), ".",
+        h("b", null, "Add client certificate"), " and give it ", fileName(baseName(certificate.name)), ".",
       ),
       step(h("b", null, "Save database."), " From then on unencrypted connections are no longer permitted."),
       step("Run the configuration below. It answers ", h("code", null, "PONG"), "."),

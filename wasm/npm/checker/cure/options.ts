@@ -2,7 +2,7 @@
 // field that is typed in stays.
 
 import { h } from "../dom.js";
-import type { Chosen } from "../state.js";
+import { DIRECTORY, type Chosen } from "../state.js";
 import { field, input, select, setValue } from "../question/fields.js";
 
 type Options = Chosen["options"];
@@ -41,7 +41,7 @@ export class OptionsFold {
   constructor(private readonly changed: (options: Partial<Options>) => void) {
     this.#user.control.addEventListener("input", () => changed({ user: orNull(this.#user.control.value) }));
     this.#primary.control.addEventListener("input", () => changed({ primary: orNull(this.#primary.control.value) }));
-    this.#directory.control.addEventListener("input", () => changed({ directory: this.#directory.control.value || "/tls" }));
+    this.#directory.control.addEventListener("input", () => changed({ directory: this.#directory.control.value || DIRECTORY }));
     const database = this.#database.control;
     database.min = "0";
     database.value = "0";
@@ -67,7 +67,7 @@ export class OptionsFold {
     setValue(this.#topology.control, options.topology);
     setValue(this.#primary.control, options.primary ?? "");
     this.#primary.element.hidden = options.topology !== "sentinel";
-    if (options.directory !== "/tls" || this.#directory.control.value === "") setValue(this.#directory.control, options.directory);
+    if (options.directory !== DIRECTORY || this.#directory.control.value === "") setValue(this.#directory.control, options.directory);
     setValue(this.#key.control, options.key);
     this.#key.element.hidden = !hasKey;
   }

@@ -1,7 +1,8 @@
-// Which stretches of an emitted text came from the person: those are tinted, and only those.
+// Which stretches of a text came from the person: those are tinted, and only those.
 
-import type { Asking, Chosen } from "../state.js";
+import { h, type Child } from "../dom.js";
 import type { Report } from "../contract.js";
+import { DIRECTORY, type Asking, type Chosen } from "../state.js";
 
 /** What was set or named. The names of the files stand in the first comment alone: what is written has its own names. */
 export interface Own {
@@ -23,7 +24,7 @@ function valuesOf(report: Report, chosen: Chosen): string[] {
     options.user,
     options.primary,
     options.database === 0 ? null : String(options.database),
-    options.directory === "/tls" ? null : options.directory,
+    options.directory === DIRECTORY ? null : options.directory,
   ];
   return [...new Set(values.filter((value): value is string => value !== null && value !== ""))];
 }
@@ -47,6 +48,11 @@ export function tinted(text: string, values: readonly string[]): Stretch[] {
   }
   if (from < text.length) stretches.push({ text: text.slice(from), own: false });
   return stretches;
+}
+
+/** The same as elements. */
+export function marked(text: string, values: readonly string[]): Child[] {
+  return tinted(text, values).map((one) => (one.own ? h("mark.own", null, one.text) : one.text));
 }
 
 function patternOf(value: string): string {

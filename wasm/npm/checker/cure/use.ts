@@ -3,15 +3,14 @@
 
 import type { ClientFacts } from "../contract.js";
 import { h, renew, type Child } from "../dom.js";
-import { icon } from "../glyphs.js";
 import type { Context } from "../model.js";
-import { isAboutUploadAlone } from "../names.js";
+import { factOf, isAboutUploadAlone } from "../names.js";
 import { button, section } from "../parts/frame.js";
 import type { Tables, Written } from "../protocol.js";
 import type { State } from "../state.js";
 import { capital, listed, prose, visible } from "../words.js";
 import { unique } from "../question/fields.js";
-import { codeBox } from "./code.js";
+import { textBox } from "./code.js";
 import { COMMON } from "./choice.js";
 import { OptionsFold } from "./options.js";
 import { ownOf } from "./tint.js";
@@ -134,11 +133,10 @@ export class Configuration {
       );
     }
     const own = ownOf(context.report, state.asking, state.chosen);
-    const save = (name: string): void => this.actions.save(name);
     return [
       this.#files(written),
       written.config.map(({ name, text }) =>
-        codeBox(name, text, `${name}, for ${written.name}`, own, { context, save }),
+        textBox(context, name, text, `${name}, for ${written.name}`, own, () => this.actions.save(name)),
       ),
       this.#facts(context, written),
     ];
@@ -150,12 +148,7 @@ export class Configuration {
         "li",
         null,
         h("span", null, h("span.fname", null, visible(name)), ` ${purpose}`, secret ? h("small", null, " stays with you") : null),
-        h(
-          "button.button.quiet",
-          { type: "button", "data-key": `save-${name}`, on: { click: () => this.actions.save(name) } },
-          icon("save"),
-          `Save ${name}`,
-        ),
+        button("save", `Save ${name}`, () => this.actions.save(name), { class: "quiet", "data-key": `save-${name}` }),
       ),
     );
     const all = button("save", "Save all as a ZIP", () => this.actions.save(null), { "data-key": "save-zip" });
@@ -177,7 +170,7 @@ export class Configuration {
       fact("Run it", written.run.map((line) => h("p", null, h("code", null, visible(line))))),
       fact("It cannot", cannot.map(({ text }) => h("p", null, prose(sentence(text, written.name))))),
       fact("Mind", mind.map(({ text }) => h("p", null, prose(sentence(text, written.name))))),
-      fact("It checks", checks(row)),
+      fact("It checks", checks(context, row?.id ?? written.id)),
       fact("It will", will(written)),
       fact("Mended", written.cured.length === 0 ? [] : [`What is written here cures ${listed(written.cured)} for this client.`]),
       fact("Known from", knownFrom(row)),
@@ -205,9 +198,8 @@ function isLimit(code: string): boolean {
   return !given.includes(code) && (code.startsWith("no-") || /-(left-out|not-carried|not-followed)$/.test(code));
 }
 
-function checks(row: ClientFacts | undefined): Child[] {
-  const text = (about: string): string => row?.facts.find((one) => one.about === about)?.text ?? "";
-  const [host, path, roots] = [text("host_name"), text("path"), text("system_roots")];
+function checks(context: Context, id: string): Child[] {
+  const [host = "", path = "", roots = ""] = ["host_name", "path", "system_roots"].map((about) => factOf(context, id, about));
   const chain = path === "" ? "" : host.startsWith("compared") ? "Chain and host name" : "The chain alone, no host name";
   return [
     chain === "" ? null : h("p", null, `${chain} (${path}).`),

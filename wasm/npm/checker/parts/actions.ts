@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import type { Context, SectionName } from "../model.js";
-import { button } from "./frame.js";
+import { button, linkButton } from "./frame.js";
 
 export function actions(context: Context): HTMLElement | null {
   const { report, actions: act } = context;
@@ -58,7 +58,7 @@ export function listParts(answer: HTMLElement, act: Context["actions"]): void {
       return h(
         "li",
         null,
-        h("button.link", { type: "button", "data-key": `to-${part}`, on: { click: () => act.reveal(part) } }, words),
+        linkButton(words, () => act.reveal(part), { "data-key": `to-${part}` }),
         count === undefined ? null : [" ", h("small", null, count)],
       );
     }),

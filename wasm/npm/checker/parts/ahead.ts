@@ -4,7 +4,7 @@ import { h, s, type Child } from "../dom.js";
 import { called, someClients } from "../names.js";
 import type { Context } from "../model.js";
 import { DAY, day, longDay, spelt } from "../words.js";
-import { button } from "./frame.js";
+import { button, linkButton } from "./frame.js";
 import type { Axis } from "./timeline.js";
 
 const EVENTS = 6;
@@ -160,16 +160,10 @@ export function ahead(context: Context): HTMLElement[] {
             { class: isPast(event) ? "past" : "" },
             h("span.date", null, event.day),
             h("span", null, ...description(context, event)),
-            h(
-              "button.link",
-              {
-                type: "button",
-                "data-key": `look-${event.day}`,
-                "aria-label": `Look past it: ${event.day}`,
-                on: { click: () => context.actions.setTime(after(event.at)) },
-              },
-              "Look past it",
-            ),
+            linkButton("Look past it", () => context.actions.setTime(after(event.at)), {
+              "data-key": `look-${event.day}`,
+              "aria-label": `Look past it: ${event.day}`,
+            }),
           ),
         ),
       ),

@@ -3,7 +3,7 @@
 import type { ClientStatement } from "../contract.js";
 import type { Child } from "../dom.js";
 import type { GlyphName } from "../glyphs.js";
-import { rankOf } from "../names.js";
+import { factOf, rankOf } from "../names.js";
 import type { Context } from "../model.js";
 import { spelt } from "../words.js";
 import { codeOf } from "./findings.js";
@@ -86,18 +86,14 @@ function merged(context: Context, statements: readonly ClientStatement[]): Row[]
       one.causes,
       one.prints,
       one.works_until,
-      fact(context, one.id, "system_roots"),
-      short(fact(context, one.id, "host_name"), true),
+      factOf(context, one.id, "system_roots"),
+      short(factOf(context, one.id, "host_name"), true),
     ]);
     const row = rows.get(alike);
     if (row === undefined) rows.set(alike, { statements: [one], family });
     else row.statements.push(one);
   }
   return [...rows.values()].sort((a, b) => rankOf(context, a.family) - rankOf(context, b.family));
-}
-
-export function fact(context: Context, id: string, about: string): string {
-  return context.facts.get(id)?.facts.find((one) => one.about === about)?.text ?? "";
 }
 
 /** A fact in the few words of a cell; its sentence where none is shorter. */
@@ -117,7 +113,7 @@ export function usual(context: Context, hasBundle: boolean): Map<string, string>
     ["system_roots", "host_name"].map((about) => {
       const counts = new Map<string, number>();
       for (const { id } of context.report.clients) {
-        const text = short(fact(context, id, about), hasBundle);
+        const text = short(factOf(context, id, about), hasBundle);
         counts.set(text, (counts.get(text) ?? 0) + 1);
       }
       return [about, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ""];

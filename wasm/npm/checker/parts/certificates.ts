@@ -2,7 +2,7 @@
 
 import type { Certificate } from "../contract.js";
 import { h, type Child } from "../dom.js";
-import { certificates as count, label, numberOf, square, standing } from "../names.js";
+import { certificates as count, keyWords, label, numberOf, square, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { capital, day, exact, fileName, fingerprint, grouped, name, visible } from "../words.js";
 import { copyButton, firstOf, heading, more, section, state } from "./frame.js";
@@ -55,7 +55,7 @@ function card(context: Context, at: number): HTMLElement {
       null,
       h("span", null, "SHA-256"),
       h("span.hex", null, fingerprint(one.sha256)),
-      copyButton(context, () => fingerprint(one.sha256), `the SHA-256 fingerprint of certificate ${number}`),
+      copyButton(context, fingerprint(one.sha256), `the SHA-256 fingerprint of certificate ${number}`),
     ),
     more(`certificate-${number}`, ["All fields", h("span.vh", null, ` of certificate ${number}`)], fields(context, at)),
   );
@@ -95,14 +95,9 @@ function facts(context: Context, at: number): [string, Child][] {
   return [
     ["Valid", [h("span.nowrap", null, day(one.not_before)), " to ", h("span.nowrap", null, day(one.not_after))]],
     [is === "expired" ? "Ended" : "Left", left(one, context.report.time)],
-    ["Key, signature", [keyWords(one), ", ", digest(one.signature)]],
+    ["Key, signature", [keyWords(one.key.algorithm, one.key.bits), ", ", digest(one.signature)]],
     ...(lines === null ? [] : [["In the file", lines] as [string, Child]]),
   ];
-}
-
-function keyWords(one: Certificate): string {
-  const { algorithm, bits } = one.key;
-  return visible(bits === null || /\d/.test(algorithm) ? algorithm : `${algorithm} ${bits}`);
 }
 
 /** `SHA-256` of `sha256WithRSAEncryption`; the whole name where it is not of that form. */

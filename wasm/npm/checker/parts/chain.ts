@@ -3,7 +3,7 @@
 
 import type { Certificate } from "../contract.js";
 import { h, type Child } from "../dom.js";
-import { label, square, standing } from "../names.js";
+import { label, lacksServerChain, square, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { day, name, visible } from "../words.js";
 import { drawing } from "./drawing.js";
@@ -43,7 +43,7 @@ export function chain(context: Context): HTMLElement | null {
 }
 
 function lede(context: Context, isDrawn: boolean, hasIdle: boolean): Child[] {
-  const open = context.report.not_checked.some((one) => one.what === "server_chain")
+  const open = lacksServerChain(context.report)
     ? " What the server presents was not given."
     : "";
   const grey = hasIdle ? ", grey what no chain needs" : "";

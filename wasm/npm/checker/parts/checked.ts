@@ -4,7 +4,7 @@
 import type { Certificate } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph } from "../glyphs.js";
-import { called, standing } from "../names.js";
+import { called, keyWords, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { capital, counted, daysBetween, fileName, fingerprint, grouped, longDay, spelt } from "../words.js";
 import { section } from "./frame.js";
@@ -43,7 +43,7 @@ function keys({ report }: Context): Good[] {
           h("span.hex", null, short, "…"),
           key.algorithm === null
             ? "."
-            : `, ${key.algorithm}${key.bits === null || /\d/.test(key.algorithm) ? "" : ` ${key.bits}`}.`,
+            : `, ${keyWords(key.algorithm, key.bits)}.`,
         ],
       ],
     ];

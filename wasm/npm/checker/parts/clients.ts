@@ -3,10 +3,10 @@
 import type { ClientStatement } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph } from "../glyphs.js";
-import { bundleOf, clientName } from "../names.js";
+import { bundleOf, clientName, factOf } from "../names.js";
 import type { Context } from "../model.js";
 import { day, listed, printed, sentences, spelt, visible } from "../words.js";
-import { fact, groups, short, usual, type Group, type Row } from "./alike.js";
+import { groups, short, usual, type Group, type Row } from "./alike.js";
 import { cells, key } from "./cells.js";
 import { button, section } from "./frame.js";
 
@@ -121,7 +121,7 @@ function table(context: Context, columns: Columns, all: readonly Group[]): Child
 function tableRow(context: Context, columns: Columns, row: Row): HTMLElement {
   const [first] = row.statements as [ClientStatement];
   const cell = (heading: string, about: string): HTMLElement => {
-    const words = short(fact(context, first.id, about), columns.bundle.length > 0);
+    const words = short(factOf(context, first.id, about), columns.bundle.length > 0);
     const isOdd = words !== columns.usual.get(about) && words !== "not known";
     return h("td", { role: "cell", "data-label": heading }, isOdd ? h("span.dev", null, words) : words);
   };

@@ -2,7 +2,7 @@
 // script.
 
 import { s } from "../dom.js";
-import { label, numberOf, standing } from "../names.js";
+import { label, lacksServerChain, numberOf, standing } from "../names.js";
 import type { Context } from "../model.js";
 import { standingWords } from "./chain.js";
 import { depth, size, type Tree } from "./forest.js";
@@ -79,7 +79,7 @@ function place(context: Context, trees: readonly Tree[], columns: number): Plan 
   };
   // An issuer that is missing stands just before what it signed: whether it is a root is not known.
   trees.forEach((tree) => visit(tree, tree.certificate === null ? columns - depth(tree) : 0, null));
-  if (context.report.not_checked.some((one) => one.what === "server_chain")) plan.nodes.push(unseen(plan));
+  if (lacksServerChain(context.report)) plan.nodes.push(unseen(plan));
   return plan;
 }
 

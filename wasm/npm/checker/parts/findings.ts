@@ -116,7 +116,7 @@ function isAboutClients({ report }: Context, finding: Finding, at: number): bool
 }
 
 function concerns(context: Context, finding: Finding, at: number): Child[] {
-  const ids = finding.concerns.length > 0 ? finding.concerns : [];
+  const ids = finding.concerns;
   if (ids.length === 0) return ["Every client."];
   const words = someClients(context, ids);
   const all = someClients(context, ids, Number.MAX_SAFE_INTEGER);

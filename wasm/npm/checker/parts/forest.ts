@@ -1,7 +1,7 @@
 // Who signed whom, as trees: from roots down, issuers that no file has among them.
 
 import type { Report } from "../contract.js";
-import { shortName } from "../names.js";
+import { bundleOf, shortName } from "../names.js";
 
 export interface Tree {
   /** Index into `certificates`; null for an issuer that none of the files has. */
@@ -75,9 +75,5 @@ export function unused(report: Report): ReadonlySet<number> {
   const used = new Set(
     chains.flatMap((chain) => [...chain.path, chain.anchor ?? -1]).map((at) => report.certificates[at]?.sha256),
   );
-  return new Set(
-    report.certificates.flatMap((one, at) =>
-      report.inputs[one.input]?.role === "ca_bundle" && !used.has(one.sha256) ? [at] : [],
-    ),
-  );
+  return new Set(bundleOf(report).filter((at) => !used.has(report.certificates[at]?.sha256)));
 }

@@ -3,11 +3,11 @@
 import { h, type Child } from "../dom.js";
 import { glyph, icon, type GlyphName, type IconName } from "../glyphs.js";
 import type { Context, SectionName } from "../model.js";
-import { visible } from "../words.js";
+import { marked } from "../cure/tint.js";
 
 /** A heading `depth` levels below that of the verdict. */
 export function heading(
-  context: Context,
+  context: Pick<Context, "headingLevel">,
   depth: number,
   attributes: Record<string, string>,
   ...children: Child[]
@@ -35,7 +35,7 @@ export function state(kind: GlyphName, ...words: Child[]): HTMLElement {
 
 export function button(
   picture: IconName | null,
-  words: string,
+  words: Child,
   press: () => void,
   attributes: Record<string, string> = {},
 ): HTMLElement {
@@ -47,12 +47,17 @@ export function button(
   );
 }
 
+/** The same, looking like a link in a sentence. */
+export function linkButton(words: string, press: () => void, attributes: Record<string, string> = {}): HTMLElement {
+  return h("button.link", { type: "button", on: { click: press }, ...attributes }, words);
+}
+
 /** Says "Copied" in its own place for two seconds, or that the browser refused. */
-export function copyButton(context: Context, text: () => string, what: string): HTMLElement {
+export function copyButton(context: Context, text: string, what: string): HTMLElement {
   const words = h("span", { "aria-live": "polite" }, "Copy");
   let timer: ReturnType<typeof setTimeout> | undefined;
   const press = (): void => {
-    void context.actions.copy(text()).then((done) => {
+    void context.actions.copy(text).then((done) => {
       words.textContent = done ? "Copied" : "Not allowed: select it and copy by hand";
       clearTimeout(timer);
       timer = setTimeout(
@@ -63,59 +68,40 @@ export function copyButton(context: Context, text: () => string, what: string): 
       );
     });
   };
-  return h(
-    "button.button.quiet",
-    { type: "button", "aria-label": `Copy ${what}`, "data-key": `copy-${what}`, on: { click: press } },
-    icon("copy"),
-    words,
-  );
+  return button("copy", words, press, { class: "quiet", "aria-label": `Copy ${what}`, "data-key": `copy-${what}` });
 }
 
-/** Lines to paste. It scrolls by keyboard, so it is named and takes the focus. */
+/** Lines to paste, the values that came from the person tinted. */
 export function code(
   context: Context,
   text: string,
   what: string,
   options: { title?: Child; wrap?: boolean; own?: readonly string[] } = {},
 ): HTMLElement {
-  const bar = options.title === undefined ? null : h("span.fname", null, options.title);
+  return codeBox(options.title ?? null, [copyButton(context, text, what)], what, marked(text, options.own ?? []), {
+    class: options.wrap ? "wrap" : "",
+  });
+}
+
+/** Code in its frame. It scrolls by keyboard, so it is named and takes the focus. */
+export function codeBox(
+  title: Child,
+  actions: readonly HTMLElement[],
+  what: string,
+  contents: Child,
+  attributes: { class?: string; role?: string } = {},
+): HTMLElement {
   return h(
     "div.codebox",
-    { part: "code", class: options.wrap ? "wrap" : "" },
+    { part: "code", class: attributes.class },
     h(
       "div.bar",
-      { class: bar === null ? "bare" : "" },
-      bar,
-      h(
-        "span.actions",
-        null,
-        copyButton(context, () => text, what),
-      ),
+      { class: title === null ? "bare" : "" },
+      title === null ? null : h("span.fname", null, title),
+      h("span.actions", null, actions),
     ),
-    h("pre", { tabindex: 0, role: "group", "aria-label": what }, h("code", null, ...marked(text, options.own ?? []))),
+    h("pre", { tabindex: 0, role: attributes.role ?? "group", "aria-label": what }, h("code", null, contents)),
   );
-}
-
-/** Line by line, with the values that came from the person tinted. */
-function marked(text: string, own: readonly string[]): Child[] {
-  const values = own.filter((value) => value !== "").sort((a, b) => b.length - a.length);
-  if (values.length === 0) return [shown(text)];
-  const pattern = new RegExp(values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
-  const parts: Child[] = [];
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    parts.push(shown(text.slice(from, match.index)), h("mark.own", null, shown(match[0])));
-    from = match.index + match[0].length;
-  }
-  return [...parts, shown(text.slice(from))];
-}
-
-/** Line feeds and tabs are layout here; anything else unseen is shown. */
-function shown(text: string): string {
-  return text
-    .split(/([\n\t])/)
-    .map((part) => (part === "\n" || part === "\t" ? part : visible(part)))
-    .join("");
 }
 
 export function more(key: string, summary: Child, ...children: Child[]): HTMLDetailsElement {

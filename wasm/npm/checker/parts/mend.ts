@@ -5,7 +5,7 @@ import { h, type Child } from "../dom.js";
 import { clientName } from "../names.js";
 import type { Context } from "../model.js";
 import { capital, prose, visible } from "../words.js";
-import { button, code } from "./frame.js";
+import { button, code, linkButton } from "./frame.js";
 
 /** Cures that the checker carries out itself, by the name of the defect. */
 const DONE_HERE: Record<string, (context: Context, finding: Finding) => HTMLElement | null> = {
@@ -92,11 +92,9 @@ function configurations(context: Context, finding: Finding): HTMLElement | null 
     null,
     ...ids.flatMap((id, at) => [
       at === 0 ? "" : " ",
-      h(
-        "button.link",
-        { type: "button", "data-key": `configure-${id}`, on: { click: () => context.actions.chooseClient(id) } },
-        `Configuration for ${clientName(context, id)}`,
-      ),
+      linkButton(`Configuration for ${clientName(context, id)}`, () => context.actions.chooseClient(id), {
+        "data-key": `configure-${id}`,
+      }),
     ]),
   );
 }

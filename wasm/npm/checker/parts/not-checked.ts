@@ -3,8 +3,8 @@
 import type { NotChecked } from "../contract.js";
 import { h, type Child } from "../dom.js";
 import { glyph } from "../glyphs.js";
-import type { Context } from "../model.js";
-import { capital, prose, shellWord } from "../words.js";
+import type { Context, FieldName } from "../model.js";
+import { address, capital, prose, shellWord } from "../words.js";
 import { button, code, section } from "./frame.js";
 
 interface Way {
@@ -44,7 +44,7 @@ function withoutOption(why: string): string {
 }
 
 function way(context: Context, what: string): Way {
-  const ask = (words: string, field: Parameters<Context["actions"]["ask"]>[0]): HTMLElement =>
+  const ask = (words: string, field: FieldName): HTMLElement =>
     button(null, words, () => context.actions.ask(field), { "data-key": `ask-${field}` });
   switch (what) {
     case "server_chain":
@@ -72,17 +72,16 @@ function way(context: Context, what: string): Way {
 
 function command(context: Context): HTMLElement {
   const { endpoint } = context.report;
-  const host = endpoint?.host ?? "HOST";
-  const address = `${host.includes(":") ? `[${host}]` : host}:${endpoint?.port ?? "PORT"}`;
+  const where = address({ host: endpoint?.host ?? "HOST", port: endpoint?.port ?? "PORT" });
   const name = endpoint === null ? "HOST" : endpoint.server_name;
   const words = [
     "openssl s_client -connect",
-    shellWord(address),
+    shellWord(where),
     ...(name === null ? [] : ["-servername", shellWord(name)]),
     "-showcerts </dev/null",
   ];
   return code(context, words.join(" "), "the command that shows the chain your database sends", {
-    own: endpoint === null ? [] : [address, name ?? ""],
+    own: endpoint === null ? [] : [where, name].filter((one) => one !== null),
     wrap: true,
   });
 }

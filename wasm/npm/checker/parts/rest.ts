@@ -1,6 +1,6 @@
 // Evidence: open where something is wrong with it, else folded to one line each, under "The rest".
 
-import { h, type Child } from "../dom.js";
+import { h } from "../dom.js";
 import { certificates as countOf, label, standing } from "../names.js";
 import type { Context, Part, SectionName } from "../model.js";
 import { counted, listed, longDay, visible } from "../words.js";
@@ -110,8 +110,9 @@ export function evidence(context: Context): HTMLElement[] {
   const open: HTMLElement[] = [];
   const folded: HTMLElement[] = [];
   for (const one of ALL) {
-    if (one.matters(context)) open.push(...present(one.part(context)));
-    else folded.push(...present(fold(context, one)));
+    const matters = one.matters(context);
+    const element = matters ? one.part(context) : fold(context, one);
+    if (element !== null) (matters ? open : folded).push(element);
   }
   if (folded.length === 0) return open;
   return [
@@ -125,10 +126,6 @@ export function evidence(context: Context): HTMLElement[] {
   ];
 }
 
-function present(element: HTMLElement | null): HTMLElement[] {
-  return element === null ? [] : [element];
-}
-
 function fold(context: Context, one: Evidence): HTMLElement | null {
   if (
     (context.report.certificates.length === 0 && one.section !== "clients") ||
@@ -139,9 +136,7 @@ function fold(context: Context, one: Evidence): HTMLElement | null {
   const build = (): void => {
     if (body.childElementCount > 0) return;
     const built = one.part(context);
-    const contents: Child[] =
-      built === null ? [] : [...built.children].filter((child) => !child.classList.contains("name"));
-    body.append(...(contents as Node[]));
+    body.append(...[...(built?.children ?? [])].filter((child) => !child.classList.contains("name")));
   };
   const details = h(
     "details.folded",

@@ -4,7 +4,7 @@ import type { Certificate } from "../contract.js";
 import { h, s } from "../dom.js";
 import { label, square, standing } from "../names.js";
 import type { Context } from "../model.js";
-import { DAY, day, grouped, name } from "../words.js";
+import { counted, DAY, day, daysBetween, name } from "../words.js";
 import { ahead, slider } from "./ahead.js";
 import { firstOf, section, state } from "./frame.js";
 
@@ -16,6 +16,8 @@ export interface Axis {
   from: number;
   to: number;
   x(moment: string | number): number;
+  /** Round dates, at most seven. */
+  ticks: { at: number; words: string }[];
 }
 
 export function timeline(context: Context): HTMLElement | null {
@@ -52,21 +54,19 @@ function axisOf(context: Context): Axis {
     const at = typeof moment === "number" ? moment : Date.parse(moment);
     return Math.round(1000 * Math.min(100, Math.max(0, (100 * (at - from)) / (to - from)))) / 1000;
   };
-  return { from, to, x };
+  return { from, to, x, ticks: ticks(from, to) };
 }
 
-/** Round dates, at most seven. */
-function ticks(axis: Axis): { at: number; words: string }[] {
-  const months =
-    [1, 3, 6, 12, 24, 60, 120, 300].find((step) => (axis.to - axis.from) / ((step * YEAR) / 12) <= 7) ?? 600;
+function ticks(from: number, to: number): Axis["ticks"] {
+  const months = [1, 3, 6, 12, 24, 60, 120, 300].find((step) => (to - from) / ((step * YEAR) / 12) <= 7) ?? 600;
   const found = [];
-  const start = new Date(axis.from).getUTCFullYear();
+  const start = new Date(from).getUTCFullYear();
   const first = months >= 12 ? Math.floor(start / (months / 12)) * (months / 12) * 12 : start * 12;
   for (let month = first; ; month += months) {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
-    if (at > axis.to) return found;
+    if (at > to) return found;
     const [year, of] = [Math.floor(month / 12), (month % 12) + 1];
-    if (at >= axis.from)
+    if (at >= from)
       found.push({ at, words: months >= 12 ? String(year) : `${year}-${String(of).padStart(2, "0")}` });
   }
 }
@@ -89,7 +89,7 @@ function scale(context: Context, axis: Axis): HTMLElement {
         { x: `${now}%`, y: 12, "text-anchor": now < 20 ? "start" : now > 80 ? "end" : "middle" },
         `today, ${day(context.today)}`,
       ),
-      ...ticks(axis)
+      ...axis.ticks
         .filter(({ at }) => axis.x(at) > 2 && axis.x(at) < 98)
         .map(({ at, words }) => s("text", { x: `${axis.x(at)}%`, y: 33, "text-anchor": anchor(axis.x(at)) }, words)),
     ),
@@ -111,7 +111,7 @@ function row(context: Context, axis: Axis, at: number): HTMLElement {
     s(
       "svg.track",
       { width: "100%", "aria-hidden": "true" },
-      ...ticks(axis).map((tick) =>
+      ...axis.ticks.map((tick) =>
         s("line.tick", { x1: `${axis.x(tick.at)}%`, x2: `${axis.x(tick.at)}%`, y1: 0, y2: "100%" }),
       ),
       s("rect.bar", {
@@ -147,8 +147,7 @@ function untilWords(one: Certificate, isNow: ReturnType<typeof standing>): HTMLE
 
 /** `4,105 days left`, `ended 1,153 days ago`. */
 export function left(one: Certificate, time: string): string {
-  const days = Math.trunc((Date.parse(one.not_after) - Date.parse(time)) / DAY);
-  if (Date.parse(one.not_after) < Date.parse(time))
-    return days === 0 ? "today" : `${grouped(-days)} ${days === -1 ? "day" : "days"} ago`;
-  return `${grouped(days)} ${days === 1 ? "day" : "days"}`;
+  const days = daysBetween(time, one.not_after);
+  if (standing(one, time) === "expired") return days === 0 ? "today" : `${counted(-days, "day")} ago`;
+  return counted(days, "day");
 }

@@ -2,11 +2,11 @@
 // whether that is safe. Below the last of them stand tally, actions and the list of parts.
 
 import type { Finding, Report } from "../contract.js";
-import { h, type Child } from "../dom.js";
+import { append, h, type Child } from "../dom.js";
 import { glyph, type GlyphName } from "../glyphs.js";
 import type { Context } from "../model.js";
-import { isAboutUploadAlone } from "../names.js";
-import { capital, counted, day, fileName, listed, longDay, prose, sentences } from "../words.js";
+import { isAboutUploadAlone, lacksServerChain } from "../names.js";
+import { capital, counted, day, fileName, listed, longDay, prose, sentences, VERDICTS } from "../words.js";
 import { actions, contents } from "./actions.js";
 import { heading } from "./frame.js";
 import { strip } from "./strip.js";
@@ -35,8 +35,8 @@ export function verdict(context: Context): HTMLElement {
   );
   const last = blocks[blocks.length - 1];
   if (question.expects === "anything" || question.expects === "ca-bundle")
-    blocks[0]?.append(...present(strip(context)));
-  last?.append(...present(tally(context), actions(context), contents()));
+    append(blocks[0] as HTMLElement, [strip(context)]);
+  append(last as HTMLElement, [tally(context), actions(context), contents()]);
   return h("div.verdicts", null, ...blocks);
 }
 
@@ -45,24 +45,20 @@ function asOf({ report, today }: Context): Child {
   return day(report.time) === day(today) ? null : h("b.as-of", null, `As of ${longDay(report.time)}. `);
 }
 
-function present(...elements: (HTMLElement | null)[]): HTMLElement[] {
-  return elements.filter((element) => element !== null);
-}
-
-const CONNECT: Record<Report["verdict"], { glyph: GlyphName; words: string }> = {
-  ready: { glyph: "ready", words: "Ready." },
-  ready_for_some: { glyph: "warning", words: "Ready for most clients." },
-  will_fail: { glyph: "error", words: "Will not connect." },
-  nothing_to_check: { glyph: "unknown", words: "Nothing to check." },
+const GLYPHS: Record<Report["verdict"], GlyphName> = {
+  ready: "ready",
+  ready_for_some: "warning",
+  will_fail: "error",
+  nothing_to_check: "unknown",
 };
 
 function connectAnswer(report: Report): Answer {
   // Without what the server presents, only the files can be judged: then the question is about them.
-  const isOpen = report.not_checked.some((one) => one.what === "server_chain") || report.certificates.length === 0;
-  const { words, glyph: shape } = CONNECT[connects(report)];
+  const isOpen = lacksServerChain(report) || report.certificates.length === 0;
+  const verdict = connects(report);
   return {
-    glyph: shape,
-    words,
+    glyph: GLYPHS[verdict],
+    words: `${VERDICTS[verdict]}.`,
     ask: isOpen
       ? `${report.inputs.length === 1 ? "Is this file" : "Are these files"} ready?`
       : "Will your clients connect?",
@@ -152,6 +148,5 @@ export function announcement(report: Report): string {
     warning > 0 ? counted(warning, "warning") : "",
     note > 0 ? counted(note, "note") : "",
   ].filter((one) => one !== "");
-  const [first] = sentences(CONNECT[connects(report)].words);
-  return `${first}. ${counts.length === 0 ? "Nothing found" : listed(counts, "and")}.`;
+  return `${VERDICTS[connects(report)]}. ${counts.length === 0 ? "Nothing found" : listed(counts)}.`;
 }

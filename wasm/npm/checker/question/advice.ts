@@ -2,7 +2,7 @@
 
 import type { PlanTable } from "../contract.js";
 import { h, renew } from "../dom.js";
-import { planTable } from "../parts/index.js";
+import { table as planTable } from "../parts/plan.js";
 import type { State } from "../state.js";
 
 export class Advice {

@@ -3,6 +3,7 @@
 import { h, type Child } from "../dom.js";
 import { icon, type IconName } from "../glyphs.js";
 import type { Question } from "../model.js";
+import { button, heading, linkButton } from "../parts/frame.js";
 import type { Progress } from "../protocol.js";
 import { grouped } from "../words.js";
 import { unique } from "./fields.js";
@@ -55,12 +56,11 @@ export class DropArea {
 
   constructor(expects: Question["expects"], headingLevel: number, actions: DropActions) {
     const title = unique("drop");
-    const level = `h${Math.min(6, headingLevel)}` as "h2";
     this.#sample = sample(() => actions.sample());
     this.#idle = h(
       "div.idle",
       null,
-      h(level, { id: title, class: "drop-title" }, EXPECTED[expects]),
+      heading({ headingLevel }, 0, { id: title, class: "drop-title" }, EXPECTED[expects]),
       expects === "anything" ? slots() : null,
       expects === "anything"
         ? h("p.fine", null, "Any one of them is enough to begin. The console’s ZIP is fine as it is, and so are other names.")
@@ -94,16 +94,12 @@ export class DropArea {
     });
     area.addEventListener("change", take);
     const paste = h("div.field.paste", { hidden: true }, area, h("p.fine", null, "Paste here. On the page itself Ctrl+V works without this field."));
-    const toggle = h(
-      "button.button",
-      { type: "button", "aria-expanded": "false", "data-key": "paste" },
-      "Paste text",
-    );
-    toggle.addEventListener("click", () => {
+    const press = (): void => {
       paste.hidden = !paste.hidden;
       toggle.setAttribute("aria-expanded", String(!paste.hidden));
       if (!paste.hidden) area.focus();
-    });
+    };
+    const toggle = button(null, "Paste text", press, { "aria-expanded": "false", "data-key": "paste" });
     const many = expects === "anything";
     return h(
       "div",
@@ -175,7 +171,7 @@ function slots(): HTMLElement {
 }
 
 function sample(open: () => void): HTMLElement {
-  const words = h("button.link", { type: "button", on: { click: open } }, "Look at the bundle that Redis Cloud gave out in August 2022");
+  const words = linkButton("Look at the bundle that Redis Cloud gave out in August 2022", open);
   return h("div.sample", null, h("p.fine", null, "No file at hand? ", words, ", two of its five certificates expired."));
 }
 
@@ -192,12 +188,7 @@ export class ProgressView {
       null,
       this.#words,
       this.#bar,
-      h(
-        "p.actions",
-        null,
-        h("button.button", { type: "button", "data-key": "stop", on: { click: stop } }, "Stop"),
-        this.#kept,
-      ),
+      h("p.actions", null, button(null, "Stop", stop, { "data-key": "stop" }), this.#kept),
     );
   }
 

@@ -22,7 +22,6 @@ export interface Radios<T extends string> {
   readonly element: HTMLFieldSetElement;
   /** Null unchecks all. */
   set(value: T | null): void;
-  focus(): void;
 }
 
 /** A group of which one may be chosen. */
@@ -51,8 +50,7 @@ export function radios<T extends string>(
   const set = (value: T | null): void => {
     for (const input of inputs) input.checked = input.value === value;
   };
-  const focus = (): void => (inputs.find((input) => input.checked) ?? inputs[0])?.focus();
-  return { element, set, focus };
+  return { element, set };
 }
 
 export interface Field<E extends HTMLElement> {

@@ -3,6 +3,7 @@
 import type { Input, Report, Role } from "../contract.js";
 import { h, renew, type Child } from "../dom.js";
 import { glyph, icon, type IconName } from "../glyphs.js";
+import { button } from "../parts/frame.js";
 import type { Given, State } from "../state.js";
 import { fileName, grouped, prose, visible } from "../words.js";
 import { unique } from "./fields.js";
@@ -91,12 +92,9 @@ export class FileList {
   }
 
   #remove(file: Given): HTMLElement {
-    const press = (): void => this.actions.remove(file.id);
-    return h(
-      "button.button.quiet",
-      { type: "button", "aria-label": `Remove ${visible(file.name)}`, "data-key": `remove-${file.id}`, on: { click: press } },
-      icon("remove"),
-    );
+    return button("remove", null, () => this.actions.remove(file.id), {
+      class: "quiet", "aria-label": `Remove ${visible(file.name)}`, "data-key": `remove-${file.id}`,
+    });
   }
 
   #select(file: Given, member: string | null, name: string, input: Input): Child {

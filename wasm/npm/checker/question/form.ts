@@ -1,23 +1,23 @@
 // The question as one form that stands from the first moment to the last: its controls are made once and only their
 // values change, so that nobody loses the field they are typing in. Every change asks again; there is no submit button.
 
-import type { Access, ClientAuthentication, PlanTable, Preset, Provider, Role, Subscription } from "../contract.js";
+import type { Access, ClientAuthentication, PlanTable, Preset, Provider, Subscription } from "../contract.js";
+import { PRESETS } from "../cure/link.js";
 import { h } from "../dom.js";
 import type { FieldName } from "../model.js";
+import { button, linkButton } from "../parts/frame.js";
 import { passphraseFinding, wantsPassphrase, type State } from "../state.js";
 import { prose, visible } from "../words.js";
 import { picker } from "./drop.js";
 import { withoutPassword } from "./endpoint.js";
 import { field, input, radios, select, setValue, type Field } from "./fields.js";
 import { Advice } from "./advice.js";
-import { FileList } from "./files.js";
+import { FileList, type FileActions } from "./files.js";
 import { summaryOf } from "./words.js";
 
 /** What the form changes; the controller asks again. */
-export interface FormActions {
-  setRole(file: string, member: string | null, role: Role): void;
-  remove(file: string): void;
-  picked(files: FileList_): void;
+export interface FormActions extends FileActions {
+  picked(files: globalThis.FileList): void;
   endpoint(text: string, hadPassword: boolean, user: string | null): void;
   plan(provider: Provider | null, subscription: Subscription | null): void;
   access(access: Access): void;
@@ -30,7 +30,6 @@ export interface FormActions {
   toAnswer(): void;
 }
 
-type FileList_ = globalThis.FileList;
 type Plan = "fixed" | "flexible" | "annual" | "essentials_free" | "other";
 
 const AUTHENTICATION: { value: ClientAuthentication | "files"; text: string }[] = [
@@ -46,13 +45,7 @@ const PROVIDERS: { value: Provider; text: string }[] = [
   { value: "redis_open_source", text: "redis-server of your own" },
 ];
 
-const POLICIES: { value: Preset; text: string }[] = [
-  { value: "redis-cloud", text: "redis-cloud" },
-  { value: "modern", text: "modern" },
-  { value: "intermediate", text: "intermediate" },
-  { value: "fips", text: "fips" },
-  { value: "legacy", text: "legacy" },
-];
+const POLICIES = PRESETS.map((preset) => ({ value: preset, text: preset }));
 
 export class QuestionForm {
   /** A fold: open where there is room, a line that says the question where there is not. */
@@ -96,17 +89,13 @@ export class QuestionForm {
   readonly #server: Field<HTMLTextAreaElement>;
   readonly #serverFold: HTMLDetailsElement;
   readonly #advice = new Advice();
-  readonly #toAnswer = h(
-    "button.link",
-    { type: "button", hidden: true, "data-key": "to-answer", on: { click: () => this.actions.toAnswer() } },
-    "Go to the answer",
-  );
+  readonly #toAnswer = linkButton("Go to the answer", () => this.actions.toAnswer(), { "data-key": "to-answer", hidden: "" });
 
   constructor(private readonly actions: FormActions) {
     this.#files = new FileList(actions);
     this.#endpoint = this.#makeEndpoint();
     this.#provider = field("Who runs it", select(PROVIDERS, (provider) => actions.plan(provider, null)));
-    this.#policy = field("Policy", select(POLICIES, (preset) => actions.policy(preset)));
+    this.#policy = field("Policy", select<Preset>(POLICIES, (preset) => actions.policy(preset)));
     this.#date = this.#makeDate();
     this.#passphrase = this.#makePassphrase();
     this.#server = this.#makeServer();
@@ -173,7 +162,7 @@ export class QuestionForm {
     control.addEventListener("change", () => {
       this.actions.time(control.value === "" ? null : `${control.value}T00:00:00Z`);
     });
-    const today = h("button.button", { type: "button", on: { click: () => this.actions.time(null) } }, "Today");
+    const today = button(null, "Today", () => this.actions.time(null));
     return field("Date of the check", control, "Today, unless you set another date to look ahead.", today);
   }
 
@@ -219,14 +208,10 @@ export class QuestionForm {
 
   #sayEndpoint(state: State): void {
     const finding = state.answer?.report.findings.find(({ name }) => name === "endpoint-invalid") ?? null;
-    const isOfThis = state.answer?.asking.endpoint === state.asking.endpoint;
-    if (finding !== null && isOfThis) this.#endpoint.wrong(prose(finding.message));
-    else if (state.strippedPassword) {
-      this.#endpoint.wrong(null);
-      this.#endpoint.said("The password was taken out of this field. It is not kept.");
-      return;
-    } else this.#endpoint.wrong(null);
-    this.#endpoint.said(null);
+    const isWrong = finding !== null && state.answer?.asking.endpoint === state.asking.endpoint;
+    this.#endpoint.wrong(isWrong ? prose(finding.message) : null);
+    const wasStripped = state.strippedPassword && !isWrong;
+    this.#endpoint.said(wasStripped ? "The password was taken out of this field. It is not kept." : null);
   }
 
   #sayPassphrase(state: State): void {
@@ -259,27 +244,11 @@ export class QuestionForm {
   focus(name: FieldName): void {
     this.element.open = true;
     switch (name) {
-      case "files":
       case "client-ca":
         this.#form.querySelector<HTMLElement>('[data-key="more"]')?.focus();
         return;
       case "endpoint":
         this.#endpoint.control.focus();
-        return;
-      case "plan":
-        this.#plan.focus();
-        return;
-      case "access":
-        this.#access.focus();
-        return;
-      case "client-authentication":
-        this.#authentication.focus();
-        return;
-      case "policy":
-        this.#policy.control.focus();
-        return;
-      case "date":
-        this.#date.control.focus();
         return;
       case "passphrase":
         this.#passphrase.control.focus();

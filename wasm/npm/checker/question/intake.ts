@@ -1,13 +1,14 @@
 // What was dropped, chosen or pasted, as files. Folders are walked, bounded; nothing is read here but the first octets of
 // files in folders whose names do not tell.
 
+import type { GivenFile } from "../model.js";
 import { MOST_FILES } from "../state.js";
 import { isOfTls } from "./telling.js";
 
 export interface Taken {
   readonly name: string;
   readonly source: Blob;
-  readonly origin: "file" | "folder" | "paste" | "sample";
+  readonly origin: GivenFile["origin"];
 }
 
 export interface Intake {
@@ -67,10 +68,15 @@ export async function fromPicker(list: FileList): Promise<Intake> {
   return told(walk);
 }
 
+/** Text that was pasted or typed into a field made for it. */
+export function fromText(text: string): Intake {
+  return { files: [pasted(text)], refused: [] };
+}
+
 let pastes = 0;
 
 /** Pasted text becomes a file like any other, named so that the report can speak of it. */
-export function pasted(text: string): Taken {
+function pasted(text: string): Taken {
   pastes += 1;
   const name = pastes === 1 ? "pasted text" : `pasted text ${pastes}`;
   return { name, source: new Blob([text]), origin: "paste" };

@@ -1,6 +1,8 @@
 // Which files of a folder are worth checking: the same rule as the program's. A file that was given by itself is always
 // checked; in a folder the name's ending decides, else the first octets.
 
+import { baseName } from "../words.js";
+
 const OF_TLS = new Set([
   "pem", "crt", "cer", "cert", "ca", "key", "der", "p7b", "p7c", "p12", "pfx", "jks", "keystore", "truststore", "p8", "pk8",
   "csr", "zip", "ca-bundle",
@@ -18,7 +20,7 @@ const HEAD = 64 << 10;
 const MARKERS = ["-----BEGIN ", "LS0tLS1CRUdJTi", "-\0-\0-\0-\0-\0B\0E\0G\0I\0N\0"];
 
 export async function isOfTls(name: string, source: Blob): Promise<boolean> {
-  const base = name.slice(name.lastIndexOf("/") + 1);
+  const base = baseName(name);
   const dot = base.lastIndexOf(".");
   const ending = dot > 0 ? base.slice(dot + 1).toLowerCase() : "";
   if (OF_TLS.has(ending)) return true;

@@ -33,7 +33,6 @@ export const clients = /* css */ `
   .loaders thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .loaders tr:not(.grp-row) { padding-block: var(--s3); border-block-end: 1px solid var(--line); }
   .loaders tr:not(.grp-row) > * { display: inline; border: 0; padding: 0; }
-  .loaders tr:not(.grp-row) > .setting { padding-inline-start: var(--s2); }
   .loaders tr:not(.grp-row) > .reads { display: block; padding-block: var(--s2) var(--s1); }
   .loaders td[data-label] { font-size: var(--t-sm); color: var(--ink-2); }
   .loaders td[data-label]::before { content: attr(data-label) " "; color: var(--ink-3); }

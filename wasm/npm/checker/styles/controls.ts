@@ -18,9 +18,6 @@ export const controls = /* css */ `
   font-size: var(--t-sm);
 }
 .button.quiet:hover { border-color: var(--edge); }
-.button[aria-disabled="true"] {
-  border-style: dashed; border-color: var(--edge); color: var(--ink-3); background: transparent; cursor: not-allowed;
-}
 button.link {
   display: inline; padding: 0; border: 0; background: none; color: var(--link); font: inherit; text-align: start;
   text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.18em; cursor: pointer;

@@ -23,6 +23,6 @@ gap: var(--s8); } }
 .emit .choices { border-block-end: 1px solid var(--line); padding-block-end: var(--s3); }
 .emit .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
 .emit > * + * { margin-block-start: var(--s4); }
-.saves { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s6); align-items: center; font-size: var(--t-md); }
+.saves { display: grid; gap: var(--s2); align-items: center; font-size: var(--t-md); }
 .saves .fname { font: 600 var(--t-md)/1.4 var(--mono); direction: ltr; }
 `;

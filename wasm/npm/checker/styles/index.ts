@@ -12,6 +12,7 @@ import { layout } from "./layout.js";
 import { media } from "./media.js";
 import { question } from "./question.js";
 import { small } from "./small.js";
+import { standing } from "./standing.js";
 import { timeline } from "./timeline.js";
 import { tokens } from "./tokens.js";
 import { verdict } from "./verdict.js";
@@ -32,6 +33,7 @@ const ALL = [
   chain,
   small,
   media,
+  standing,
 ];
 
 let shared: CSSStyleSheet | null = null;

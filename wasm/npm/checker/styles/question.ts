@@ -54,17 +54,10 @@ export const question = /* css */ `
 }
 .add .link { color: var(--link); text-decoration: underline; text-underline-offset: 0.18em; cursor: pointer; }
 
-.hero h1 { font-size: var(--t-verdict); font-weight: 700; line-height: 1.05; letter-spacing: -0.022em; }
-.hero p {
-  margin-block-start: var(--s4); font-size: calc(var(--text) * 1.1875); line-height: 1.5; color: var(--ink-2);
-  max-inline-size: 58ch;
-}
-
 .drop {
   align-content: start; border: 1.5px dashed var(--edge); border-radius: calc(var(--radius) * 2);
   background: var(--sheet); padding: var(--s6) var(--s4); display: grid; gap: var(--s6);
 }
-.drop h2 { font-size: var(--t-lg); }
 .drop.over { border-style: solid; border-color: var(--link); outline: 3px solid var(--link); outline-offset: -1.5px; }
 .slots { display: grid; gap: var(--s3); }
 .slot {
@@ -82,25 +75,13 @@ export const question = /* css */ `
   display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: center; padding-block-start: var(--s4);
   border-block-start: 1px solid var(--line);
 }
-.sample svg { inline-size: 9rem; block-size: 1.25rem; }
-.sample .box { fill: var(--sheet); stroke: var(--ink); stroke-width: 1.25; }
-.sample .box.expired { fill: url(#tlsconf-hatch); stroke: var(--ink-2); }
 .sample p { flex: 1 1 16rem; }
-.ask-form { display: grid; gap: var(--s4); align-content: start; }
-.ask-form .choice { min-block-size: 2rem; }
-@media (pointer: coarse) { .ask-form .choice { min-block-size: var(--tap); } }
 .advice { border-block-start: 2px solid var(--ink); padding-block-start: var(--s3); font-size: var(--t-md); }
 .advice b { font-size: var(--text); }
 .advice .more { margin-block-start: var(--s1); }
-.proof {
-  display: grid; gap: var(--s4) var(--s8); font-size: var(--t-md); color: var(--ink-2);
-  border-block-start: 1px solid var(--line); padding-block-start: var(--s4);
-}
-.proof b { display: block; color: var(--ink); }
 
 @container checker (min-width: 640px) {
   .drop { padding: var(--s8); }
-  .proof { grid-template-columns: repeat(3, 1fr); }
 }
 @container checker (min-width: 800px) {
   .slots { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--s6); }
@@ -113,6 +94,5 @@ export const question = /* css */ `
     gap: var(--s8) var(--s16); padding: var(--s16) var(--s12);
   }
   .view.empty > * { margin: 0; grid-column: 1; }
-  .view.empty > .ask-form { grid-column: 2; grid-row: 1 / span 3; }
 }
 `;

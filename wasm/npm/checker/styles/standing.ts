@@ -1,9 +1,8 @@
-// What question, moments and configuration need beside the shared sheet: one form in three layouts, the drop area's moments,
-// the answer while it is being worked out anew.
+// What stands from the first moment to the last: the form in its three layouts, the drop area with its moments, the answer
+// while it is being worked out anew, the configuration.
 
-const rules = /* css */ `
+export const standing = /* css */ `
 /* The form is the same element from the first moment on: beside the drop area, a closed line, or the rail. */
-.question > summary[hidden] { display: none; }
 .view.empty .question form { padding-block-start: 0; }
 .view.empty .given + .group { border-block-start: 1px solid var(--line); padding-block-start: var(--s4); }
 .question .given[hidden] + .group { border: 0; padding: 0; }
@@ -15,8 +14,6 @@ const rules = /* css */ `
 .field .row { flex-wrap: wrap; }
 .field .said:empty { display: none; }
 .field .said { color: var(--ink); }
-.field[hidden], .group[hidden], .wrong[hidden], .moment[hidden], .notice[hidden], .wrong-list[hidden], .answer[hidden],
-.sample[hidden], .paste[hidden], .advice[hidden], button[hidden] { display: none; }
 .field :is(textarea, input[type="number"]) { font-family: var(--mono); font-size: var(--t-sm); }
 .field input[type="number"] { inline-size: 100%; min-block-size: var(--tap); padding: var(--s1) var(--s3); border: 1.5px solid var(--edge); border-radius: var(--radius); background: var(--sheet); color: var(--ink); }
 .members { margin-block-start: var(--s3); margin-inline-start: 0.5rem; padding-inline-start: var(--s3); border-inline-start: 1.5px solid var(--line); }
@@ -84,26 +81,13 @@ const rules = /* css */ `
 .compact .whole { padding-block: var(--s4); }
 
 /* The configuration. */
-.emit .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
 .emit .panel:empty { display: none; }
 .emit .versions:empty { display: none; }
 .emit .versions { max-inline-size: 24rem; }
 .emit .choices .field select { inline-size: 12rem; max-inline-size: 100%; }
 .emit .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: var(--s4); }
-.saves { display: grid; gap: var(--s2); }
 .needs { display: grid; gap: var(--s1); }
 .needs > li { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); align-items: center; justify-content: space-between; border-block-end: 1px solid var(--line); }
 .needs small { color: var(--ink-3); }
 .panel .facts dd > * + * { margin-block-start: var(--s1); }
 `;
-
-let made: CSSStyleSheet | null = null;
-
-/** One sheet for all checkers of a page, made at the first call. */
-export function layout(): CSSStyleSheet {
-  if (made === null) {
-    made = new CSSStyleSheet();
-    made.replaceSync(rules);
-  }
-  return made;
-}
