@@ -7,6 +7,9 @@ cd "$(dirname "$0")/../.." || exit 1
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"
 log=$target/test-step.log
+# The ends of what failed, said again at the end: often only the last lines are kept.
+ends=$target/test-failed.log
+: >"$ends"
 passed=0
 failed=0
 skipped=0
@@ -36,8 +39,10 @@ step() {
     esac
     # A part that a step could not do is not passed over in silence.
     if [ "$status" -ne 77 ]; then skipped=$((skipped + $(grep -c '^skipped:' "$log"))); fi
-    case $status in 0 | 77) ;; *) failures="$failures
-   $name" ;; esac
+    case $status in 0 | 77) return ;; esac
+    failures="$failures
+   $name"
+    { printf '\n== failed: %s\n' "$name"; grep -nE 'FAILED|panicked at|^not ok|^✖' "$log" | head -20; tail -40 "$log"; } >>"$ends"
 }
 
 if ! tests/tools/need.sh rust; then
@@ -67,8 +72,9 @@ step "real clients do what is foretold" tests/tools/live.sh --test --every 2
 step "emitted configurations connect as emitted" tests/tools/clients.sh
 step "real bundles as the npm package has them" tests/tools/real.sh
 
+cat "$ends"
 if [ -n "$failures" ]; then printf '\nfailed:%s\n' "$failures"; fi
-rm -f "$log" "$log.status"
+rm -f "$log" "$log.status" "$ends"
 echo
 echo "$passed passed, $failed failed, $skipped skipped" | tee "$target/test-summary"
 [ "$failed" -eq 0 ]
