@@ -997,6 +997,17 @@ typedef struct {
 } tlsconf_octets;
 
 /**
+ * Something that was left out or cannot be done. Pointers belong to the handle. Fields may be added at the end.
+ */
+typedef struct {
+    /**
+     * Stable: `no-host-check`.
+     */
+    const char *code;
+    const char *text;
+} tlsconf_note;
+
+/**
  * A file to write. Pointers belong to the handle, which wipes the octets when it is freed. Fields may be added at the
  * end.
  */
@@ -1029,17 +1040,6 @@ typedef struct {
     const char *language;
     const char *text;
 } tlsconf_config_text;
-
-/**
- * Something that was left out or cannot be done. Pointers belong to the handle. Fields may be added at the end.
- */
-typedef struct {
-    /**
-     * Stable: `no-host-check`.
-     */
-    const char *code;
-    const char *text;
-} tlsconf_note;
 
 /**
  * One finding. Pointers belong to the report. Fields may be added at the end; see tlsconf_report_finding.
@@ -1250,6 +1250,19 @@ tlsconf_octets tlsconf_config_chain_certificate(const tlsconf_config *config, si
  * no certificate.
  */
 tlsconf_octets tlsconf_config_key(const tlsconf_config *config);
+
+/**
+ * How many notes there are on what was left out. NULL: 0.
+ */
+size_t tlsconf_config_notes(const tlsconf_config *config);
+
+/**
+ * As tlsconf_report_finding, for a note.
+ */
+tlsconf_status tlsconf_config_note(const tlsconf_config *config,
+                                   size_t index,
+                                   tlsconf_note *note_out,
+                                   size_t size);
 
 /**
  * As tlsconf_check_json, for core/schema/config_request.json. The answer holds the private key, as base64.
@@ -1522,6 +1535,11 @@ tlsconf_status tlsconf_request_set_time(tlsconf_request *request, int64_t second
  * A certificate that ends within so many days is worth a warning; 30 if it is not called.
  */
 tlsconf_status tlsconf_request_set_expires_within_days(tlsconf_request *request, uint32_t days);
+
+/**
+ * tlsconf_request_set_expires_within_days where a day is too coarse.
+ */
+tlsconf_status tlsconf_request_set_expires_within_hours(tlsconf_request *request, uint32_t hours);
 
 /**
  * Opens an encrypted key or container: `len` octets at `data`, which are copied and wiped with the request. (NULL, 0):

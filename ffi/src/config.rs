@@ -7,11 +7,12 @@ use std::{
 
 use tlsconf::{
     CheckRequest, ConfigRequest, Configured,
-    contract::{Config, FileBytes, KeyOutput, Timestamp},
+    contract::{Config, EmitNote, FileBytes, KeyOutput, Timestamp},
 };
 
 use crate::{
     boundary::{self, Out, Tagged, c_string, guarded, guarded_or, handle, pointer},
+    emitted::{Notes, tlsconf_note},
     json::{door, tlsconf_text},
     report::{Answer, Texts, tlsconf_report},
     request::{Request, tlsconf_request},
@@ -33,6 +34,7 @@ pub struct Shared {
     references: AtomicUsize,
     config: Config,
     texts: ConfigTexts,
+    notes: Notes,
 }
 
 #[derive(Debug)]
@@ -98,7 +100,7 @@ unsafe impl Growing for tlsconf_octets {}
 unsafe impl Growing for tlsconf_settings {}
 
 impl Shared {
-    fn new(config: Config) -> Self {
+    fn new(config: Config, notes: &[EmitNote]) -> Self {
         let optional = |text: &Option<String>| text.as_deref().map(c_string);
         let suites = |suites: &[tlsconf::contract::SuiteName]| {
             let names: Vec<&str> = suites.iter().filter_map(|suite| suite.openssl.as_deref()).collect();
@@ -120,7 +122,7 @@ impl Shared {
             groups_iana: Texts::new(config.groups.iter().map(|group| &group.iana)),
             settings: Texts::new(&config.settings),
         };
-        Self { references: AtomicUsize::new(1), config, texts }
+        Self { references: AtomicUsize::new(1), config, texts, notes: Notes::new(notes) }
     }
 
     fn settings(&self) -> tlsconf_settings {
@@ -174,7 +176,7 @@ pub unsafe extern "C" fn tlsconf_config_build(
         // SAFETY: the header says what may be passed.
         let request = unsafe { boundary::exclusive(request) }?;
         request.ready()?;
-        let Configured { config, refusal, report, .. } = configured(request)?;
+        let Configured { config, refusal, report, notes, .. } = configured(request)?;
         if let Ok(out) = Out::new(report_out) {
             let certificates =
                 tlsconf::inspect(&request.asked.check).map_err(|misuse| request.misuse(&misuse))?.certificates;
@@ -184,7 +186,7 @@ pub unsafe extern "C" fn tlsconf_config_build(
         match (config, refusal) {
             (Some(config), None) => {
                 // SAFETY: the header says what may be passed.
-                unsafe { out.set(boundary::give(Shared::new(config))) };
+                unsafe { out.set(boundary::give(Shared::new(config, &notes))) };
                 Ok(())
             }
             (_, refusal) => {
@@ -275,6 +277,25 @@ pub unsafe extern "C" fn tlsconf_config_chain_certificate(
 pub unsafe extern "C" fn tlsconf_config_key(config: *const tlsconf_config) -> tlsconf_octets {
     // SAFETY: the header says what may be passed.
     unsafe { boundary::read(config, given(None), |it| given(it.config.key.as_ref().map(|key| &key.bytes))) }
+}
+
+/// How many notes there are on what was left out. NULL: 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_config_notes(config: *const tlsconf_config) -> usize {
+    // SAFETY: the header says what may be passed.
+    unsafe { boundary::read(config, 0, |it| it.notes.count()) }
+}
+
+/// As tlsconf_report_finding, for a note.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_config_note(
+    config: *const tlsconf_config,
+    index: usize,
+    note_out: *mut tlsconf_note,
+    size: usize,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe { sized::fill(config, note_out, size, |it| it.notes.get(index)) }
 }
 
 /// As tlsconf_check_json, for core/schema/config_request.json. The answer holds the private key, as base64.

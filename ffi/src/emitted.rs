@@ -2,7 +2,7 @@
 
 use std::ffi::{CString, c_char};
 
-use tlsconf::contract::Emitted;
+use tlsconf::contract::{EmitNote, Emitted};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -26,7 +26,7 @@ pub struct Emission {
     files: Vec<FileTexts>,
     configs: Vec<ConfigTexts>,
     run: Vec<CString>,
-    notes: Vec<(CString, CString)>,
+    notes: Notes,
     reason: Option<CString>,
     instead: Option<CString>,
 }
@@ -90,6 +90,25 @@ unsafe impl Growing for tlsconf_config_text {}
 // SAFETY: as above.
 unsafe impl Growing for tlsconf_note {}
 
+/// Notes as C reads them.
+#[derive(Debug)]
+pub(crate) struct Notes(Vec<(CString, CString)>);
+
+impl Notes {
+    pub(crate) fn new(notes: &[EmitNote]) -> Self {
+        Self(notes.iter().map(|note| (c_string(&note.code), c_string(&note.text))).collect())
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn get(&self, index: usize) -> Option<tlsconf_note> {
+        let (code, text) = self.0.get(index)?;
+        Some(tlsconf_note { code: code.as_ptr(), text: text.as_ptr() })
+    }
+}
+
 impl Emission {
     fn new(emitted: Emitted) -> Self {
         let files = emitted.files.iter().map(|file| FileTexts {
@@ -106,7 +125,7 @@ impl Emission {
             files: files.collect(),
             configs: configs.collect(),
             run: emitted.run.iter().map(|line| c_string(line)).collect(),
-            notes: emitted.notes.iter().map(|note| (c_string(&note.code), c_string(&note.text))).collect(),
+            notes: Notes::new(&emitted.notes),
             reason: emitted.unsupported.as_ref().map(|unsupported| c_string(&unsupported.reason)),
             instead: emitted.unsupported.as_ref().map(|unsupported| c_string(&unsupported.instead)),
             emitted,
@@ -117,11 +136,6 @@ impl Emission {
         let config = self.configs.get(index)?;
         let (name, language) = (config.name.as_ptr(), config.language.as_ptr());
         Some(tlsconf_config_text { name, language, text: config.text.as_ptr() })
-    }
-
-    fn note(&self, index: usize) -> Option<tlsconf_note> {
-        let (code, text) = self.notes.get(index)?;
-        Some(tlsconf_note { code: code.as_ptr(), text: text.as_ptr() })
     }
 
     fn file(&self, index: usize) -> Option<tlsconf_file> {
@@ -231,7 +245,7 @@ pub unsafe extern "C" fn tlsconf_emitted_run(emitted: *const tlsconf_emitted, in
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tlsconf_emitted_notes(emitted: *const tlsconf_emitted) -> usize {
     // SAFETY: the header says what may be passed.
-    unsafe { boundary::read(emitted, 0, |it| it.notes.len()) }
+    unsafe { boundary::read(emitted, 0, |it| it.notes.count()) }
 }
 
 /// As tlsconf_report_finding, for a note.
@@ -243,7 +257,7 @@ pub unsafe extern "C" fn tlsconf_emitted_note(
     size: usize,
 ) -> tlsconf_status {
     // SAFETY: the header says what may be passed.
-    unsafe { sized::fill(emitted, note_out, size, |it| it.note(index)) }
+    unsafe { sized::fill(emitted, note_out, size, |it| it.notes.get(index)) }
 }
 
 /// What was emitted as JSON, private keys as base64 included; NULL where there is no memory. The caller's, to be freed with

@@ -349,7 +349,21 @@ pub unsafe extern "C" fn tlsconf_request_set_expires_within_days(
 ) -> tlsconf_status {
     guarded(|| {
         // SAFETY: the header says what may be passed.
-        unsafe { boundary::exclusive(request) }?.asked.check.expires_within_days = days;
+        let check = &mut unsafe { boundary::exclusive(request) }?.asked.check;
+        (check.expires_within_days, check.expires_within_hours) = (days, None);
+        Ok(())
+    })
+}
+
+/// tlsconf_request_set_expires_within_days where a day is too coarse.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_request_set_expires_within_hours(
+    request: *mut tlsconf_request,
+    hours: u32,
+) -> tlsconf_status {
+    guarded(|| {
+        // SAFETY: the header says what may be passed.
+        unsafe { boundary::exclusive(request) }?.asked.check.expires_within_hours = Some(hours);
         Ok(())
     })
 }

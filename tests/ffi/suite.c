@@ -34,6 +34,7 @@ static tlsconf_request *asked(const char *client) {
     EXPECT(tlsconf_request_add_path(request, path("redis_user_private.key")) == TLSCONF_OK);
     EXPECT(tlsconf_request_set_endpoint(request, "rediss://default:hunter2@redis.example.test:6380") == TLSCONF_OK);
     EXPECT(tlsconf_request_set_time(request, 1795564800) == TLSCONF_OK); /* 2026-11-25 */
+    EXPECT(tlsconf_request_set_expires_within_hours(request, 12) == TLSCONF_OK);
     if (client != NULL) EXPECT(tlsconf_request_add_client(request, client, NULL, NULL) == TLSCONF_OK);
     return request;
 }
@@ -80,6 +81,8 @@ static void a_configuration_is_built_and_shared(void) {
     EXPECT(strcmp(settings.server_name, settings.verify_name) == 0);
     EXPECT(settings.min_version == 0x0303 && settings.max_version == 0x0304);
     EXPECT(settings.tls12_ciphers[0] == '\0' && settings.tls12_iana_len == 0); /* the stack's own */
+    tlsconf_note note;
+    EXPECT(tlsconf_config_notes(config) == 0 && tlsconf_config_note(config, 0, &note, sizeof note) == TLSCONF_OUT_OF_RANGE);
     EXPECT(tlsconf_config_retain(config) == config);
     tlsconf_config_free(config);
     EXPECT(tlsconf_config_anchors(config) == 1);
@@ -89,13 +92,18 @@ static void a_configuration_is_built_and_shared(void) {
 static void a_policy_names_suites(void) {
     tlsconf_request *request = asked("hiredis");
     tlsconf_config *config = NULL;
-    EXPECT(tlsconf_request_set_policy(request, "{\"min_version\":\"1.2\",\"max_version\":\"1.2\",\"tls12_suites\":"
+    EXPECT(tlsconf_request_set_policy(request, "{\"client_authentication\":\"none\",\"min_version\":\"1.2\","
+                                               "\"max_version\":\"1.2\",\"tls12_suites\":"
                                                "[\"ECDHE-ECDSA-AES256-GCM-SHA384\"]}") == TLSCONF_OK);
     EXPECT(tlsconf_config_build(request, &config, NULL) == TLSCONF_OK);
     tlsconf_settings settings;
     EXPECT(tlsconf_config_settings(config, &settings, sizeof settings) == TLSCONF_OK);
     EXPECT(strcmp(settings.tls12_ciphers, "ECDHE-ECDSA-AES256-GCM-SHA384") == 0 && settings.max_version == 0x0303);
     EXPECT(strcmp(settings.tls12_iana[0], "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384") == 0);
+    tlsconf_note note;
+    EXPECT(tlsconf_config_chain(config) == 0 && tlsconf_config_notes(config) == 1);
+    EXPECT(tlsconf_config_note(config, 0, &note, sizeof note) == TLSCONF_OK);
+    EXPECT(strcmp(note.code, "client-certificate-left-out") == 0);
     tlsconf_config_free(config);
     tlsconf_request_free(request);
 }
