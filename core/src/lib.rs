@@ -27,11 +27,13 @@ pub mod trust;
 
 pub use accept::Case;
 pub use config::{config, config_json};
-pub use contract::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Report};
+pub use contract::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Inspected, Report};
 pub use emit::{emit, emit_json};
 pub use misuse::Misuse;
 pub use progress::Progress;
 pub use rules::Rule;
+
+use contract::{CONTRACT_VERSION, FileBytes};
 
 /// Judges the files of a request.
 ///
@@ -47,19 +49,17 @@ pub fn check_watched(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) ->
     Ok(inspected(request, watch)?.0)
 }
 
-/// A report, and the octets it speaks of.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Inspected {
-    pub report: Report,
-    /// Each certificate of the report as DER, index for index.
-    pub certificates: Vec<Vec<u8>>,
-}
-
 /// [`check`], for who wants the certificates too.
 pub fn inspect(request: &CheckRequest) -> Result<Inspected, Misuse> {
     let (report, material) = inspected(request, &mut |_| ())?;
-    Ok(Inspected { report, certificates: material.certificates.into_iter().map(|one| one.der).collect() })
+    let certificates = material.certificates.into_iter().map(|one| FileBytes::new(one.der)).collect();
+    Ok(Inspected { contract_version: CONTRACT_VERSION, report, certificates })
+}
+
+/// [`inspect`] with the request and the answer as JSON text.
+pub fn inspect_json(request: &str) -> Result<String, Misuse> {
+    let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
+    serde_json::to_string(&inspect(&request)?).map_err(|error| Misuse::request(&error))
 }
 
 fn inspected(request: &CheckRequest, watch: &mut dyn FnMut(Progress)) -> Result<(Report, read::Material), Misuse> {

@@ -1209,6 +1209,17 @@ tlsconf_status tlsconf_config_build(tlsconf_request *request,
                                     tlsconf_report **report_out);
 
 /**
+ * tlsconf_config_build of a request as JSON (core/schema/config_request.json; the key is handed over as PKCS#8 whatever it
+ * says), `len` octets of UTF-8 at `request`. `error_out` as for tlsconf_report_build_json; on TLSCONF_REFUSED it says what is
+ * wrong and how to mend it.
+ */
+tlsconf_status tlsconf_config_build_json(const uint8_t *request,
+                                         size_t len,
+                                         tlsconf_config **config_out,
+                                         tlsconf_report **report_out,
+                                         tlsconf_text **error_out);
+
+/**
  * One more owner: each frees it once, and the last wipes the key. Gives `config` back. NULL gives NULL.
  */
 tlsconf_config *tlsconf_config_retain(tlsconf_config *config);
@@ -1276,6 +1287,15 @@ tlsconf_status tlsconf_config_json(const uint8_t *request, size_t len, tlsconf_t
  */
 tlsconf_status tlsconf_emit(tlsconf_request *request,
                             tlsconf_emitted **emitted_out);
+
+/**
+ * tlsconf_emit of a request as JSON (core/schema/emit_request.json), `len` octets of UTF-8 at `request`. `error_out` as for
+ * tlsconf_report_build_json.
+ */
+tlsconf_status tlsconf_emitted_build_json(const uint8_t *request,
+                                          size_t len,
+                                          tlsconf_emitted **emitted_out,
+                                          tlsconf_text **error_out);
 
 /**
  * Frees what was emitted and wipes its files. NULL does nothing.
@@ -1369,6 +1389,13 @@ tlsconf_status tlsconf_check_json(const uint8_t *request,
 tlsconf_status tlsconf_emit_json(const uint8_t *request, size_t len, tlsconf_text **answer_out);
 
 /**
+ * As tlsconf_check_json; the answer (core/schema/inspected.json) holds each certificate of the report, too, DER as base64.
+ */
+tlsconf_status tlsconf_inspect_json(const uint8_t *request,
+                                    size_t len,
+                                    tlsconf_text **answer_out);
+
+/**
  * The table of clients as JSON (core/schema/client_facts.json, an array). The caller's, to be freed with tlsconf_text_free.
  */
 tlsconf_text *tlsconf_clients_json(void);
@@ -1395,6 +1422,18 @@ tlsconf_text *tlsconf_rule_page(const char *code);
  */
 tlsconf_status tlsconf_check(tlsconf_request *request,
                              tlsconf_report **report_out);
+
+/**
+ * tlsconf_check of a request as JSON (core/schema/check_request.json), `len` octets of UTF-8 at `request`.
+ *
+ * On TLSCONF_OK `*report_out` is the caller's, to be freed with tlsconf_report_free. `error_out` may be NULL; else on any other
+ * status but TLSCONF_NULL_POINTER and TLSCONF_PANIC `*error_out` is one sentence that names the field, or line and column, to be
+ * freed with tlsconf_text_free.
+ */
+tlsconf_status tlsconf_report_build_json(const uint8_t *request,
+                                         size_t len,
+                                         tlsconf_report **report_out,
+                                         tlsconf_text **error_out);
 
 /**
  * Frees a report; what was borrowed from it is gone. NULL does nothing.

@@ -13,7 +13,7 @@ use tlsconf::{
 use crate::{
     boundary::{self, Out, Tagged, c_string, guarded, guarded_or, handle, pointer},
     emitted::{Notes, tlsconf_note},
-    json::{door, tlsconf_text},
+    json::{Fault, build, door, tlsconf_text},
     report::{Answer, Texts, tlsconf_report},
     request::{Request, tlsconf_request},
     sized::{self, Growing},
@@ -176,25 +176,60 @@ pub unsafe extern "C" fn tlsconf_config_build(
         // SAFETY: the header says what may be passed.
         let request = unsafe { boundary::exclusive(request) }?;
         request.ready()?;
-        let Configured { config, refusal, report, notes, .. } = configured(request)?;
-        if let Ok(out) = Out::new(report_out) {
-            let certificates =
-                tlsconf::inspect(&request.asked.check).map_err(|misuse| request.misuse(&misuse))?.certificates;
-            // SAFETY: the header says what may be passed.
-            unsafe { out.set(boundary::give(Answer::new(report, certificates))) };
-        }
-        match (config, refusal) {
-            (Some(config), None) => {
-                // SAFETY: the header says what may be passed.
-                unsafe { out.set(boundary::give(Shared::new(config, &notes))) };
-                Ok(())
-            }
-            (_, refusal) => {
-                let message = refusal.map(|refusal| refusal.message).unwrap_or_default();
-                Err(request.refuse(Status::TLSCONF_REFUSED, &message))
-            }
-        }
+        let configured = configured(request)?;
+        // SAFETY: the header says what may be passed.
+        let handed = unsafe { hand_over(configured, &request.asked.check, out, report_out) };
+        handed.map_err(|Fault(status, message)| request.refuse(status, &message))
     })
+}
+
+/// tlsconf_config_build of a request as JSON (core/schema/config_request.json; the key is handed over as PKCS#8 whatever it
+/// says), `len` octets of UTF-8 at `request`. `error_out` as for tlsconf_report_build_json; on TLSCONF_REFUSED it says what is
+/// wrong and how to mend it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_config_build_json(
+    request: *const u8,
+    len: usize,
+    config_out: *mut *mut tlsconf_config,
+    report_out: *mut *mut tlsconf_report,
+    error_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        build(request, len, error_out, |request| {
+            let out = Out::new(config_out)?;
+            let request = ConfigRequest { key: KeyOutput::Pkcs8, ..request? };
+            hand_over(tlsconf::config(&request)?, &request.check, out, report_out)
+        })
+    }
+}
+
+/// # Safety
+///
+/// As the header says of both doors.
+unsafe fn hand_over(
+    configured: Configured,
+    check: &CheckRequest,
+    out: Out<*mut tlsconf_config>,
+    report_out: *mut *mut tlsconf_report,
+) -> Result<(), Fault> {
+    let Configured { config, refusal, report, notes, .. } = configured;
+    if let Ok(out) = Out::new(report_out) {
+        let certificates = tlsconf::inspect(check)?.certificates;
+        // SAFETY: as the caller promises.
+        unsafe { out.set(boundary::give(Answer::new(report, certificates))) };
+    }
+    match (config, refusal) {
+        (Some(config), None) => {
+            // SAFETY: as the caller promises.
+            unsafe { out.set(boundary::give(Shared::new(config, &notes))) };
+            Ok(())
+        }
+        (_, refusal) => {
+            let message = refusal.map(|refusal| refusal.message).unwrap_or_default();
+            Err(Fault(Status::TLSCONF_REFUSED, message))
+        }
+    }
 }
 
 /// The core wants the check as part of another question: it is lent and put back.

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     boundary::{self, Out, Tagged, c_string, guarded, guarded_or, handle, pointer},
-    json::{Text, tlsconf_text},
+    json::{Text, build, tlsconf_text},
     request::tlsconf_request,
     sized::{self, Growing},
     status::{Status, tlsconf_status},
@@ -169,6 +169,26 @@ pub unsafe extern "C" fn tlsconf_emit(
         unsafe { out.set(boundary::give(Emission::new(emitted))) };
         Ok(())
     })
+}
+
+/// tlsconf_emit of a request as JSON (core/schema/emit_request.json), `len` octets of UTF-8 at `request`. `error_out` as for
+/// tlsconf_report_build_json.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_emitted_build_json(
+    request: *const u8,
+    len: usize,
+    emitted_out: *mut *mut tlsconf_emitted,
+    error_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        build(request, len, error_out, |request| {
+            let out = Out::new(emitted_out)?;
+            let emitted = tlsconf::emit(&request?)?;
+            out.set(boundary::give(Emission::new(emitted)));
+            Ok(())
+        })
+    }
 }
 
 /// Frees what was emitted and wipes its files. NULL does nothing.

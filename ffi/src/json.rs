@@ -2,6 +2,7 @@
 
 use std::ffi::{CString, c_char};
 
+use serde::de::DeserializeOwned;
 use tlsconf::{Misuse, Rule, clients::facts};
 use zeroize::Zeroize as _;
 
@@ -81,6 +82,70 @@ pub unsafe extern "C" fn tlsconf_emit_json(
     unsafe { door(request, len, answer_out, tlsconf::emit_json) }
 }
 
+/// As tlsconf_check_json; the answer (core/schema/inspected.json) holds each certificate of the report, too, DER as base64.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_inspect_json(
+    request: *const u8,
+    len: usize,
+    answer_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe { door(request, len, answer_out, tlsconf::inspect_json) }
+}
+
+/// What a request as JSON is refused with, in words.
+pub(crate) struct Fault(pub Status, pub String);
+
+impl From<Misuse> for Fault {
+    fn from(misuse: Misuse) -> Self {
+        let status = match misuse.field {
+            Some(_) => Status::TLSCONF_INVALID_ARGUMENT,
+            None => Status::TLSCONF_INVALID_JSON,
+        };
+        Self(status, misuse.to_string())
+    }
+}
+
+impl From<Status> for Fault {
+    fn from(status: Status) -> Self {
+        Self(status, status.text().to_string_lossy().into_owned())
+    }
+}
+
+fn utf8(request: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(request).map_err(|error| {
+        let at = error.valid_up_to();
+        Fault(Status::TLSCONF_INVALID_UTF8, format!("the request is not UTF-8: octet {at}"))
+    })
+}
+
+/// Builds a handle from a request as JSON; what it says where it cannot goes to `error_out`, if that is not NULL.
+///
+/// # Safety
+///
+/// As the header says of those doors.
+pub(crate) unsafe fn build<T: DeserializeOwned>(
+    request: *const u8,
+    len: usize,
+    error_out: *mut *mut tlsconf_text,
+    verb: impl FnOnce(Result<T, Fault>) -> Result<(), Fault>,
+) -> tlsconf_status {
+    guarded(|| {
+        // SAFETY: as the caller promises.
+        let request = unsafe { octets(request, len) }?;
+        let asked = utf8(request).and_then(|text| {
+            serde_json::from_str(text).map_err(|error| Fault(Status::TLSCONF_INVALID_JSON, error.to_string()))
+        });
+        verb(asked).map_err(|Fault(status, message)| {
+            if let (Ok(out), true) = (Out::new(error_out), status != Status::TLSCONF_NULL_POINTER) {
+                // SAFETY: as the caller promises.
+                unsafe { out.set(boundary::give(Text::new(message))) };
+            }
+            status
+        })
+    })
+}
+
 /// # Safety
 ///
 /// As the header says of the doors.
@@ -94,22 +159,10 @@ pub(crate) unsafe fn door(
         let out = Out::new(answer_out)?;
         // SAFETY: as the caller promises.
         let request = unsafe { octets(request, len) }?;
-        let answer = match std::str::from_utf8(request) {
-            Ok(request) => verb(request).map_err(|misuse| {
-                let status = match misuse.field {
-                    Some(_) => Status::TLSCONF_INVALID_ARGUMENT,
-                    None => Status::TLSCONF_INVALID_JSON,
-                };
-                (status, misuse.to_string())
-            }),
-            Err(error) => {
-                let at = error.valid_up_to();
-                Err((Status::TLSCONF_INVALID_UTF8, format!("the request is not UTF-8: octet {at}")))
-            }
-        };
+        let answer = utf8(request).and_then(|request| verb(request).map_err(Fault::from));
         let (status, text) = match answer {
             Ok(text) => (Ok(()), text),
-            Err((status, text)) => (Err(status), text),
+            Err(Fault(status, text)) => (Err(status), text),
         };
         // SAFETY: the header says what may be passed.
         unsafe { out.set(boundary::give(Text::new(text))) };

@@ -7,12 +7,13 @@ use std::{
 
 use tlsconf::{
     Report, Rule,
-    contract::{ClientVerdict, Severity, Verdict},
+    contract::{ClientVerdict, FileBytes, Inspected, Severity, Verdict},
     say::text::{self, Style},
 };
 
 use crate::{
     boundary::{self, Out, Tagged, c_string, c_strings, guarded, handle, pointer},
+    json::{Fault, build, tlsconf_text},
     request::tlsconf_request,
     sized::{self, Growing},
     status::tlsconf_status,
@@ -29,7 +30,7 @@ handle!(tlsconf_report, Answer, b"report\0\0");
 pub struct Answer {
     report: Report,
     /// The octets of each certificate of the report.
-    ders: Vec<Vec<u8>>,
+    ders: Vec<FileBytes>,
     headline: CString,
     findings: Vec<FindingTexts>,
     certificates: Vec<CertificateTexts>,
@@ -259,7 +260,7 @@ unsafe impl Growing for tlsconf_certificate {}
 unsafe impl Growing for tlsconf_client {}
 
 impl Answer {
-    pub(crate) fn new(report: Report, ders: Vec<Vec<u8>>) -> Self {
+    pub(crate) fn new(report: Report, ders: Vec<FileBytes>) -> Self {
         let name = |input: u32| report.inputs.get(input as usize).map(|input| c_string(&input.name));
         let optional = |text: &Option<String>| text.as_deref().map(c_string);
         let findings = report.findings.iter().map(|finding| FindingTexts {
@@ -298,6 +299,10 @@ impl Answer {
         }
     }
 
+    pub(crate) fn of(inspected: Inspected) -> Self {
+        Self::new(inspected.report, inspected.certificates)
+    }
+
     fn text(&self) -> &CString {
         self.text.get_or_init(|| c_string(&text::human(&self.report, Style { color: false, width: 80 })))
     }
@@ -328,7 +333,7 @@ impl Answer {
 
     fn certificate(&self, index: usize) -> Option<tlsconf_certificate> {
         let (certificate, texts) = (self.report.certificates.get(index)?, self.certificates.get(index)?);
-        let der = self.ders.get(index)?;
+        let der = self.ders.get(index)?.as_bytes();
         Some(tlsconf_certificate {
             der: der.as_ptr(),
             der_len: der.len(),
@@ -377,9 +382,32 @@ pub unsafe extern "C" fn tlsconf_check(
         let inspected = tlsconf::inspect(&request.ready()?.check);
         let inspected = inspected.map_err(|misuse| request.misuse(&misuse))?;
         // SAFETY: the header says what may be passed.
-        unsafe { out.set(boundary::give(Answer::new(inspected.report, inspected.certificates))) };
+        unsafe { out.set(boundary::give(Answer::of(inspected))) };
         Ok(())
     })
+}
+
+/// tlsconf_check of a request as JSON (core/schema/check_request.json), `len` octets of UTF-8 at `request`.
+///
+/// On TLSCONF_OK `*report_out` is the caller's, to be freed with tlsconf_report_free. `error_out` may be NULL; else on any other
+/// status but TLSCONF_NULL_POINTER and TLSCONF_PANIC `*error_out` is one sentence that names the field, or line and column, to be
+/// freed with tlsconf_text_free.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tlsconf_report_build_json(
+    request: *const u8,
+    len: usize,
+    report_out: *mut *mut tlsconf_report,
+    error_out: *mut *mut tlsconf_text,
+) -> tlsconf_status {
+    // SAFETY: the header says what may be passed.
+    unsafe {
+        build(request, len, error_out, |request| {
+            let out = Out::new(report_out)?;
+            let inspected = tlsconf::inspect(&request?).map_err(Fault::from)?;
+            out.set(boundary::give(Answer::of(inspected)));
+            Ok(())
+        })
+    }
 }
 
 /// Frees a report; what was borrowed from it is gone. NULL does nothing.

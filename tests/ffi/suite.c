@@ -246,6 +246,51 @@ static void json_goes_in_and_out(void) {
     tlsconf_text_free(answer);
 }
 
+/* The same request in JSON gives the same handles. */
+static void handles_are_built_from_json(void) {
+    tlsconf_request *request = asked("hiredis");
+    tlsconf_report *report = NULL, *other = NULL;
+    tlsconf_text *error = NULL, *answer = NULL;
+    EXPECT(tlsconf_check(request, &report) == TLSCONF_OK);
+    static const char json[] = "{\"time\":\"2026-11-25T00:00:00Z\",\"clients\":[{\"id\":\"hiredis\"}]}";
+    EXPECT(tlsconf_report_build_json((const uint8_t *)json, strlen(json), &other, &error) == TLSCONF_OK);
+    EXPECT(error == NULL && tlsconf_report_clients(other) == tlsconf_report_clients(report));
+    tlsconf_report_free(other);
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+    EXPECT(tlsconf_inspect_json((const uint8_t *)json, strlen(json), &answer) == TLSCONF_OK);
+    EXPECT(strstr(tlsconf_text_data(answer), "\"certificates\":[]") != NULL);
+    tlsconf_text_free(answer);
+    other = NULL;
+    EXPECT(tlsconf_report_build_json((const uint8_t *)"{", 1, &other, &error) == TLSCONF_INVALID_JSON && other == NULL);
+    EXPECT(strstr(tlsconf_text_data(error), "EOF") != NULL);
+    tlsconf_text_free(error);
+    EXPECT(tlsconf_report_build_json((const uint8_t *)"{", 1, &other, NULL) == TLSCONF_INVALID_JSON);
+    error = NULL;
+    EXPECT(tlsconf_report_build_json((const uint8_t *)json, strlen(json), NULL, &error) == TLSCONF_NULL_POINTER);
+    EXPECT(tlsconf_report_build_json(NULL, 1, &other, &error) == TLSCONF_NULL_POINTER && error == NULL);
+    static const char wanted[] = "{\"check\":{\"time\":\"2026-11-25T00:00:00Z\",\"endpoint\":\"redis.example.test:6380\"},"
+                                 "\"client\":{\"id\":\"hiredis\"}}";
+    tlsconf_config *config = NULL;
+    tlsconf_emitted *emitted = NULL;
+    EXPECT(tlsconf_config_build_json((const uint8_t *)wanted, sizeof wanted - 1, &config, &report, &error) == TLSCONF_OK);
+    EXPECT(config != NULL && report != NULL && error == NULL && tlsconf_config_anchors(config) == 0);
+    tlsconf_config_free(config);
+    tlsconf_report_free(report);
+    EXPECT(tlsconf_emitted_build_json((const uint8_t *)wanted, sizeof wanted - 1, &emitted, &error) == TLSCONF_OK);
+    EXPECT(error == NULL && tlsconf_emitted_texts(emitted) > 0);
+    tlsconf_emitted_free(emitted);
+    static const char unsafe_[] = "{\"check\":{\"time\":\"2026-11-25T00:00:00Z\",\"policy\":{\"verification\":\"none\"}},"
+                                  "\"client\":{\"id\":\"hiredis\"}}";
+    config = NULL;
+    report = NULL;
+    EXPECT(tlsconf_config_build_json((const uint8_t *)unsafe_, sizeof unsafe_ - 1, &config, &report, &error) ==
+           TLSCONF_REFUSED);
+    EXPECT(config == NULL && report != NULL && tlsconf_text_len(error) > 0);
+    tlsconf_text_free(error);
+    tlsconf_report_free(report);
+}
+
 struct shared {
     tlsconf_config *config;
     tlsconf_report *report;
@@ -291,6 +336,7 @@ int main(int argc, char **argv) {
     structs_may_grow();
     an_emission_is_read();
     json_goes_in_and_out();
+    handles_are_built_from_json();
     sixteen_threads_share();
     printf("%d expectations held, %d did not\n", passed, failed);
     return failed == 0 ? 0 : 1;

@@ -43,6 +43,8 @@ else
     echo "skipped: valgrind is not there (apt-get install valgrind)"
     "$work/suite" tests/data/mtls
 fi
+gcc $c tests/ffi/driver.c -L"$out" -ltlsconf "-Wl,-rpath,$out" -o "$work/driver"
+tests/harness/run.py C "$work/driver"
 gcc $c tests/ffi/reload.c -ldl -o "$work/reload"
 "$work/reload" "$out/libtlsconf.so"
 

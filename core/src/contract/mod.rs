@@ -24,7 +24,7 @@ pub use finding::{Excerpt, Finding, Place};
 pub use policy::{Policy, Preset, Verification};
 pub use report::{
     Answer, BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint,
-    Input, Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, ServerAnswer,
+    Input, Inspected, Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, ServerAnswer,
     ServerStatement, SubjectAltName, Upload, Verdict,
 };
 pub use request::{

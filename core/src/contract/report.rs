@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Finding, Role, Timestamp};
+use super::{FileBytes, Finding, Role, Timestamp};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
@@ -32,6 +32,16 @@ pub struct Report {
     pub exactly_one_cause: Option<u32>,
     /// What the inputs did not allow to judge, and what would.
     pub not_checked: Vec<NotChecked>,
+}
+
+/// A report, and the octets it speaks of.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Inspected {
+    pub contract_version: u32,
+    pub report: Report,
+    /// Each certificate of the report as DER, index for index; base64 in JSON.
+    pub certificates: Vec<FileBytes>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]

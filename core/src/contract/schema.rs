@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Report};
+use super::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Inspected, Report};
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
     redis::plan::PlanTable,
@@ -14,6 +14,7 @@ pub fn all() -> Vec<(&'static str, String)> {
     vec![
         ("check_request.json", pretty(&input_schema::<CheckRequest>())),
         ("report.json", pretty(&output_schema::<Report>())),
+        ("inspected.json", pretty(&output_schema::<Inspected>())),
         ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
         ("emitted.json", pretty(&output_schema::<Emitted>())),
         ("config_request.json", pretty(&input_schema::<ConfigRequest>())),

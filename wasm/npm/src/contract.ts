@@ -984,6 +984,17 @@ export interface Emitted {
   version: string | null;
 }
 /**
+ * A report, and the octets it speaks of.
+ */
+export interface Inspected {
+  /**
+   * Each certificate of the report as DER, index for index; base64 in JSON.
+   */
+  certificates: FileBytes[];
+  contract_version: number;
+  report: Report;
+}
+/**
  * One version of the page.
  */
 export interface PlanEdition {

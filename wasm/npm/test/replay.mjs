@@ -31,8 +31,25 @@ function emitted(tlsconf, request) {
   return { ...answer, files: answer.files.map((file) => ({ ...file, bytes: file.bytes && encode(file.bytes) })) };
 }
 
-function answers(tlsconf, { verb, request, text }, turn) {
+function configured(tlsconf, request) {
+  const { config, ...answer } = tlsconf.configure(request);
+  if (config === null) return { ...answer, config };
+  const [trust_anchors, certificate_chain] = [config.trust_anchors.map(encode), config.certificate_chain.map(encode)];
+  const key = config.key && { ...config.key, bytes: encode(config.key.bytes) };
+  return { ...answer, config: { ...config, trust_anchors, certificate_chain, key } };
+}
+
+function answers(tlsconf, { verb, request, text, error }, turn) {
+  if (!["check", "emit", "config"].includes(verb)) return [[verb, JSON.stringify(tlsconf[verb]())]];
+  // What is wrong with the request itself is put to the doors of text alone: an object has other faults.
+  if (verb === "check" && error !== undefined) return [["checkJson", told(() => tlsconf.checkJson(request))]];
+  if (verb === "emit" && !request.endsWith("}")) return [["emitJson", told(() => tlsconf.emitJson(request))]];
+  if (verb === "config" && !request.endsWith("}")) return [];
   const given = JSON.parse(request);
+  if (verb === "config") {
+    const asked = { ...given, check: asObjects(given.check, turn) };
+    return [["configure", told(() => JSON.stringify(configured(tlsconf, asked)))]];
+  }
   if (verb === "check") {
     const asked = asObjects(given, turn);
     return [
