@@ -38,7 +38,7 @@ class Servers:
         return self.ports[kind]
 
     def options(self, kind):
-        certificate = {"elsewhere": "elsewhere.crt", "lax": "lax.crt"}.get(kind, "server.crt")
+        certificate = f"{kind}.crt" if kind in ("elsewhere", "expired", "lax") else "server.crt"
         more = {"mutual": ["--tls-auth-clients", "yes"], "tls12": ["--tls-protocols", "TLSv1.2"],
                 "tls13": ["--tls-protocols", "TLSv1.3"]}.get(kind, [])
         if kind == "acl":

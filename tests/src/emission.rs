@@ -16,6 +16,8 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
     let intermediate = Certificate::intermediate("Redis Issuing CA").key(keys::p256(13)).issued_by(&root).build();
     let server = leaf("localhost", &["localhost", "127.0.0.1"], 14, &intermediate);
     let elsewhere = leaf("elsewhere.example.test", &["elsewhere.example.test"], 14, &intermediate);
+    let expired = Certificate::leaf("localhost").san(&["localhost", "127.0.0.1"]).key(keys::p256(14));
+    let expired = expired.not_before("2024-01-01").not_after("2025-01-01").issued_by(&intermediate).build();
     let client = Certificate::client("redis-user").key(keys::p256(15)).issued_by(&intermediate).build();
     let lax = Certificate::root("Lax Redis Root").key(keys::p256(16)).without(ext::KEY_USAGE).build();
     let under_lax = leaf("localhost", &["localhost", "127.0.0.1"], 14, &lax);
@@ -29,6 +31,7 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("client-ca.pem", root.text_pem().into_bytes()),
         ("server.crt", chain(&server)),
         ("elsewhere.crt", chain(&elsewhere)),
+        ("expired.crt", chain(&expired)),
         ("server.key", server.key.pem().into_bytes()),
         ("client.crt", chain(&client)),
         ("client.key", client.key.pem().into_bytes()),
