@@ -32,8 +32,9 @@ function emitted(tlsconf, request) {
 }
 
 function configured(tlsconf, request) {
-  const { config, ...answer } = tlsconf.configure(request);
-  if (config === null) return { ...answer, config };
+  const answer = tlsconf.configure(request);
+  const { config } = answer;
+  if (config === null) return answer;
   const [trust_anchors, certificate_chain] = [config.trust_anchors.map(encode), config.certificate_chain.map(encode)];
   const key = config.key && { ...config.key, bytes: encode(config.key.bytes) };
   return { ...answer, config: { ...config, trust_anchors, certificate_chain, key } };
