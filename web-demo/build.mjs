@@ -43,12 +43,10 @@ const bundled = async (entry, define = {}) =>
   Buffer.from((await build({ ...common, entryPoints: [entry], define })).outputFiles[0].contents);
 
 const wasm = asset("tlsconf_bg.wasm", readFileSync(path("dist/tlsconf_bg.wasm", npm)));
-const workerText = (await bundled(path("dist/checker-worker.js", npm))).toString();
-if (!workerText.includes("tlsconf_bg.wasm")) throw new Error("the worker names no tlsconf_bg.wasm");
-const worker = asset("checker-worker.js", workerText.replaceAll("tlsconf_bg.wasm", wasm.replace("assets/", "")));
 const define = {
-  // Beside the script that starts it.
-  WORKER: JSON.stringify(worker.replace("assets/", "./")),
+  WORKER: JSON.stringify((await bundled(path("dist/checker-worker.js", npm))).toString()),
+  // Beside the script that starts the worker.
+  MODULE: JSON.stringify(wasm.replace("assets/", "./")),
   SERVICE_WORKER: '"service-worker.js"',
 };
 const names = {

@@ -2,10 +2,10 @@
 
 import { TlsconfChecker } from "tlsconf/checker";
 import bundle2022 from "../tests/data/real/redis_ca-2022-08.pem";
-import { keepOffline, policyBound } from "./trust.js";
+import { bindToPolicy, keepOffline } from "./trust.js";
 
 // Before the first element is made: it asks for its worker at once.
-TlsconfChecker.createWorker = policyBound;
+bindToPolicy(TlsconfChecker);
 
 const checker = document.querySelector<TlsconfChecker>("tlsconf-checker");
 if (checker !== null) {

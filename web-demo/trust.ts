@@ -1,6 +1,10 @@
 // The two scripts that this page starts beside its own. Under `require-trusted-types-for 'script'` nothing else can be started.
 
+import type { TlsconfChecker } from "tlsconf/checker";
+
+/** The text of the worker's script, and where the core's module lies beside this script. */
 declare const WORKER: string;
+declare const MODULE: string;
 declare const SERVICE_WORKER: string;
 
 interface Policy {
@@ -30,18 +34,19 @@ function trusted(url: string): string {
   return result;
 }
 
+let workerUrl: string | undefined;
+
 /**
- * The checker's worker, under the page's own policy. A worker whose script comes from the network has the policy of that
- * response, which a static host may not send; one that comes from a Blob inherits the page's. Its only line imports the
- * script.
+ * Checkers of this page start their worker from a Blob. A worker whose script comes from the network has the policy of that
+ * response, which a static host may not send, and asks for its script anew after a check that was stopped; one that comes from
+ * a Blob inherits the page's policy, and asks for nothing.
  */
-export function policyBound(): Worker {
-  const script = new URL(WORKER, import.meta.url).href;
-  const url = URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: "text/javascript" }));
-  const worker = new Worker(trusted(url), { type: "module", name: "tlsconf" });
-  // Released once the script has surely been read.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return worker;
+export function bindToPolicy(checker: typeof TlsconfChecker): void {
+  checker.module = new URL(MODULE, import.meta.url).href;
+  checker.createWorker = () => {
+    workerUrl ??= URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
+    return new Worker(trusted(workerUrl), { type: "module", name: "tlsconf" });
+  };
 }
 
 /** True once the page is kept for offline use. No browser is asked to keep it where it cannot: `http:`, private windows. */

@@ -1,9 +1,9 @@
 // The example of a host: a form that cannot be submitted while there is an error, and that posts the certificate alone.
 
 import { TlsconfChecker } from "tlsconf/checker";
-import { policyBound } from "./trust.js";
+import { bindToPolicy } from "./trust.js";
 
-TlsconfChecker.createWorker = policyBound;
+bindToPolicy(TlsconfChecker);
 
 const form = document.querySelector<HTMLFormElement>("#upload");
 const checker = document.querySelector<TlsconfChecker>("tlsconf-checker");

@@ -43,11 +43,13 @@ export class Controller {
   constructor(
     private readonly view: View,
     createWorker: () => Worker,
+    moduleAddress: () => string | null,
     expects: Question["expects"],
   ) {
     this.state = initial(expects);
     this.#engine = new Engine(
       createWorker,
+      moduleAddress,
       (tables) => {
         this.tables = tables;
         this.facts = new Map(tables.facts.map((row) => [row.id, row]));

@@ -47,6 +47,9 @@ export class TlsconfChecker extends HTMLElement {
   static createWorker: () => Worker = () =>
     new Worker(new URL("./checker-worker.js", import.meta.url), { type: "module", name: "tlsconf" });
 
+  /** Where the core's module lies, if not beside the worker's script: an address that the worker can fetch. */
+  static module: string | null = null;
+
   readonly #attributes = new Attributes(this);
   readonly #status = h("p.vh", { role: "status" });
   readonly #answer = new AnswerView();
@@ -146,6 +149,7 @@ export class TlsconfChecker extends HTMLElement {
         progress: (progress) => this.#standing?.moments.progress(progress),
       },
       () => TlsconfChecker.createWorker(),
+      () => TlsconfChecker.module,
       expects,
     );
     const form = new QuestionForm(formActions(controller, () => this.#answer.begin()));

@@ -1,5 +1,5 @@
 // The worker as the page sees it: one piece of work at a time, which can be stopped. WebAssembly cannot be interrupted, so
-// stopping ends the worker and starts another.
+// stopping ends the worker and starts another, with the module that the first has compiled.
 
 import type { FromWorker, Progress, Results, Tables, ToWorker, Work } from "./protocol.js";
 
@@ -18,12 +18,14 @@ interface Pending {
 
 export class Engine {
   #worker: Worker | null = null;
+  #module: WebAssembly.Module | null = null;
   #queue: Pending[] = [];
   #current: Pending | null = null;
   #nextId = 1;
 
   constructor(
     private readonly create: () => Worker,
+    private readonly address: () => string | null,
     private readonly onTables: (tables: Tables) => void,
     private readonly onBroken: (message: string) => void,
   ) {}
@@ -73,6 +75,7 @@ export class Engine {
       this.#broken(event.message === "" || event.message === undefined ? "its script could not be loaded" : event.message);
     };
     this.#worker = worker;
+    worker.postMessage({ kind: "start", module: this.#module ?? this.address() } satisfies ToWorker);
     return worker;
   }
 
@@ -81,7 +84,7 @@ export class Engine {
     const pending = this.#queue.shift();
     if (pending === undefined) return;
     this.#current = pending;
-    const message: ToWorker = { id: pending.id, work: pending.work };
+    const message: ToWorker = { kind: "work", id: pending.id, work: pending.work };
     try {
       this.#started().postMessage(message);
     } catch (error) {
@@ -90,7 +93,8 @@ export class Engine {
   }
 
   #hear(message: FromWorker): void {
-    if (message.kind === "tables") {
+    if (message.kind === "ready") {
+      this.#module = message.module;
       this.onTables(message.tables);
       return;
     }

@@ -74,10 +74,13 @@ export interface Progress {
 
 export type Results = { check: Checked; emit: Written; save: Saved; certificate: Saved | null };
 
-export type ToWorker = { readonly id: number; readonly work: Work };
+/** First what the core's module is: compiled, or where it lies; null is beside the worker's script. Then pieces of work. */
+export type ToWorker =
+  | { readonly kind: "start"; readonly module: WebAssembly.Module | string | null }
+  | { readonly kind: "work"; readonly id: number; readonly work: Work };
 
 export type FromWorker =
-  | { readonly kind: "tables"; readonly tables: Tables }
+  | { readonly kind: "ready"; readonly tables: Tables; readonly module: WebAssembly.Module }
   | { readonly kind: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly kind: "done"; readonly id: number; readonly result: Results[keyof Results] }
   | { readonly kind: "failed"; readonly id: number | null; readonly message: string };

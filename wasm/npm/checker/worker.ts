@@ -158,7 +158,7 @@ function doWork(id: number, work: Work, files: readonly ReadFile[]): Results[key
   }
 }
 
-async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<void> {
+async function answer(id: number, work: Work): Promise<void> {
   let files: ReadFile[] = [];
   try {
     await ready;
@@ -176,13 +176,29 @@ async function answer({ id, work }: ToWorker, ready: Promise<void>): Promise<voi
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const ready = init().then(() => {
-  lock(self);
-  say({ kind: "tables", tables: { facts: clients(), plans: plans(), targets: targets() } });
-});
-ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error) }));
+async function compiled(address: string | URL): Promise<WebAssembly.Module> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status} ${response.statusText}`);
+  // Compiling as it arrives wants the type, which not every host sends.
+  return response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
 
-// Messages wait for the module; one is worked on at a time, because the page sends one at a time.
+async function start(given: WebAssembly.Module | string | null): Promise<void> {
+  const module =
+    given instanceof WebAssembly.Module ? given : await compiled(given ?? new URL("tlsconf_bg.wasm", import.meta.url));
+  await init(module);
+  lock(self);
+  // The page gives it to a worker that follows, which then asks the network for nothing.
+  say({ kind: "ready", tables: { facts: clients(), plans: plans(), targets: targets() }, module });
+}
+
+/** Work waits for the module. One piece is worked on at a time, because the page sends one at a time. */
+let ready: Promise<void>;
+
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  void answer(data, ready);
+  if (data.kind === "work") return void answer(data.id, data.work);
+  ready = start(data.module);
+  ready.catch((error: unknown) => say({ kind: "failed", id: null, message: messageOf(error) }));
 };
