@@ -234,10 +234,11 @@ unsafe fn hand_over(
 
 /// The core wants the check as part of another question: it is lent and put back.
 fn configured(request: &mut Request) -> Result<Configured, Status> {
-    let check = std::mem::replace(&mut request.asked.check, CheckRequest::at(Timestamp::from_unix(0)));
+    let mut check = std::mem::replace(&mut request.asked.check, CheckRequest::at(Timestamp::from_unix(0)));
+    let clients = std::mem::take(&mut check.clients);
     let asked = ConfigRequest { check, client: request.asked.client.clone(), key: KeyOutput::Pkcs8 };
     let configured = tlsconf::config(&asked);
-    request.asked.check = asked.check;
+    request.asked.check = CheckRequest { clients, ..asked.check };
     configured.map_err(|misuse| request.misuse(&misuse))
 }
 

@@ -164,7 +164,12 @@ pub unsafe extern "C" fn tlsconf_emit(
         let out = Out::new(emitted_out)?;
         // SAFETY: the header says what may be passed.
         let request = unsafe { boundary::exclusive(request) }?;
-        let emitted = tlsconf::emit(request.ready()?).map_err(|misuse| request.misuse(&misuse))?;
+        request.ready()?;
+        // Those asked about: for whom can be written are others, too.
+        let clients = std::mem::take(&mut request.asked.check.clients);
+        let emitted = tlsconf::emit(&request.asked);
+        request.asked.check.clients = clients;
+        let emitted = emitted.map_err(|misuse| request.misuse(&misuse))?;
         // SAFETY: the header says what may be passed.
         unsafe { out.set(boundary::give(Emission::new(emitted))) };
         Ok(())

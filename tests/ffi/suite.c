@@ -219,6 +219,16 @@ static void an_emission_is_read(void) {
     tlsconf_text_free(json);
     tlsconf_emitted_free(emitted);
     tlsconf_request_free(request);
+    /* For whom nothing is foretold. */
+    request = asked("kubernetes-secret");
+    EXPECT(tlsconf_emit(request, &emitted) == TLSCONF_OK && tlsconf_emitted_texts(emitted) > 0);
+    tlsconf_emitted_free(emitted);
+    tlsconf_request_free(request);
+    request = asked("redis-py-async");
+    tlsconf_config *config = NULL;
+    EXPECT(tlsconf_config_build(request, &config, NULL) == TLSCONF_OK && tlsconf_config_anchors(config) == 1);
+    tlsconf_config_free(config);
+    tlsconf_request_free(request);
 }
 
 static void json_goes_in_and_out(void) {
