@@ -80,8 +80,11 @@ chromium)
 firefox)
     if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
     ;;
+abigail)
+    if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
+    ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, redis-server, python3, node, chromium or firefox" >&2
+    echo "need.sh: what is needed? rust, wasm, wasi, redis-server, python3, node, chromium, firefox or abigail" >&2
     exit 2
     ;;
 esac
