@@ -37,10 +37,6 @@ wasm-check: ## Build the core for WebAssembly and see that it needs no randomnes
 ffi: ## Build the C library; `make -C ffi install DESTDIR= PREFIX=` installs it
 	@$(MAKE) --no-print-directory -C ffi
 
-.PHONY: abi
-abi: ## Compare the ABI of the C library with the one last released; installs libabigail where it is absent
-	@tests/tools/abi.sh
-
 .PHONY: c
 c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS servers
 	@tests/tools/c.sh
@@ -48,6 +44,14 @@ c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS serve
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
 	@tests/tools/wasm-module.sh
+
+.PHONY: wheel
+wheel: ## Build the Python package into target/wheel/release: a wheel for every Python and older systems, and an sdist
+	@tests/tools/wheel.sh
+
+.PHONY: python
+python: ## Try the Python package, as its wheel installs it, under each Python that is here, against TLS servers
+	@tests/tools/python.sh
 
 .PHONY: web
 web: wasm ## Build the page that checks files before they are uploaded, into web-demo/dist

@@ -62,6 +62,9 @@ wasm)
 wasi)
     target wasm32-wasip1
     ;;
+x86_64-unknown-linux-gnu)
+    target "$1"
+    ;;
 redis-server)
     if ! command -v redis-server >/dev/null || ! command -v redis-cli >/dev/null; then
         apt "redis-server and redis-cli" redis-server redis-tools
@@ -80,11 +83,8 @@ chromium)
 firefox)
     if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
     ;;
-abigail)
-    if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
-    ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, redis-server, python3, node, chromium, firefox or abigail" >&2
+    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, chromium or firefox" >&2
     exit 2
     ;;
 esac

@@ -1,0 +1,69 @@
+"""Checks certificates, keys and settings for TLS to Redis before anything connects, and sets up Python's `ssl` and
+redis-py with what was judged. libtlsconf decides; it looks at nothing but what it is handed.
+
+    >>> import tlsconf
+    >>> print(tlsconf.check("redis_ca.pem", endpoint="cache.example.com:12345"))
+"""
+
+from ._config import Config
+from ._contract import (
+    ClientFacts,
+    ClientRequest,
+    Deployment,
+    EmitOptions,
+    Emitted,
+    Finding,
+    Policy,
+    RuleInfo,
+    TargetFacts,
+)
+from ._errors import MisuseError, RefusedError, TlsconfError, UnreadableError
+from ._library import VERSION as __version__
+from ._report import Report
+from ._request import Input
+from ._verbs import (
+    Inspected,
+    RulePage,
+    check,
+    check_json,
+    clients,
+    config_json,
+    emit,
+    emit_json,
+    inspect,
+    rule,
+    rules,
+    targets,
+)
+
+__all__ = [
+    "ClientFacts",
+    "ClientRequest",
+    "Config",
+    "Deployment",
+    "EmitOptions",
+    "Emitted",
+    "Finding",
+    "Input",
+    "Inspected",
+    "MisuseError",
+    "Policy",
+    "RefusedError",
+    "Report",
+    "RuleInfo",
+    "RulePage",
+    "TargetFacts",
+    "TlsconfError",
+    "UnreadableError",
+    "__version__",
+    "check",
+    "check_json",
+    "clients",
+    "config_json",
+    "emit",
+    "emit_json",
+    "inspect",
+    "rule",
+    "rules",
+    "targets",
+]

@@ -1,0 +1,863 @@
+# The contract as types. Written by `cargo run -p tlsconf-tests --bin gen` from core/schema: do not edit (make gen).
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Optional, TypedDict, Union
+
+#: How clients reach the database.
+Access = Literal["public", "private"]
+
+Answer = Literal["yes", "no", "unknown"]
+
+#: Whether the server asks clients for a certificate (mutual TLS).
+ClientAuthentication = Literal["none", "optional", "required"]
+
+ClientVerdict = Literal["accepts", "refuses", "unknown"]
+
+EnableTls = Literal["yes", "weigh", "not_applicable", "unavailable"]
+
+FileBytes = bytes
+
+ItemKind = Literal[
+    "certificate",
+    "private_key",
+    "encrypted_private_key",
+    "public_key",
+    "certificate_request",
+    "revocation_list",
+    "parameters",
+    "ssh_key",
+    "pkcs7",
+    "unknown",
+]
+
+KeyForm = Literal["pem", "pkcs8"]
+
+#: In which form the private key is written.
+KeyOutput = Literal["untouched", "pkcs8"]
+
+#: A named set of choices, versioned data with sources in `policy::presets`.
+Preset = Literal["redis-cloud", "modern", "intermediate", "fips", "legacy"]
+
+#: Who runs the server.
+Provider = Literal["redis_cloud", "redis_software", "redis_open_source", "other"]
+
+#: A root of a public CA that comes with tlsconf.
+PublicRoot = Literal["r46", "e46"]
+
+#: What a file is for. `auto` lets the checker decide and say why.
+Role = Literal[
+    "auto",
+    "ca_bundle",
+    "client_certificate",
+    "client_key",
+    "server_chain",
+    "server_key",
+    "client_ca",
+    "archive",
+]
+
+Secret = str
+
+#: *error*: a connection will fail with every client asked about, or be unsafe; *warning*: fails for some clients
+#: (which are named), or soon, or goes against a recommendation; *note*: worth knowing.
+Severity = Literal["error", "warning", "note"]
+
+#: Redis Cloud's subscription, by its names of 2022 (fixed, flexible, annual) or of today (essentials, pro).
+Subscription = Literal["fixed", "flexible", "annual", "essentials", "pro", "essentials_free"]
+
+Timestamp = str
+
+Topology = Literal["standalone", "cluster", "sentinel"]
+
+Verdict = Literal["ready", "ready_for_some", "will_fail", "nothing_to_check"]
+
+#: How much of the server's certificate a client is to verify.
+Verification = Literal["full", "chain_only", "none"]
+
+Weight = Literal["error", "warning", "note", "clients"]
+
+
+@dataclass(frozen=True)
+class AsEmitted:
+    """What a client does with the files as they were written."""
+
+    assumed: tuple[str, ...]
+    #: Codes of the findings that are the reason.
+    causes: tuple[str, ...]
+    #: The class of the error, and what the client prints.
+    class_: Optional[str]
+    #: How many certificates of the CA file it trusts, of how many.
+    loads: int
+    of: int
+    prints: Optional[str]
+    verdict: ClientVerdict
+    works_until: Optional[Timestamp]
+
+
+@dataclass(frozen=True)
+class BasicConstraints:
+    ca: bool
+    critical: bool
+    path_length: Optional[int]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A bundle that is recognised by the fingerprints of its members."""
+
+    #: `2022-08`; `null` where the members are known but their set is no edition.
+    edition: Optional[str]
+    #: `redis-cloud`.
+    provider: str
+    #: `Redis Cloud, edition of August 2022`.
+    text: str
+
+
+@dataclass(frozen=True)
+class Certificate:
+    authority_key_id: Optional[str]
+    basic_constraints: Optional[BasicConstraints]
+    crl_urls: tuple[str, ...]
+    extended_key_usage: Optional[tuple[str, ...]]
+    input: int
+    #: Index of the certificate whose key verifies this one's signature.
+    issued_by: Optional[int]
+    issuer: str
+    issuer_urls: tuple[str, ...]
+    key: KeyInfo
+    key_usage: Optional[tuple[str, ...]]
+    known: Optional[Known]
+    line: Optional[int]
+    not_after: Timestamp
+    not_before: Timestamp
+    ocsp_urls: tuple[str, ...]
+    #: The line that `keytool -printcert` prints after `Owner: `.
+    owner: str
+    policies: tuple[str, ...]
+    public_reason: str
+    publicly_trusted: bool
+    #: `root`, `intermediate`, `end-entity`, `self-signed-end-entity`.
+    role: str
+    role_reason: str
+    san: tuple[SubjectAltName, ...]
+    #: Hexadecimal, upper case, with a leading `-` where negative.
+    serial: str
+    sha1: str
+    sha256: str
+    #: The signature algorithm: `sha256WithRSAEncryption`.
+    signature: str
+    #: SHA-256 of SubjectPublicKeyInfo (the pin), hexadecimal.
+    spki_sha256: str
+    #: RFC 4514, control characters escaped.
+    subject: str
+    subject_key_id: Optional[str]
+    #: Object identifiers of critical extensions that no client knows.
+    unknown_critical: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A certification path from a leaf to an anchor."""
+
+    anchor: Optional[int]
+    faults: tuple[int, ...]
+    #: Leaf first, indices into `certificates`.
+    path: tuple[int, ...]
+    #: `server` or `client`.
+    purpose: str
+
+
+class _CheckRequest(TypedDict):
+    #: The time of the check. The core has no clock.
+    time: Timestamp
+
+
+class CheckRequest(_CheckRequest, total=False):
+    """One question: will these files work, for this endpoint, under this policy, at this time?"""
+
+    #: The clients asked about; empty means all that are known.
+    clients: list[ClientRequest]
+    #: 1. May be left out: then the newest.
+    contract_version: int
+    deployment: Deployment
+    #: Where clients connect: `host:port`, a `rediss://` URL, or its parts.
+    endpoint: Optional[EndpointRequest]
+    #: A certificate that ends within so many days of `time` is worth a warning.
+    expires_within_days: int
+    #: In place of `expires_within_days`, where a day is too coarse.
+    expires_within_hours: Optional[int]
+    #: The files, in the order in which the report is to speak of them.
+    inputs: list[InputRequest]
+    #: Opens an encrypted key or container. Never part of a report.
+    passphrase: Optional[Secret]
+    policy: Policy
+
+
+@dataclass(frozen=True)
+class ClientFacts:
+    """What is known of one client."""
+
+    #: The id by which `emit` writes for it; `null` where it does not.
+    emit: Optional[str]
+    #: `measured` by connecting to a redis-server, or read in a `source`.
+    evidence: str
+    #: Measured with what, or which source.
+    evidence_from: str
+    #: What was emitted was run as emitted.
+    executed: Optional[Executed]
+    #: Fact by fact, each a sentence; empty where nothing is known.
+    facts: tuple[Fact, ...]
+    #: The id of the plain row, of which this may be another version or runtime.
+    family: str
+    id: str
+    #: Is its verdict foretold? Else it is always unknown.
+    judged: bool
+    name: str
+    runtime: Optional[str]
+    version: Optional[str]
+
+
+class _ClientRequest(TypedDict):
+    id: str
+
+
+class ClientRequest(_ClientRequest, total=False):
+    """A client asked about, by its id in the table of clients."""
+
+    #: The version of what it runs on (Python, Node, JDK).
+    runtime: Optional[str]
+    #: The client's own version; absent means the newest known.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class ClientStatement:
+    """What one client will do with these files."""
+
+    #: What the verdict rests on and could not be judged: `signature`, `server-chain`.
+    assumed: tuple[str, ...]
+    #: The findings that are the reason.
+    causes: tuple[int, ...]
+    #: The class of the error.
+    class_: Optional[str]
+    id: str
+    #: Indices of the certificates of the CA file that it will trust.
+    loads: tuple[int, ...]
+    loses: tuple[Lost, ...]
+    #: The text that the client will print, `*` standing for what varies.
+    prints: Optional[str]
+    runtime: Optional[str]
+    verdict: ClientVerdict
+    version: Optional[str]
+    #: The moment from which this set no longer works for this client.
+    works_until: Optional[Timestamp]
+
+
+@dataclass(frozen=True)
+class Config:
+    """Chain and host name are to be verified; there is no way to ask for less."""
+
+    #: DER, the leaf first. Empty: the client shows none.
+    certificate_chain: tuple[FileBytes, ...]
+    groups: tuple[GroupName, ...]
+    #: Where to connect; `null` where no endpoint was given.
+    host: Optional[str]
+    key: Optional[ConfigKey]
+    max_version: str
+    #: `1.2` or `1.3`.
+    min_version: str
+    port: Optional[int]
+    #: The name to send; `null` for addresses and where the policy sends none.
+    server_name: Optional[str]
+    #: What is to be set beside, by the codes of notes: `partial-chain`.
+    settings: tuple[str, ...]
+    #: In order of preference; empty: the client's own.
+    tls12_suites: tuple[SuiteName, ...]
+    tls13_suites: tuple[SuiteName, ...]
+    #: DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands.
+    trust_anchors: tuple[FileBytes, ...]
+    #: The name or address that the server's certificate is compared with.
+    verify_name: Optional[str]
+
+
+@dataclass(frozen=True)
+class ConfigKey:
+    #: Base64 in JSON.
+    bytes: FileBytes
+    #: The client opens it with the passphrase.
+    encrypted: bool
+    form: KeyForm
+
+
+class _ConfigRequest(TypedDict):
+    #: Its `clients` are not read.
+    check: CheckRequest
+    #: A client for which a configuration can be written.
+    client: ClientRequest
+
+
+class ConfigRequest(_ConfigRequest, total=False):
+    """The question of a check, and which client is to be set up."""
+
+    key: KeyOutput
+
+
+@dataclass(frozen=True)
+class ConfigText:
+    """A configuration in the client's own language."""
+
+    #: `sh`, `python`, `javascript`, `go`, `java`, `yaml`, ...
+    language: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Configured:
+    """Either what the client is set up with, or why it is not."""
+
+    #: `null` where it is refused.
+    config: Optional[Config]
+    contract_version: int
+    id: str
+    #: What was done to the files, and what is set for them.
+    notes: tuple[EmitNote, ...]
+    #: `null` where there is a configuration.
+    refusal: Optional[Refusal]
+    #: Of the files as they were given, for this client alone.
+    report: Report
+    runtime: Optional[str]
+    #: The versions judged.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class Counts:
+    error: int
+    note: int
+    warning: int
+
+
+class Deployment(TypedDict, total=False):
+    """Where the database runs, for the plan's recommendation."""
+
+    access: Optional[Access]
+    provider: Optional[Provider]
+    subscription: Optional[Subscription]
+
+
+@dataclass(frozen=True)
+class EmitNote:
+    #: Stable: `no-host-check`, `adds-system-roots`, ...
+    code: str
+    text: str
+
+
+class EmitOptions(TypedDict, total=False):
+    """What a configuration holds beside the files. Every field may be left out."""
+
+    #: Public roots to put behind the trust anchors that were given, where they are not there yet.
+    add_roots: list[PublicRoot]
+    database: int
+    #: Where the files will lie, as the configuration writes their paths.
+    directory: str
+    #: Randomness for the salts of key stores. Left out, salts are derived from the contents: the same request then
+    #: gives the same octets.
+    entropy: Optional[Secret]
+    key: KeyOutput
+    #: The environment variable from which it reads the passphrase of an encrypted key.
+    passphrase_env: str
+    #: The environment variable from which the configuration reads the password. Empty or unset: no AUTH is sent.
+    password_env: str
+    #: Sentinel's name of the primary.
+    primary: Optional[str]
+    #: Of `truststore.p12` and `keystore.p12`; left out, `changeit`, the JVM's own default.
+    store_password: Optional[Secret]
+    topology: Topology
+    #: The ACL user; left out, the server's `default` user.
+    user: Optional[str]
+
+
+class _EmitRequest(TypedDict):
+    check: CheckRequest
+    #: For whom: a client of the table, or `redis-conf`, `kubernetes-secret`, ...
+    client: ClientRequest
+
+
+class EmitRequest(_EmitRequest, total=False):
+    """The question of a check, and for whom to write."""
+
+    options: EmitOptions
+
+
+@dataclass(frozen=True)
+class Emitted:
+    """Everything one client needs."""
+
+    #: What it does with the files as written here.
+    as_emitted: Optional[AsEmitted]
+    #: What the client does with the files as they were given, by index into the report of the same check; `null` for
+    #: what is no client.
+    as_given: Optional[ClientStatement]
+    #: The main text first.
+    config: tuple[ConfigText, ...]
+    contract_version: int
+    #: Codes of the findings that no longer hold for this client.
+    cured: tuple[str, ...]
+    #: Certificates, keys and stores. Empty where it is unsupported.
+    files: tuple[EmittedFile, ...]
+    id: str
+    #: What it was made from, a line for each file that went in.
+    made_from: tuple[str, ...]
+    name: str
+    #: What was left out or cannot be done, and why.
+    notes: tuple[EmitNote, ...]
+    #: How to run it, a line each.
+    run: tuple[str, ...]
+    runtime: Optional[str]
+    #: It cannot be done at all.
+    unsupported: Optional[Unsupported]
+    #: The versions written for.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class EmittedFile:
+    """A file to write."""
+
+    #: Base64 in JSON; `null` where a face keeps a secret back.
+    bytes: Optional[FileBytes]
+    #: The permissions to give it, octal: `0600` for secrets.
+    mode: str
+    name: str
+    #: `trust anchors`, `client certificate`, `private key`, `trust store`, `key store`, ...
+    purpose: str
+    secret: bool
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    host: str
+    port: Optional[int]
+    #: `redis` or `rediss`; `null` where the endpoint was no URL.
+    scheme: Optional[str]
+    #: The name that is verified and sent as SNI; `null` for an IP address.
+    server_name: Optional[str]
+
+
+class _EndpointParts(TypedDict):
+    host: str
+
+
+class EndpointParts(_EndpointParts, total=False):
+    """An endpoint that has been taken apart already."""
+
+    port: Optional[int]
+    #: `redis` or `rediss`.
+    scheme: Optional[str]
+    #: The name to verify and to send as SNI where it differs from `host`.
+    server_name: Optional[str]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A line of an input as it may be shown: control characters replaced, cut to a bounded length."""
+
+    #: Where in `text` (characters, from 1) the mark belongs.
+    column: int
+    #: Said beside the mark; may be empty.
+    label: str
+    line: int
+    text: str
+    #: How many characters to mark, at least 1.
+    width: int
+
+
+@dataclass(frozen=True)
+class Executed:
+    #: The day of the run.
+    on: str
+    #: The client and what it ran on: `redis-py 8.1.0 on Python 3.11.7`.
+    with_: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    #: `ca_file`, `host_name`, `server_name`, ...
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found, where, why it matters and how to mend it."""
+
+    at: Place
+    #: Stable, never reused: `PEM001`. `tlsconf rule PEM001` explains it.
+    code: str
+    #: The clients concerned, sorted by id; empty means every client.
+    concerns: tuple[str, ...]
+    #: The finding (index into `findings`) whose consequence this one is.
+    consequence_of: Optional[int]
+    #: The line it is about, safe to show. Never a line of a private key.
+    excerpt: Optional[Excerpt]
+    #: What should stand there.
+    expected: Optional[str]
+    #: What to do about it, as something to paste where possible. Every error has one.
+    fix: Optional[str]
+    #: For people; not stable.
+    message: str
+    #: The defect in words: `pem-byte-order-mark`.
+    name: str
+    #: A standard, a client's source, or a public page.
+    reference: Optional[str]
+    #: What stands there.
+    seen: Optional[str]
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class GroupName:
+    iana: str
+    openssl: str
+    #: OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
+    post_quantum: bool
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file and what it was taken for. Members of an archive are inputs of their own after it."""
+
+    #: The archive (index into `inputs`) this came out of.
+    archive: Optional[int]
+    #: Where the file is a known bundle.
+    bundle: Optional[Bundle]
+    #: `pem`, `der-certificate`, `pkcs12`, `html`, ...
+    format: str
+    items: tuple[Item, ...]
+    name: str
+    role: Role
+    #: Why it was taken for that.
+    role_reason: str
+
+
+class _InputRequest(TypedDict):
+    bytes: str
+    #: The name that the report uses; a file name, never opened by the core.
+    name: str
+
+
+class InputRequest(_InputRequest, total=False):
+    """One file. `bytes` is base64 in JSON."""
+
+    role: Role
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A report, and the octets it speaks of."""
+
+    #: Each certificate of the report as DER, index for index; base64 in JSON.
+    certificates: tuple[FileBytes, ...]
+    contract_version: int
+    report: Report
+
+
+@dataclass(frozen=True)
+class Item:
+    """One block of a text file, or one member of a container."""
+
+    #: Index into `certificates`.
+    certificate: Optional[int]
+    end_line: Optional[int]
+    #: Index into `keys`.
+    key: Optional[int]
+    kind: ItemKind
+    #: The PEM label, or what the container calls it.
+    label: Optional[str]
+    line: Optional[int]
+    #: The readers that take it from this file as it is: `openssl`, `node`, `php`, `go`, `rustls`, `native-tls`,
+    #: `java`, `keytool`.
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Key:
+    """A private key: facts only, no byte of it."""
+
+    algorithm: Optional[str]
+    #: Indices of the certificates that hold its public key.
+    belongs_to: tuple[int, ...]
+    bits: Optional[int]
+    encrypted: bool
+    #: `pkcs8`, `pkcs1`, `sec1`, `encrypted-pkcs8`, `legacy-encrypted`.
+    format: str
+    input: int
+    line: Optional[int]
+    spki_sha256: Optional[str]
+
+
+@dataclass(frozen=True)
+class KeyInfo:
+    """Algorithm and strength of a public key."""
+
+    #: `RSA`, `EC P-256`, `Ed25519`, ...
+    algorithm: str
+    #: Modulus or field size.
+    bits: Optional[int]
+    #: Equivalent symmetric strength in bits (NIST SP 800-57 part 1, table 2).
+    strength: Optional[int]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A certificate known by its fingerprint."""
+
+    id: str
+    #: `Fixed (Essentials) plan`, `Flexible (Pro) plan`, `public`.
+    plan: str
+    #: `deprecated but still in use`, `current`, `no longer needed`.
+    status: str
+
+
+@dataclass(frozen=True)
+class Lost:
+    certificate: int
+    why: str
+
+
+class NamedEndpoint(TypedDict):
+    """An endpoint as text, whose server goes by another name."""
+
+    server_name: str
+    text: Secret
+
+
+@dataclass(frozen=True)
+class NotChecked:
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding belongs. `input`, `certificate` and `key` are indices into the report's arrays."""
+
+    certificate: Optional[int]
+    #: In characters, from 1.
+    column: Optional[int]
+    end_line: Optional[int]
+    input: Optional[int]
+    key: Optional[int]
+    #: From 1.
+    line: Optional[int]
+
+
+@dataclass(frozen=True)
+class PlanEdition:
+    """One version of the page."""
+
+    since: str
+    source: str
+    #: `null` for the version of today.
+    until: Optional[str]
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One cell of the page's table."""
+
+    access: Access
+    #: As the page has it: `Enable TLS`, `N/A`.
+    cell: str
+    #: The day of the page's version that has this row.
+    edition: str
+    enable_tls: EnableTls
+    #: `Fixed`, `Redis Cloud Essentials`.
+    name: str
+    subscription: Subscription
+    #: In a sentence.
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanTable:
+    """The table with everything around it."""
+
+    client_authentication: str
+    editions: tuple[PlanEdition, ...]
+    #: What holds for every row.
+    remarks: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+
+
+class Policy(TypedDict, total=False):
+    """Protocol versions, suites, groups, client authentication, verification, server name."""
+
+    client_authentication: Optional[ClientAuthentication]
+    #: Key exchange groups, by IANA or OpenSSL name.
+    groups: Optional[list[str]]
+    max_version: Optional[str]
+    #: `"1.2"` or `"1.3"`; others are findings.
+    min_version: Optional[str]
+    preset: Preset
+    #: The server name to send; `"off"` sends none.
+    sni: Optional[str]
+    #: IANA or OpenSSL names, in order of preference.
+    tls12_suites: Optional[list[str]]
+    tls13_suites: Optional[list[str]]
+    verification: Optional[Verification]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What the plan's table says."""
+
+    #: `optional, strongly recommended`.
+    client_authentication: str
+    enable_tls: EnableTls
+    source: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why there is no configuration: the client would refuse, or an error is open that nothing here mends."""
+
+    #: Indices of the findings of the report that are the reason, the first to be mended first.
+    causes: tuple[int, ...]
+    #: What, where, and how it is mended: for people, not stable.
+    message: str
+
+
+@dataclass(frozen=True)
+class Report:
+    certificates: tuple[Certificate, ...]
+    chains: tuple[Chain, ...]
+    clients: tuple[ClientStatement, ...]
+    contract_version: int
+    counts: Counts
+    #: What was understood of the endpoint, without credentials.
+    endpoint: Optional[Endpoint]
+    #: The index of the finding that alone explains every error, where there is exactly one.
+    exactly_one_cause: Optional[int]
+    #: Errors, warnings, notes; inside by input, line, code.
+    findings: tuple[Finding, ...]
+    #: The answer in one sentence.
+    headline: str
+    inputs: tuple[Input, ...]
+    keys: tuple[Key, ...]
+    #: What the inputs did not allow to judge, and what would.
+    not_checked: tuple[NotChecked, ...]
+    recommendation: Optional[Recommendation]
+    #: What servers will do with these files; empty where nothing was given that they would load or be shown.
+    servers: tuple[ServerStatement, ...]
+    #: The time of the check, as it was asked.
+    time: Timestamp
+    upload: Upload
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class RuleInfo:
+    """One row of the table."""
+
+    #: Stable, never reused: `PEM001`.
+    code: str
+    #: The defect in words: `pem-byte-order-mark`.
+    name: str
+    #: The rule's number in C; explicit, stable, never reused.
+    number: int
+    #: How serious its findings are; `clients`: an error where every client asked about is concerned, a warning where
+    #: some are, a note where none is.
+    severity: Weight
+    #: The release that brought it.
+    since: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class ServerAnswer:
+    answer: Answer
+    #: What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
+    assumed: tuple[str, ...]
+    #: The findings that are the reason.
+    causes: tuple[int, ...]
+    #: The class of the error.
+    class_: Optional[str]
+    #: What the server logs, `*` standing for what varies.
+    logs: Optional[str]
+
+
+@dataclass(frozen=True)
+class ServerStatement:
+    """What one server will do with these files."""
+
+    #: Does it accept the client certificate, whichever client sends it? `null` where none is asked for or given.
+    accepts_client: Optional[ServerAnswer]
+    #: `measured` by running it with such files, or read in a `source`: its documentation.
+    evidence: str
+    #: Measured with what, or which source.
+    evidence_from: str
+    #: `redis-server`, `redis-software`, `redis-cloud`.
+    id: str
+    #: Does it start with what it presents, its key and the CA for clients? `null` where none of its files was given, or
+    #: where the provider brings them.
+    starts: Optional[ServerAnswer]
+    #: The version that was measured.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class SubjectAltName:
+    #: `dns`, `ip`, `email`, `uri`, `directory`, `other`.
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class SuiteName:
+    iana: str
+    #: `null` where OpenSSL never had it.
+    openssl: Optional[str]
+
+
+@dataclass(frozen=True)
+class TargetFacts:
+    """Someone for whom a configuration can be written: a client, a server, or what carries the files."""
+
+    #: The row of the table of clients that foretells what it does; `null` for what is no client.
+    client: Optional[str]
+    #: What was emitted was run as emitted.
+    executed: Optional[Executed]
+    #: How it wants certificates and keys: `pem` files, key `stores`, `inline` in the text, or as a `server`'s own.
+    files: str
+    #: What `emit` is asked with.
+    id: str
+    name: str
+    #: Can it open an encrypted key by a passphrase that it is told?
+    opens_encrypted_key: bool
+    #: From where the ways of configuring it are known.
+    source: str
+
+
+@dataclass(frozen=True)
+class Unsupported:
+    #: What to do in its place, as something to type where there is such a thing.
+    instead: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Upload:
+    """May the client certificate file be uploaded as it is?"""
+
+    reasons: tuple[int, ...]
+    safe: bool
+
+
+#: Where clients connect.
+EndpointRequest = Union[Secret, NamedEndpoint, EndpointParts]

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""The Python package before tests/harness/run.py.
+
+`driver.py json`: by the doors of JSON; `driver.py typed`: by the verbs.
+"""
+
+import base64
+import json
+import sys
+from datetime import timedelta
+
+import tlsconf
+from tlsconf import _answers, _library
+
+
+def asked(request):
+    """What the verbs take, of a request in JSON."""
+    endpoint, more = request.get("endpoint"), {}
+    if isinstance(endpoint, dict) and "text" in endpoint:
+        endpoint, more = endpoint["text"], {"server_name": endpoint["server_name"]}
+    if request.keys() & {"expires_within_hours", "expires_within_days"}:
+        hours = request.get("expires_within_hours") or request.get("expires_within_days", 30) * 24
+        more["expires_within"] = timedelta(hours=hours)
+    for name in ("policy", "deployment", "clients", "passphrase"):
+        if request.get(name) is not None:
+            more[name] = request[name]
+    inputs = [
+        tlsconf.Input(one["name"], base64.b64decode(one["bytes"]), one.get("role", "auto"))
+        for one in request.get("inputs", [])
+    ]
+    return inputs, {"endpoint": endpoint, "time": request["time"], **more}
+
+
+def check(request, typed):
+    # What is wrong with a request as JSON has no other door.
+    answer = tlsconf.check_json(request)
+    if not typed:
+        return answer
+    inputs, more = asked(json.loads(request))
+    return tlsconf.check(*inputs, **more).json
+
+
+def text(request, typed):
+    tlsconf.check_json(request)
+    inputs, more = asked(json.loads(request))
+    return tlsconf.check(*inputs, **more).text
+
+
+def emit(request, typed):
+    answer = tlsconf.emit_json(request)
+    if typed:
+        whole = json.loads(request)
+        inputs, more = asked(whole["check"])
+        more.pop("clients", None)
+        emitted = tlsconf.emit(*inputs, client=whole["client"], options=whole.get("options"), **more)
+        if emitted != _answers.build(tlsconf.Emitted, json.loads(answer)):
+            raise AssertionError(f"emit differs from emit_json: {request[:200]}")
+    return answer
+
+
+def config(request, typed):
+    answer = tlsconf.config_json(request)
+    report = json.loads(answer)
+    if report["refusal"] is None:
+        return answer
+    raise tlsconf.TlsconfError("refused", json.dumps(report["report"], ensure_ascii=False, separators=(",", ":")))
+
+
+def table(name, rows):
+    text = _library.owned_text(getattr(_library.library, f"{name}_json")())
+    if len(json.loads(text)) != len(rows):
+        raise AssertionError(name)
+    return text
+
+
+VERBS = {
+    "check": check,
+    "text": text,
+    "emit": emit,
+    "config": config,
+    "clients": lambda *_: table("clients", tlsconf.clients()),
+    "targets": lambda *_: table("targets", tlsconf.targets()),
+    "rules": lambda *_: table("rules", tlsconf.rules()),
+}
+
+
+def said(error):
+    return f"{error.field}: {error.message}" if error.field else error.message
+
+
+def main():
+    typed = sys.argv[1] == "typed"
+    stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
+    while line := stdin.readline():
+        verb, length = line.decode().split()
+        request = stdin.read(int(length)).decode()
+        try:
+            kind, answer = "ok", VERBS[verb](request, typed)
+        except tlsconf.TlsconfError as error:
+            kind, answer = "error", said(error)
+        octets = answer.encode()
+        stdout.write(b"%s %d\n" % (kind.encode(), len(octets)) + octets)
+        stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
