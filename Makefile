@@ -37,6 +37,10 @@ wasm-check: ## Build the core for WebAssembly and see that it needs no randomnes
 ffi: ## Build the C library; `make -C ffi install DESTDIR= PREFIX=` installs it
 	@$(MAKE) --no-print-directory -C ffi
 
+.PHONY: abi
+abi: ## Compare the ABI of the C library with the one last released; installs libabigail where it is absent
+	@tests/tools/abi.sh
+
 .PHONY: c
 c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS servers
 	@tests/tools/c.sh

@@ -43,7 +43,17 @@ pub fn seeds(vectors: &[Vector]) -> Vec<(PathBuf, Vec<u8>)> {
         "plan-fixed-private",
     ];
     for vector in vectors.iter().filter(|vector| requests.contains(&vector.name.as_str())) {
-        put("request_json", &vector.name, inlined(vector).into_bytes());
+        let check = inlined(vector);
+        put("request_json", &vector.name, check.clone().into_bytes());
+        for door in ["door_check", "door_inspect"] {
+            put(door, &vector.name, check.clone().into_bytes());
+        }
+        let emit = format!(
+            r#"{{"check":{check},"client":{{"id":"jedis"}},"options":{{"user":"a'b","key":"pkcs8","store_password":"pass"}}}}"#
+        );
+        put("door_emit", &vector.name, emit.into_bytes());
+        let config = format!(r#"{{"check":{check},"client":{{"id":"hiredis","version":"1.5.0"}},"key":"pkcs8"}}"#);
+        put("door_config", &vector.name, config.into_bytes());
     }
     out
 }

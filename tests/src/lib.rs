@@ -21,6 +21,7 @@ pub mod corpus;
 pub mod data;
 pub mod derived;
 pub mod dialects;
+pub mod doors;
 pub mod emission;
 pub mod fixtures;
 pub mod forge;

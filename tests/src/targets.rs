@@ -12,15 +12,21 @@ use tlsconf::{
     },
 };
 
+use crate::doors;
+
 /// A target by its name in `fuzz/`.
 pub type Target = (&'static str, fn(&[u8]));
 
-pub const ALL: [Target; 5] = [
+pub const ALL: [Target; 9] = [
     ("pem_scan", pem_scan),
     ("certificate", one_certificate),
     ("key", private_key),
     ("request_json", request_json),
     ("check", whole_check),
+    ("door_check", doors::check),
+    ("door_inspect", doors::inspect),
+    ("door_emit", doors::emit),
+    ("door_config", doors::config),
 ];
 
 /// The scanner and every reader: positions lie in the text, and what a strict reader takes the scanner has found.

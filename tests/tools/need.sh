@@ -83,8 +83,12 @@ chromium)
 firefox)
     if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
     ;;
+abigail)
+    if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
+    ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, chromium or firefox" >&2
+    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, chromium, firefox or" \
+        abigail >&2
     exit 2
     ;;
 esac

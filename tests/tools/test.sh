@@ -63,6 +63,7 @@ step "the npm package answers as Rust does" tests/tools/npm-test.sh
 step "what sets up clients on Node connects, or refuses before" tests/tools/npm-redis.sh
 step "the packed npm package in fresh projects" tests/tools/npm-consumers.sh
 step "the C library" tests/tools/ffi.sh
+step "the ABI of the C library is as released" tests/tools/abi.sh
 step "the headers for OpenSSL and hiredis" tests/tools/c.sh
 step "the Python package, installed" tests/tools/python.sh
 step "owners as keytool prints them" tests/tools/owners.sh
