@@ -1142,6 +1142,21 @@ typedef struct {
 } tlsconf_certificate;
 
 /**
+ * A certificate of the CA file that a client does not load. Pointers belong to the report. It stands in arrays, so that no
+ * fields are ever added.
+ */
+typedef struct {
+    /**
+     * For people; not stable.
+     */
+    const char *why;
+    /**
+     * The index of the certificate.
+     */
+    uint32_t certificate;
+} tlsconf_lost;
+
+/**
  * What one client will do with these files. Pointers belong to the report. Fields may be added at the end.
  */
 typedef struct {
@@ -1181,6 +1196,11 @@ typedef struct {
      * The moment from which this set no longer works for it, in seconds since 1970-01-01T00:00:00Z.
      */
     int64_t works_until;
+    /**
+     * The certificates of the CA file that it does not load.
+     */
+    const tlsconf_lost *loses;
+    size_t loses_len;
 } tlsconf_client;
 
 #ifdef __cplusplus

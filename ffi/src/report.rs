@@ -7,7 +7,7 @@ use std::{
 
 use tlsconf::{
     Report, Rule,
-    contract::{ClientVerdict, FileBytes, Inspected, Severity, Verdict},
+    contract::{ClientVerdict, FileBytes, Inspected, Lost, Severity, Verdict},
     say::text::{self, Style},
 };
 
@@ -67,6 +67,28 @@ struct ClientTexts {
     runtime: Option<CString>,
     class: Option<CString>,
     prints: Option<CString>,
+    loses: Losses,
+}
+
+/// What a loader loses, and pointers to it as C has them.
+#[derive(Debug)]
+struct Losses {
+    pointers: Vec<tlsconf_lost>,
+    _texts: Vec<CString>,
+}
+
+// SAFETY: the pointers lead into the texts beside them, which nobody changes.
+unsafe impl Send for Losses {}
+// SAFETY: as above.
+unsafe impl Sync for Losses {}
+
+impl Losses {
+    fn new(lost: &[Lost]) -> Self {
+        let texts: Vec<CString> = lost.iter().map(|lost| c_string(&lost.why)).collect();
+        let pointed = lost.iter().zip(&texts);
+        let pointers = pointed.map(|(lost, why)| tlsconf_lost { why: why.as_ptr(), certificate: lost.certificate });
+        Self { pointers: pointers.collect(), _texts: texts }
+    }
 }
 
 /// Texts, and pointers to them as C has them.
@@ -250,6 +272,21 @@ pub struct tlsconf_client {
     pub causes_len: usize,
     /// The moment from which this set no longer works for it, in seconds since 1970-01-01T00:00:00Z.
     pub works_until: i64,
+    /// The certificates of the CA file that it does not load.
+    pub loses: *const tlsconf_lost,
+    pub loses_len: usize,
+}
+
+/// A certificate of the CA file that a client does not load. Pointers belong to the report. It stands in arrays, so that no
+/// fields are ever added.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+#[allow(non_camel_case_types)]
+pub struct tlsconf_lost {
+    /// For people; not stable.
+    pub why: *const c_char,
+    /// The index of the certificate.
+    pub certificate: u32,
 }
 
 // SAFETY: plain C structs, whose octets mean nothing by themselves.
@@ -286,6 +323,7 @@ impl Answer {
             runtime: optional(&client.runtime),
             class: optional(&client.class),
             prints: optional(&client.prints),
+            loses: Losses::new(&client.loses),
         });
         Self {
             headline: c_string(&report.headline),
@@ -364,6 +402,8 @@ impl Answer {
             causes: client.causes.as_ptr(),
             causes_len: client.causes.len(),
             works_until: client.works_until.map_or(0, tlsconf::contract::Timestamp::unix),
+            loses: texts.loses.pointers.as_ptr(),
+            loses_len: texts.loses.pointers.len(),
         })
     }
 }

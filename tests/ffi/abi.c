@@ -14,8 +14,9 @@ IS(finding, sizeof(tlsconf_finding) == 88 && offsetof(tlsconf_finding, code) == 
                 && offsetof(tlsconf_finding, fix) == 56 && offsetof(tlsconf_finding, concerns_len) == 80);
 IS(certificate, sizeof(tlsconf_certificate) == 80 && offsetof(tlsconf_certificate, subject) == 32
                     && offsetof(tlsconf_certificate, not_after) == 72);
-IS(client, sizeof(tlsconf_client) == 88 && offsetof(tlsconf_client, verdict) == 24
-               && offsetof(tlsconf_client, works_until) == 80);
+IS(client, sizeof(tlsconf_client) == 104 && offsetof(tlsconf_client, verdict) == 24
+               && offsetof(tlsconf_client, works_until) == 80 && offsetof(tlsconf_client, loses_len) == 96);
+IS(lost, sizeof(tlsconf_lost) == 16 && offsetof(tlsconf_lost, certificate) == 8);
 IS(file, sizeof(tlsconf_file) == 40 && offsetof(tlsconf_file, secret) == 36);
 IS(text, sizeof(tlsconf_config_text) == 24 && offsetof(tlsconf_config_text, text) == 16);
 IS(note, sizeof(tlsconf_note) == 16 && offsetof(tlsconf_note, text) == 8);

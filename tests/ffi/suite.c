@@ -177,6 +177,23 @@ static void misuse_is_answered(void) {
     EXPECT(strcmp(tlsconf_status_text(12345), "an unknown status") == 0);
 }
 
+/* A client that imports the first certificate of a CA file alone loses the others. */
+static void what_a_loader_loses_is_told(void) {
+    tlsconf_request *request = tlsconf_request_new();
+    tlsconf_report *report = NULL;
+    tlsconf_client client;
+    EXPECT(tlsconf_request_add_path_as(request, path("redis_user.crt"), TLSCONF_ROLE_CA_BUNDLE) == TLSCONF_OK);
+    EXPECT(tlsconf_request_add_client(request, "java-keytool", NULL, NULL) == TLSCONF_OK);
+    EXPECT(tlsconf_request_set_time(request, 1795564800) == TLSCONF_OK);
+    EXPECT(tlsconf_check(request, &report) == TLSCONF_OK);
+    EXPECT(tlsconf_report_certificates(report) == 2);
+    EXPECT(tlsconf_report_client(report, 0, &client, sizeof client) == TLSCONF_OK);
+    EXPECT(client.loads_len == 1 && client.loads[0] == 0);
+    EXPECT(client.loses_len == 1 && client.loses[0].certificate == 1 && client.loses[0].why[0] != '\0');
+    tlsconf_report_free(report);
+    tlsconf_request_free(request);
+}
+
 /* A caller that was compiled with fewer fields, and one with more. */
 static void structs_may_grow(void) {
     tlsconf_request *request = asked("redis-cli");
@@ -343,6 +360,7 @@ int main(int argc, char **argv) {
     what_is_not_fit_is_refused();
     nothing_is_passed_over();
     misuse_is_answered();
+    what_a_loader_loses_is_told();
     structs_may_grow();
     an_emission_is_read();
     json_goes_in_and_out();
