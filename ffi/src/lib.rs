@@ -11,6 +11,8 @@ mod boundary;
 pub mod config;
 pub mod emitted;
 pub mod json;
+#[cfg(target_family = "wasm")]
+pub mod module;
 pub mod report;
 pub mod request;
 pub mod rule;

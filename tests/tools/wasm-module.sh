@@ -8,16 +8,14 @@ tests/tools/npm.sh wasm/npm wasm/npm
 target=${CARGO_TARGET_DIR:-target}
 npm=wasm/npm
 
-# The features that the Rust compiler uses by default, and no others.
-features="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
-    --enable-reference-types --enable-multivalue"
+. tests/tools/wasm-common.sh
 
 # made WHAT FILE...: has it been made of just these files? WHAT is a path below wasm/npm.
 made() {
     what=$1
     stamp=$target/wasm/$(basename "$what").made-of
     shift
-    now=$(cksum "$@" "$npm/package-lock.json" tests/tools/wasm-module.sh | cksum)
+    now=$(cksum "$@" "$npm/package-lock.json" tests/tools/wasm-module.sh tests/tools/wasm-common.sh | cksum)
     if [ -e "$npm/$what" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then return 0; fi
     # Until it is made anew: what is half made counts for nothing.
     rm -f "$stamp"
@@ -33,7 +31,7 @@ smaller() {
 }
 
 mkdir -p "$target/wasm" "$npm/glue"
-cargo build --quiet --package tlsconf-wasm --profile wasm-release --target wasm32-unknown-unknown
+RUSTFLAGS=$paths cargo build --quiet --package tlsconf-wasm --profile wasm-release --target wasm32-unknown-unknown
 module=$target/wasm32-unknown-unknown/wasm-release/tlsconf_wasm.wasm
 if ! made glue/tlsconf_bg.wasm "$module" wasm/build/src/main.rs; then
     cargo run --quiet --package tlsconf-wasm-build -- "$module" "$target/wasm/glue"
@@ -44,7 +42,7 @@ if ! made glue/tlsconf_bg.wasm "$module" wasm/build/src/main.rs; then
 fi
 
 # The program `tlsconf` itself, for `npx tlsconf`: nothing that a second writing of it could get wrong.
-cargo build --quiet --package tlsconf-cli --profile wasm-release --target wasm32-wasip1
+RUSTFLAGS=$paths cargo build --quiet --package tlsconf-cli --profile wasm-release --target wasm32-wasip1
 program=$target/wasm32-wasip1/wasm-release/tlsconf.wasm
 if ! made glue/program.wasm "$program"; then
     smaller "$program" "$npm/glue/program.wasm"
