@@ -45,6 +45,14 @@ abi: ## Compare the ABI of the C library with the one last released; installs li
 c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS servers
 	@tests/tools/c.sh
 
+.PHONY: go-module
+go-module: ## Rewrite the WebAssembly module that the Go package carries, for a release (3 minutes)
+	@tests/tools/go-module.sh --write
+
+.PHONY: go-test
+go-test: ## Pack the Go package and use it from a module of its own: both back ends, real clients
+	@tests/tools/go.sh
+
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
 	@tests/tools/wasm-module.sh

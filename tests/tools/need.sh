@@ -77,6 +77,13 @@ python3)
 node)
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then apt "Node" nodejs npm; fi
     ;;
+go)
+    # The Go of Debian 12 is older than what the package and its clients ask for.
+    if ! command -v go >/dev/null || ! go version | grep -qE 'go1\.(2[6-9]|[3-9][0-9])|devel'; then
+        echo "skipped: Go 1.26 or later is not installed (https://go.dev/dl)"
+        exit 77
+    fi
+    ;;
 chromium)
     if ! command -v chromium >/dev/null; then apt "Chromium" chromium fonts-liberation; fi
     ;;
@@ -87,7 +94,7 @@ abigail)
     if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, chromium, firefox or" \
+    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, go, chromium, firefox or" \
         abigail >&2
     exit 2
     ;;

@@ -66,6 +66,7 @@ step "the C library" tests/tools/ffi.sh
 step "the ABI of the C library is as released" tests/tools/abi.sh
 step "the headers for OpenSSL and hiredis" tests/tools/c.sh
 step "the Python package, installed" tests/tools/python.sh
+step "the Go package, packed, by both back ends" tests/tools/go.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "quoted values read back as they were" tests/tools/quote.sh
 step "redis-server starts as foretold" tests/tools/start.sh

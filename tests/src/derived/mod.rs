@@ -1,5 +1,6 @@
 //! Files that are derived from the core's types and tables: written by `gen`, compared by the suite.
 
+mod go;
 mod python;
 
 use std::fmt::Write;
@@ -15,6 +16,7 @@ pub fn all() -> Vec<(String, String)> {
     files.push(("ffi/src/rule.rs".to_owned(), rule_numbers()));
     files.push(("bindings/python/src/tlsconf/_contract.py".to_owned(), python::contract()));
     files.push(("ffi/include/tlsconf.h".to_owned(), header()));
+    files.push(("bindings/go/contract_gen.go".to_owned(), go::contract()));
     files
 }
 

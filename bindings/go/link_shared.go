@@ -1,0 +1,6 @@
+//go:build tlsconf_native && !tlsconf_static
+
+package tlsconf
+
+// #cgo pkg-config: tlsconf
+import "C"

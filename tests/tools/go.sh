@@ -1,0 +1,60 @@
+#!/bin/sh
+# The Go package as `go get` has it: packed, and used from a module of its own outside of the tree, by the WebAssembly module, by the
+# shared library and by the static one: its own tests, the same answers as Rust, real clients against TLS servers.
+set -eu
+cd "$(dirname "$0")/../.."
+root=$PWD
+target=${CARGO_TARGET_DIR:-$root/target}
+case $target in /*) ;; *) target=$root/$target ;; esac
+work=$target/go
+tests/tools/need.sh go || exit $?
+tests/tools/go-module.sh || exit $?
+tests/tools/need.sh python3 || exit $?
+
+# What changes every day is tried as it is built now. The module that is committed must serve this package, too; that it is what its
+# sources give counts from the moment when the changes are those of a release: it is a megabyte of history each time.
+status=0
+tests/tools/go-module.sh --check >"$work/check" || status=$?
+case $status:$(grep -c '^## Unreleased' CHANGELOG.md || true) in
+0:* | 77:*) cat "$work/check" ;;
+*:0) cat "$work/check"; exit 1 ;;
+*) echo "the committed module is of an older core, as may be before a release: make go-module rewrites it" ;;
+esac
+
+# All Go programs of the tests share what is built of Go itself.
+export GOCACHE="$target/clients/go-build" GOFLAGS="-mod=mod -buildvcs=false" CGO_ENABLED=1
+formatted=$(gofmt -l bindings/go tests/go)
+[ -z "$formatted" ] || { echo "not as gofmt writes it: $formatted"; exit 1; }
+
+rm -rf "$work/proxy" "$work/consumer" "$work/native"
+mkdir -p "$work"
+version=$(python3 tests/go/pack.py "$work/proxy" "$work/tlsconf.wasm")
+make --no-print-directory -s -C ffi PROFILE=dev install "PREFIX=$work/native"
+export PKG_CONFIG_PATH="$work/native/lib/pkgconfig" LD_LIBRARY_PATH="$work/native/lib"
+
+# A cache of modules of its own: there this version was another one yesterday.
+export GOMODCACHE="$work/modules" GONOSUMDB=github.com/tlsconf GOFLAGS="$GOFLAGS -modcacherw"
+rm -rf "$GOMODCACHE/github.com/tlsconf" "$GOMODCACHE/cache/download/github.com/tlsconf"
+GOPROXY="file://$work/proxy,$(go env GOPROXY)"
+export GOPROXY
+cp -r tests/go "$work/consumer"
+cd "$work/consumer"
+for module in '' /redistls /rueidistls; do go mod edit "-dropreplace=github.com/tlsconf/tlsconf/bindings/go$module"; done
+go mod tidy
+package=github.com/tlsconf/tlsconf/bindings/go
+echo "packed as $version, $(wc -c <"$work/proxy/$package/@v/$version.zip") octets; used with $(go env GOVERSION) from a module of its own"
+
+# The committed module, with the package as it is.
+(cd "$root/bindings/go" && GOFLAGS=-buildvcs=false go test -count=1 -run 'Door|Connects' .)
+
+for tags in "" tlsconf_native tlsconf_native,tlsconf_static; do
+    name=${tags:-module}
+    go vet "-tags=$tags" ./... "$package" "$package/redistls" "$package/rueidistls"
+    CGO_ENABLED=$([ -n "$tags" ] && echo 1 || echo 0) go build "-tags=$tags" -o "$work/driver-$name" ./driver
+    "$root/tests/harness/run.py" "Go, $name" "$work/driver-$name"
+done
+if go env CGO_ENABLED | grep -q 1 && command -v gcc >/dev/null; then
+    for tags in "" tlsconf_native; do go test -race -count=1 "-tags=$tags" "$package"; done
+else
+    echo "skipped: the race detector needs a C compiler (apt-get install gcc)"
+fi
