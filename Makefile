@@ -41,6 +41,10 @@ ffi: ## Build the C library; `make -C ffi install DESTDIR= PREFIX=` installs it
 abi: ## Compare the ABI of the C library with the one last released; installs libabigail where it is absent
 	@tests/tools/abi.sh
 
+.PHONY: miri
+miri: ## Cross the C library's boundary under Miri; needs the nightly toolchain, installs Miri
+	@tests/tools/miri.sh
+
 .PHONY: c
 c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS servers
 	@tests/tools/c.sh
