@@ -6,6 +6,7 @@
 
 import base64
 import json
+import platform
 import sys
 from datetime import timedelta
 
@@ -60,10 +61,45 @@ def emit(request, typed):
 
 def config(request, typed):
     answer = tlsconf.config_json(request)
+    if typed:
+        connects(json.loads(request)["check"])
     report = json.loads(answer)
     if report["refusal"] is None:
         return answer
     raise tlsconf.TlsconfError("refused", json.dumps(report["report"], ensure_ascii=False, separators=(",", ":")))
+
+
+def connects(check):
+    """Python's own stack takes what `Config` is built of, and `Config` says what the door of JSON says."""
+    inputs, more = asked(check)
+    more.pop("clients", None)
+    client = {"id": "redis-py", "runtime": platform.python_version()}
+    told = json.loads(tlsconf.config_json(json.dumps({"check": check, "client": client, "key": "pkcs8"})))
+    try:
+        config = tlsconf.Config(*inputs, **more)
+    except tlsconf.RefusedError as error:
+        same = (
+            (error.message, json.loads(error.report.json)["findings"]),
+            (told["refusal"]["message"], told["report"]["findings"]),
+        )
+    except tlsconf.MisuseError as error:
+        # A name that Python cannot send.
+        same = (error.field, told["config"]["server_name"] == told["config"]["verify_name"]), ("policy", False)
+    else:
+        context = config.ssl_context()
+        same = (
+            (
+                config.host,
+                config.port,
+                config.verify_name,
+                [base64.b64encode(one).decode() for one in config.trust_anchors],
+            ),
+            tuple(told["config"][name] for name in ("host", "port", "verify_name", "trust_anchors")),
+        )
+        if config.trust_anchors and context.cert_store_stats()["x509"] != len(config.trust_anchors):
+            raise AssertionError("an anchor is missing")
+    if same[0] != same[1]:
+        raise AssertionError(f"Config differs from config_json: {same}")
 
 
 def table(name, rows):

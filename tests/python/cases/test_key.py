@@ -188,7 +188,8 @@ class Keys(unittest.TestCase):
                 self.assertFalse(Path(path).exists())
 
     def test_it_is_on_no_disk_even_where_there_is_no_memory(self):
-        with mock.patch.object(os, "memfd_create", side_effect=OSError), mock.patch.object(_key, "MEMORY", "/nowhere"):
+        no_memfd = mock.patch.object(os, "memfd_create", side_effect=OSError)
+        with no_memfd, mock.patch.object(_key, "MEMORY", "/nowhere"):
             with self.assertRaises(tlsconf.TlsconfError) as caught:
                 config().ssl_context()
         self.assertIn("from a file alone", str(caught.exception))

@@ -9,6 +9,7 @@ import threading
 import time
 import unittest
 from datetime import datetime, timedelta, timezone
+from importlib.metadata import version
 from pathlib import Path
 
 import tlsconf
@@ -21,6 +22,9 @@ REAL = DATA / "real/redis_ca-2022-08.pem"
 class Verbs(unittest.TestCase):
     def test_it_is_the_installed_package(self):
         self.assertTrue(Path(tlsconf.__file__).is_relative_to(sys.prefix), tlsconf.__file__)
+
+    def test_its_version_is_the_librarys(self):
+        self.assertEqual(tlsconf.__version__, version("tlsconf"))
 
     def test_a_report_has_objects_and_texts(self):
         report = tlsconf.check(REAL, time=AT)

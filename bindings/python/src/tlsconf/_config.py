@@ -54,6 +54,7 @@ class Config:
         self._settings = lib.Settings()
         library.config_settings(self._handle, byref(self._settings), sizeof(self._settings))
         self._system_roots = system_roots
+        self._group = _group(_text(self._settings.groups))
         self._user = _user(endpoint)
         # Python sends the name that it verifies, and no address (RFC 6066).
         sent = None if self.verify_name is None or _is_address(self.verify_name) else self.verify_name
@@ -103,8 +104,8 @@ class Config:
             notes.append(
                 EmitNote(code="no-tls13-suites", text="Python's ssl module sets no TLS 1.3 suites: OpenSSL's own stay")
             )
-        if self._settings.groups and self._group() is None:
-            text = "Python's ssl module sets one group, not a list: OpenSSL's own stay"
+        if self._settings.groups and self._group is None:
+            text = "Python's ssl module sets one group that it knows, not a list: OpenSSL's own stay"
             notes.append(EmitNote(code="no-groups", text=text))
         return tuple(notes)
 
@@ -150,8 +151,8 @@ class Config:
         context.verify_flags |= _verify_flags({settings.settings[at] for at in range(settings.settings_len)})
         if settings.tls12_ciphers:
             context.set_ciphers(_text(settings.tls12_ciphers))
-        if (group := self._group()) is not None:
-            context.set_ecdh_curve(group)
+        if self._group is not None:
+            context.set_ecdh_curve(self._group)
         anchors = self.trust_anchors
         for anchor in anchors:
             context.load_verify_locations(cadata=anchor)
@@ -164,13 +165,6 @@ class Config:
             octets = (ctypes.c_ubyte * key.len).from_address(key.data)
             _key.load(context, self.certificate_chain, memoryview(octets).cast("B"))
         return context
-
-    def _group(self) -> Optional[str]:
-        """The one group that is allowed, where Python can be told of it."""
-        name = _text(self._settings.groups)
-        # Before 3.11 it makes a key for ECDSA of the curve first, which X25519 and X448 are not for (Modules/_ssl.c).
-        is_known = ":" not in name and (sys.version_info >= (3, 11) or not name.startswith("X"))
-        return _CURVES.get(name, name) if name and is_known else None
 
     def __repr__(self) -> str:
         shows = "a client certificate" if library.config_chain(self._handle) else "no client certificate"
@@ -203,6 +197,16 @@ class Context(ssl.SSLContext):
         self, incoming: Any, outgoing: Any, server_side: bool = False, server_hostname: Any = None, session: Any = None
     ) -> ssl.SSLObject:
         return super().wrap_bio(incoming, outgoing, server_side, self.tlsconf_name or server_hostname, session)
+
+
+def _group(name: str) -> Optional[str]:
+    """The one group that is allowed, where this Python can be told of it: before 3.11 it knows few (Modules/_ssl.c)."""
+    name = _CURVES.get(name, name)
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).set_ecdh_curve(name)
+    except (ValueError, ssl.SSLError):
+        return None
+    return name
 
 
 def _verify_flags(settings: set[bytes]) -> int:
