@@ -16,9 +16,7 @@ from tlsconf import _answers, _library
 
 def asked(request):
     """What the verbs take, of a request in JSON."""
-    endpoint, more = request.get("endpoint"), {}
-    if isinstance(endpoint, dict) and "text" in endpoint:
-        endpoint, more = endpoint["text"], {"server_name": endpoint["server_name"]}
+    more = {}
     if request.keys() & {"expires_within_hours", "expires_within_days"}:
         hours = request.get("expires_within_hours") or request.get("expires_within_days", 30) * 24
         more["expires_within"] = timedelta(hours=hours)
@@ -29,7 +27,7 @@ def asked(request):
         tlsconf.Input(one["name"], base64.b64decode(one["bytes"]), one.get("role", "auto"))
         for one in request.get("inputs", [])
     ]
-    return inputs, {"endpoint": endpoint, "time": request["time"], **more}
+    return inputs, {"endpoint": request.get("endpoint"), "time": request["time"], **more}
 
 
 def check(request, typed):

@@ -189,9 +189,9 @@ class Keys(unittest.TestCase):
 
     def test_it_is_on_no_disk_even_where_there_is_no_memory(self):
         no_memfd = mock.patch.object(os, "memfd_create", side_effect=OSError)
-        with no_memfd, mock.patch.object(_key, "MEMORY", "/nowhere"):
-            with self.assertRaises(tlsconf.TlsconfError) as caught:
-                config().ssl_context()
+        no_memory = mock.patch.object(_key, "MEMORY", "/nowhere")
+        with no_memfd, no_memory, self.assertRaises(tlsconf.TlsconfError) as caught:
+            config().ssl_context()
         self.assertIn("from a file alone", str(caught.exception))
 
     def test_nothing_is_written_elsewhere(self):

@@ -43,7 +43,8 @@ class Verbs(unittest.TestCase):
         octets = REAL.read_bytes()
         kinds = [octets, bytearray(octets), memoryview(octets), memoryview(bytearray(octets)), octets.decode()]
         reports = {tlsconf.check(tlsconf.Input(str(REAL), kind), time=AT).json for kind in kinds}
-        reports |= {tlsconf.check(path, time=AT).json for path in (REAL, str(REAL), tlsconf.Input(str(REAL)))}
+        paths = (REAL, str(REAL), tlsconf.Input(str(REAL)), tlsconf.Input(REAL))
+        reports |= {tlsconf.check(path, time=AT).json for path in paths}
         self.assertEqual(len(reports), 1)
         backwards = memoryview(octets[::-1])[::-1]
         self.assertEqual(tlsconf.check(tlsconf.Input(str(REAL), backwards), time=AT).json, reports.pop())
@@ -86,6 +87,20 @@ class Verbs(unittest.TestCase):
         later = {finding.code for finding in tlsconf.check(CA, *CLIENT, time=AT).findings}
         self.assertNotEqual(soon, later)
 
+    def test_an_endpoint_may_be_in_parts(self):
+        same = [
+            "rediss://[2001:db8::1]:6380",
+            {"host": "2001:db8::1", "port": 6380, "scheme": "rediss"},
+        ]
+        self.assertEqual(len({tlsconf.check(CA, endpoint=endpoint, time=AT).json for endpoint in same}), 1)
+        named = [
+            {"text": "localhost:1", "server_name": "a.test"},
+            {"host": "localhost", "port": 1, "server_name": "a.test"},
+        ]
+        reports = {tlsconf.check(CA, endpoint=endpoint, time=AT).json for endpoint in named}
+        reports.add(tlsconf.check(CA, endpoint="localhost:1", server_name="a.test", time=AT).json)
+        self.assertEqual(len(reports), 1)
+
     def test_inspect_gives_the_certificates(self):
         found = tlsconf.inspect(REAL, time=AT)
         self.assertEqual(len(found.certificates), len(found.report.certificates))
@@ -126,13 +141,14 @@ class Verbs(unittest.TestCase):
             "clients": lambda: tlsconf.check(clients=["redispy"]),
             "policy": lambda: tlsconf.check(policy={"version": "1.2"}),
             "endpoint": lambda: tlsconf.check(endpoint="a\0b"),
+            "endpoint ": lambda: tlsconf.check(endpoint={"hots": "localhost"}),
             "inputs": lambda: tlsconf.check(tlsconf.Input("a", b"", "ca")),
             "expires_within": lambda: tlsconf.check(expires_within=timedelta(days=-1)),
         }
         for field, call in calls.items():
             with self.subTest(field), self.assertRaises(tlsconf.MisuseError) as caught:
                 call()
-            self.assertEqual(caught.exception.field, field)
+            self.assertEqual(caught.exception.field, field.strip())
             self.assertIsInstance(caught.exception, ValueError)
         with self.assertRaises(tlsconf.MisuseError) as caught:
             tlsconf.check(clients=["redispy"])

@@ -15,11 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from . import _key
 from . import _library as lib
-from ._contract import Deployment, EmitNote, Policy, Preset
+from ._contract import Deployment, EmitNote, EndpointRequest, Policy, Preset
 from ._errors import MisuseError, RefusedError, TlsconfError, of
 from ._library import library
 from ._report import Report, taken
-from ._request import Endpoint, Passphrase, Question, Request, Source, Time
+from ._request import Passphrase, Question, Request, Source, Time, endpoint_text
 
 # The one place of OpenSSL that does not know NIST's names.
 _CURVES = {"P-256": "prime256v1", "P-384": "secp384r1", "P-521": "secp521r1"}
@@ -37,7 +37,7 @@ class Config:
     def __init__(
         self,
         *inputs: Source,
-        endpoint: Optional[Endpoint] = None,
+        endpoint: Optional[EndpointRequest] = None,
         server_name: Optional[str] = None,
         policy: Union[Preset, Policy, None] = None,
         deployment: Optional[Deployment] = None,
@@ -236,11 +236,12 @@ def _built(request: Request) -> tuple[int, Report]:
     return config.value or 0, found
 
 
-def _user(endpoint: Optional[Endpoint]) -> dict[str, Any]:
+def _user(endpoint: Optional[EndpointRequest]) -> dict[str, Any]:
     """What a URL says beside host and port; the library never gives it back."""
-    if not isinstance(endpoint, str) or not endpoint.lower().startswith(("redis://", "rediss://")):
+    text, _ = endpoint_text(endpoint)
+    if text is None or not text.lower().startswith(("redis://", "rediss://")):
         return {}
-    url = urlsplit(endpoint)
+    url = urlsplit(text)
     user: dict[str, Any] = {}
     if url.username:
         user["username"] = unquote(url.username)

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Iterable, Mapping, Optional, Union
 
 from . import _library as lib
-from ._contract import ClientRequest, Deployment, EndpointParts, Policy, Preset, Role
+from ._contract import ClientRequest, Deployment, EndpointRequest, Policy, Preset, Role
 from ._errors import MisuseError, of
 from ._library import Buffer, borrowed, library
 
@@ -30,14 +30,12 @@ _ROLES = (
 class Input:
     """One file. Without `bytes`, `name` is the path from which it is read; with them, how the report calls it."""
 
-    name: str
+    name: Union[str, os.PathLike[str]]
     #: Octets, or text that stands for its UTF-8. They are copied, and the copy is wiped.
     bytes: Union[Buffer, str, None] = field(default=None, repr=False)
     role: Role = "auto"
 
 
-#: `host:port`, a `rediss://` URL, or its parts.
-Endpoint = Union[str, EndpointParts]
 #: A path, or an `Input`.
 Source = Union[str, "os.PathLike[str]", Input]
 Client = Union[str, ClientRequest]
@@ -50,7 +48,7 @@ Passphrase = Union[Buffer, str]
 class Question:
     """What a verb was asked beside the files."""
 
-    endpoint: Optional[Endpoint] = None
+    endpoint: Optional[EndpointRequest] = None
     server_name: Optional[str] = None
     policy: Union[Preset, Policy, None] = None
     deployment: Optional[Deployment] = None
@@ -100,9 +98,9 @@ class Request:
     def _fill(self, inputs: Iterable[Source], question: Question) -> None:
         for source in inputs:
             self._add(source)
-        endpoint, name = _endpoint(question)
+        endpoint, name = endpoint_text(question.endpoint)
         self.call(library.request_set_endpoint, _text(endpoint, "endpoint"))
-        self.call(library.request_set_server_name, _text(name, "server_name"))
+        self.call(library.request_set_server_name, _text(question.server_name or name, "server_name"))
         self.call(library.request_set_policy, _json(question.policy, "policy"))
         self.call(library.request_set_deployment, _json(question.deployment, "deployment"))
         for client in question.clients:
@@ -118,10 +116,10 @@ class Request:
                 _wipe(octets, question.passphrase)
 
     def _add(self, source: Source) -> None:
-        one = source if isinstance(source, Input) else Input(os.fspath(source))
+        one = source if isinstance(source, Input) else Input(source)
         if one.role not in _ROLES:
             raise MisuseError(f"there is no role `{one.role}`; there are {', '.join(_ROLES)}", "inputs")
-        name, role = _text(one.name, "inputs"), _ROLES.index(one.role)
+        name, role = _text(os.fsdecode(one.name), "inputs"), _ROLES.index(one.role)
         if one.bytes is None:
             self.call(library.request_add_path_as, name, role)
             return
@@ -132,15 +130,20 @@ class Request:
             _wipe(octets, one.bytes)
 
 
-def _endpoint(question: Question) -> tuple[Optional[str], Optional[str]]:
-    """As text, and the server's other name."""
-    parts = question.endpoint
-    if parts is None or isinstance(parts, str):
-        return parts, question.server_name
-    host, port, scheme = parts["host"], parts.get("port"), parts.get("scheme")
-    text = f"[{host}]" if ":" in host else host
-    text = text if port is None else f"{text}:{port}"
-    return text if scheme is None else f"{scheme}://{text}", parts.get("server_name") or question.server_name
+def endpoint_text(endpoint: Optional[EndpointRequest]) -> tuple[Optional[str], Optional[str]]:
+    """As `host:port` or URL, and the server's other name."""
+    if endpoint is None or isinstance(endpoint, str):
+        return endpoint, None
+    parts: dict[str, Any] = dict(endpoint)
+    text, name = parts.pop("text", None), parts.pop("server_name", None)
+    if text is None:
+        host, port, scheme = parts.pop("host", ""), parts.pop("port", None), parts.pop("scheme", None)
+        text = f"[{host}]" if ":" in host else host
+        text = text if port is None else f"{text}:{port}"
+        text = text if scheme is None else f"{scheme}://{text}"
+    if parts:
+        raise MisuseError(f"there is no field `{next(iter(parts))}`", "endpoint", "request")
+    return text, name
 
 
 def _text(text: Optional[str], field: str) -> Optional[bytes]:

@@ -11,18 +11,28 @@ from typing import Any, Iterable, Optional, TypeVar, Union
 from . import _contract
 from . import _library as lib
 from ._answers import build
-from ._contract import ClientFacts, Deployment, EmitOptions, Emitted, Policy, Preset, RuleInfo, TargetFacts
+from ._contract import (
+    ClientFacts,
+    Deployment,
+    EmitOptions,
+    Emitted,
+    EndpointRequest,
+    Policy,
+    Preset,
+    RuleInfo,
+    TargetFacts,
+)
 from ._errors import MisuseError, of
 from ._library import borrowed, library, owned_text
 from ._report import Report, taken
-from ._request import Client, Endpoint, Passphrase, Question, Request, Source, Time
+from ._request import Client, Passphrase, Question, Request, Source, Time
 
 T = TypeVar("T")
 
 
 def check(
     *inputs: Source,
-    endpoint: Optional[Endpoint] = None,
+    endpoint: Optional[EndpointRequest] = None,
     server_name: Optional[str] = None,
     policy: Union[Preset, Policy, None] = None,
     deployment: Optional[Deployment] = None,
@@ -58,7 +68,7 @@ def inspect(*inputs: Source, time: Optional[Time] = None, passphrase: Optional[P
 def emit(
     *inputs: Source,
     client: Client,
-    endpoint: Optional[Endpoint] = None,
+    endpoint: Optional[EndpointRequest] = None,
     server_name: Optional[str] = None,
     policy: Union[Preset, Policy, None] = None,
     deployment: Optional[Deployment] = None,
