@@ -7,6 +7,7 @@ Of each refusal the finding is printed that the core had predicted. WIPED is wip
 """
 import base64
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -73,6 +74,14 @@ class Run:
         if way == WAYS[0] and foretold:
             print(f"  refused: {name}\n    {foretold}\n    {out.splitlines()[-1]}")
 
+    def times_out(self):
+        """A server that takes the connection and says nothing: the handshake is bounded, too."""
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            command = [self.program, "once", f"127.0.0.1:{silent.getsockname()[1]}", "", "", str(DATA / "ca.pem")]
+            done = subprocess.run(command, env=ENV | {"PINGED_TIMEOUT": "300"}, capture_output=True, text=True, timeout=60)
+        answer = (done.returncode, done.stdout, done.stderr)
+        self.expect(answer[0] == 1 and answer[1].startswith("error: SSL_connect failed") and not answer[2], "a silent server", answer)
+
     def refused_without_certificate(self, way):
         """The server does not say beforehand that it asks: the policy does."""
         name = f"{way}: refused: no client certificate"
@@ -103,6 +112,7 @@ def main():
             for one in REFUSED:
                 run.refused(way, *one)
             run.refused_without_certificate(way)
+        run.times_out()
         for program in sys.argv[2:]:
             files = [str(DATA / file) for file in MUTUAL]
             command = [program, f"localhost:{servers.port('mutual')}", masked_key(), *files]

@@ -6,6 +6,8 @@
  * `async` (tlsconf_hiredis_async_connect with a loop of poll). POLICY: JSON, or empty. CHAIN: what the server presents, or
  * empty: with it the refusal is foretold before anything connects.
  *
+ * PINGED_TIMEOUT in the environment: milliseconds below 1000, for `once`.
+ *
  * Prints `foretold: ...`, then `PONG` and ends with 0, or `error: ...` with 1, or `refused: ...` with 3. */
 #include <errno.h>
 #include <poll.h>
@@ -43,7 +45,12 @@ static int ping(redisContext *c) {
 }
 
 static int once(const tlsconf_config *config) {
+    const char *milliseconds = getenv("PINGED_TIMEOUT");
     struct timeval timeout = {5, 0};
+    if (milliseconds != NULL) {
+        timeout.tv_sec = 0;
+        timeout.tv_usec = atoi(milliseconds) * 1000;
+    }
     redisContext *c = tlsconf_hiredis_connect(config, NULL, &timeout);
     int is_pong = ping(c);
     if (c != NULL) redisFree(c);

@@ -43,8 +43,9 @@ else
     echo "skipped: valgrind is not there (apt-get install valgrind)"
     "$work/suite" tests/data/mtls
 fi
-gcc $c tests/ffi/driver.c -L"$out" -ltlsconf "-Wl,-rpath,$out" -o "$work/driver"
+gcc $c $sanitize tests/ffi/driver.c -L"$out" -ltlsconf "-Wl,-rpath,$out" -o "$work/driver"
 tests/harness/run.py C "$work/driver"
+if tests/harness/run.py nothing true >"$work/nothing.log"; then echo "a driver that answers nothing passes"; exit 1; fi
 gcc $c tests/ffi/reload.c -ldl -o "$work/reload"
 "$work/reload" "$out/libtlsconf.so"
 
