@@ -70,7 +70,7 @@ def __getattr__(name: str) -> Any:
         if self.nodes_manager.connection_kwargs is not self.connection_kwargs:
             raise TlsconfError("internal", "this redis-py is not known: a node of a cluster is made in another way")
         self.connection_kwargs["connection_class"] = connection_class
-        for node in self.startup_nodes:
+        for node in self.nodes_manager.startup_nodes.values():
             node.connection_class = connection_class
 
     cluster = type(name, (module.RedisCluster,), {"__init__": __init__, "__module__": __name__, "__doc__": _CLUSTER})
