@@ -132,6 +132,17 @@ const (
 	ClientAuthenticationRequired ClientAuthentication = "required"
 )
 
+// A certificate with which a client shows who it is, and its key: what the console's *Generate certificate* gives.
+type ClientCertificateRequest struct {
+	// Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
+	CA SigningCa `json:"ca,omitzero"`
+	// Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
+	Database string  `json:"database,omitzero"`
+	Days     *uint32 `json:"days,omitzero"`
+	// Its common name.
+	Name string `json:"name"`
+}
+
 // What is known of one client.
 type ClientFacts struct {
 	ID   string `json:"id"`
@@ -265,11 +276,30 @@ type Counts struct {
 	Note    uint32 `json:"note"`
 }
 
+// A certificate signing request (PKCS#10, RFC 2986) for a person's own CA.
+type CsrRequest struct {
+	// DNS names and IP addresses of the subjectAltName, where the CA wants any.
+	Hosts []string `json:"hosts,omitzero"`
+	// The common name.
+	Name string `json:"name"`
+}
+
 // Where the database runs, for the plan's recommendation.
 type Deployment struct {
 	Access       Access       `json:"access,omitzero"`
 	Provider     Provider     `json:"provider,omitzero"`
 	Subscription Subscription `json:"subscription,omitzero"`
+}
+
+// A CA, a server and a client to try things with, which verify each other.
+type DevRequest struct {
+	Days *uint32 `json:"days,omitzero"`
+	// Where the files will lie: an absolute path.
+	Directory string `json:"directory"`
+	// DNS names and IP addresses of the server. Clients are told to connect to the first.
+	Hosts    []string `json:"hosts"`
+	Port     *uint16  `json:"port,omitzero"`
+	Topology Topology `json:"topology,omitzero"`
 }
 
 type EmitNote struct {
@@ -422,6 +452,42 @@ type Finding struct {
 	// The line it is about, safe to show. Never a line of a private key.
 	Excerpt *Excerpt `json:"excerpt"`
 }
+
+// Exactly one of `client`, `csr` and `dev` is asked for.
+type GenerateRequest struct {
+	Client ClientCertificateRequest `json:"client,omitzero"`
+	Csr    CsrRequest               `json:"csr,omitzero"`
+	Dev    DevRequest               `json:"dev,omitzero"`
+	// Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
+	// the same request gives the same octets, so it is never used twice.
+	Entropy string       `json:"entropy"`
+	Key     GeneratedKey `json:"key,omitzero"`
+	// The moment at which it is made. The core has no clock.
+	Time Timestamp `json:"time"`
+}
+
+// What was made. It holds private keys, which are wiped on drop.
+type Generated struct {
+	ContractVersion uint32 `json:"contract_version"`
+	// In the order in which a person meets them. Names hold `/` where they lie in folders.
+	Files []EmittedFile `json:"files"`
+	// The same in one ZIP, with their permissions.
+	Archive EmittedFile `json:"archive"`
+	// What to do next, a line each.
+	Next []string `json:"next"`
+	// The check of what was made, for every client; `null` for a request, which is nothing to connect with.
+	Report *Report `json:"report"`
+}
+
+type GeneratedKey string
+
+const (
+	GeneratedKeyP256    GeneratedKey = "p256"
+	GeneratedKeyRsa2048 GeneratedKey = "rsa2048"
+	GeneratedKeyRsa3072 GeneratedKey = "rsa3072"
+	GeneratedKeyRsa4096 GeneratedKey = "rsa4096"
+	GeneratedKeyEd25519 GeneratedKey = "ed25519"
+)
 
 type GroupName struct {
 	IANA    string `json:"iana"`
@@ -765,6 +831,13 @@ const (
 	SeverityWarning Severity = "warning"
 	SeverityNote    Severity = "note"
 )
+
+// A CA of one's own: its certificate, with those above it behind it, and its private key.
+type SigningCa struct {
+	Certificate InputRequest `json:"certificate"`
+	Key         InputRequest `json:"key"`
+	Passphrase  Secret       `json:"passphrase,omitzero"`
+}
 
 type SubjectAltName struct {
 	// `dns`, `ip`, `email`, `uri`, `directory`, `other`.

@@ -12,6 +12,7 @@ pub mod clients;
 pub mod config;
 pub mod contract;
 pub mod emit;
+mod generate;
 pub mod limits;
 mod misuse;
 pub mod policy;
@@ -27,8 +28,11 @@ pub mod trust;
 
 pub use accept::Case;
 pub use config::{config, config_json};
-pub use contract::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Inspected, Report};
+pub use contract::{
+    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Report,
+};
 pub use emit::{emit, emit_json};
+pub use generate::{generate, generate_json};
 pub use misuse::Misuse;
 pub use progress::Progress;
 pub use rules::Rule;

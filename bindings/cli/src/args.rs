@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 use tlsconf::contract::{
-    Access, ClientAuthentication, ClientRequest, KeyOutput, Provider, PublicRoot, Role, Severity, Subscription,
-    Timestamp, Topology,
+    Access, ClientAuthentication, ClientRequest, GeneratedKey, KeyOutput, Provider, PublicRoot, Role, Severity,
+    Subscription, Timestamp, Topology,
 };
 
 use crate::{
@@ -54,6 +54,9 @@ pub enum Command {
     /// Write what one client needs to connect: its files and its configuration
     #[command(after_help = EMIT_EXAMPLES)]
     Emit(Box<Emit>),
+    /// Make a client certificate, a request for one, or a whole local set-up
+    #[command(subcommand, after_help = GENERATE_EXAMPLES)]
+    Generate(Generate),
     /// List the certificates and keys that files hold
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
@@ -143,6 +146,15 @@ Examples:
 The configuration reads the password from the environment variable REDIS_PASSWORD.
 
 Exit status: 0 written; 1 the client will refuse these files, or cannot be configured; 2 misuse.";
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  tlsconf generate client --name worker
+  tlsconf generate client --name worker --ca ca.pem --ca-key ca.key --out worker.zip
+  tlsconf generate csr --name worker --key rsa3072
+  tlsconf generate dev --name localhost --name redis.internal --ip 127.0.0.1 --out redis-dev
+
+Exit status: 0 written; 2 misuse.";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
@@ -237,6 +249,92 @@ pub struct EmitOptions {
     /// The environment variable that holds the password of key stores [default: their password is changeit]
     #[arg(long, value_name = "VAR")]
     pub store_password_env: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Generate {
+    /// What the console's \"Generate certificate\" gives: a ZIP with redis_user.crt and redis_user_private.key
+    #[command(after_help = "Examples:\n  tlsconf generate client --name worker\n  \
+                            tlsconf generate client --name worker --ca ca.pem --ca-key ca.key --days 90 --out worker.zip")]
+    Client {
+        /// Whose certificate it is: its common name
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// How long it is valid, in days
+        #[arg(long, value_name = "N", default_value_t = 365)]
+        days: u32,
+        /// The CA that signs it, with those above it [default: its own key signs it, and the server is given the certificate]
+        #[arg(long, value_name = "FILE", requires = "ca_key", value_hint = ValueHint::FilePath)]
+        ca: Option<PathBuf>,
+        /// The CA's private key
+        #[arg(long, value_name = "FILE", requires = "ca", value_hint = ValueHint::FilePath)]
+        ca_key: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: Passphrase,
+        /// Name the files redis-db-ID.crt and redis-db-ID.key, as newer consoles do
+        #[arg(long, value_name = "ID")]
+        database: Option<String>,
+        #[command(flatten)]
+        made: Made,
+    },
+    /// A certificate signing request for your own CA, and the key that stays with you
+    #[command(after_help = "Examples:\n  tlsconf generate csr --name worker\n  \
+                            tlsconf generate csr --name worker --host worker.example.com --out request")]
+    Csr {
+        /// Whose certificate it is to be: its common name
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// A DNS name or IP address of the subjectAltName, where the CA wants any [may be repeated]
+        #[arg(long, value_name = "HOST")]
+        host: Vec<String>,
+        #[command(flatten)]
+        made: Made,
+    },
+    /// A local CA, server and client, redis.conf and every client's configuration, to try things with
+    #[command(
+        after_help = "Examples:\n  tlsconf generate dev --out redis-dev && redis-server redis-dev/redis.conf\n  \
+                            tlsconf generate dev --name redis.internal --ip 10.0.0.7 --topology cluster --out redis-dev"
+    )]
+    Dev {
+        /// A DNS name of the server; clients connect to the first [may be repeated; default: localhost and 127.0.0.1]
+        #[arg(long, value_name = "NAME")]
+        name: Vec<String>,
+        /// An IP address of the server [may be repeated]
+        #[arg(long, value_name = "ADDRESS")]
+        ip: Vec<String>,
+        /// How long its certificates are valid, in days
+        #[arg(long, value_name = "N", default_value_t = 365)]
+        days: u32,
+        /// Where the server listens; of a cluster, the first of three
+        #[arg(long, value_name = "PORT", default_value_t = 6379)]
+        port: u16,
+        /// One server, a cluster of three, or a server with its Sentinel
+        #[arg(long, value_name = "WHAT", default_value = "standalone", value_parser = values::choice(values::TOPOLOGY))]
+        topology: Topology,
+        #[command(flatten)]
+        made: Made,
+    },
+}
+
+/// What all that is made has in common.
+#[derive(Debug, Args)]
+pub struct Made {
+    /// The kind of private key
+    #[arg(long, value_name = "KIND", default_value = "p256", value_parser = values::choice(values::GENERATED_KEY))]
+    pub key: GeneratedKey,
+    /// The moment at which it is made, as 2026-11-25 or 2026-11-25T08:00:00Z [default: now]
+    #[arg(long, value_name = "TIME", value_parser = values::time)]
+    pub at: Option<Timestamp>,
+    /// A file that ends in .zip, or a folder [default: a ZIP named as the console names it; of dev, redis-dev]
+    #[arg(long, value_name = "FILE.zip|DIR", value_hint = ValueHint::AnyPath, help_heading = "Output")]
+    pub out: Option<PathBuf>,
+    /// Overwrite files that are there
+    #[arg(long, help_heading = "Output")]
+    pub force: bool,
+    /// How to print what was made; private keys are never printed
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT),
+          help_heading = "Output")]
+    pub format: values::TableFormat,
 }
 
 /// Files whose purpose is said.

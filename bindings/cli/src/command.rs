@@ -5,12 +5,14 @@ mod check;
 mod clients;
 mod completions;
 mod emit;
+mod generate;
 mod inspect;
 mod plan;
 mod request;
 mod rule;
 mod rules;
 mod schema;
+mod write;
 
 use crate::{
     args::{Cli, Command},
@@ -23,6 +25,7 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
     match cli.command {
         Command::Check(check) => check::run(&check, color),
         Command::Emit(emit) => emit::run(&emit),
+        Command::Generate(what) => generate::run(&what),
         Command::Inspect(inspect) => inspect::run(&inspect),
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),

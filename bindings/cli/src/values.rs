@@ -2,8 +2,8 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tlsconf::contract::{
-    Access, ClientAuthentication, ClientRequest, KeyOutput, Preset, Provider, PublicRoot, Severity, Subscription,
-    Timestamp, Topology,
+    Access, ClientAuthentication, ClientRequest, GeneratedKey, KeyOutput, Preset, Provider, PublicRoot, Severity,
+    Subscription, Timestamp, Topology,
 };
 
 use crate::output::Color;
@@ -47,6 +47,14 @@ pub const TOPOLOGY: Choice<Topology> = &[
 pub const KEY_OUTPUT: Choice<KeyOutput> = &[
     ("untouched", KeyOutput::Untouched, "converted only where the client does not read its form"),
     ("pkcs8", KeyOutput::Pkcs8, "unencrypted"),
+];
+
+pub const GENERATED_KEY: Choice<GeneratedKey> = &[
+    ("p256", GeneratedKey::P256, "short, fast, and read by every client"),
+    ("rsa2048", GeneratedKey::Rsa2048, ""),
+    ("rsa3072", GeneratedKey::Rsa3072, ""),
+    ("rsa4096", GeneratedKey::Rsa4096, "takes a while"),
+    ("ed25519", GeneratedKey::Ed25519, "not read by Lettuce from PEM"),
 ];
 
 pub const PUBLIC_ROOT: Choice<PublicRoot> =
@@ -105,6 +113,8 @@ pub enum Schema {
     Report,
     EmitRequest,
     Emitted,
+    GenerateRequest,
+    Generated,
     Client,
     Target,
     Rule,
@@ -116,6 +126,8 @@ pub const SCHEMA: Choice<Schema> = &[
     ("report", Schema::Report, "what check --format json prints"),
     ("emit-request", Schema::EmitRequest, "what is asked of emit"),
     ("emitted", Schema::Emitted, "what emit --format json prints"),
+    ("generate-request", Schema::GenerateRequest, "what is asked of generate"),
+    ("generated", Schema::Generated, "what generate --format json prints"),
     ("client", Schema::Client, "a member of what clients --format json prints"),
     ("target", Schema::Target, "someone to emit for, as libraries list them"),
     ("rule", Schema::Rule, "a member of what rules --format json prints"),

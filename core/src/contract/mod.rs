@@ -9,6 +9,7 @@ mod common;
 mod configured;
 mod emitted;
 mod finding;
+mod generated;
 mod policy;
 mod report;
 mod request;
@@ -21,6 +22,9 @@ pub use emitted::{
     Topology, Unsupported,
 };
 pub use finding::{Excerpt, Finding, Place};
+pub use generated::{
+    ClientCertificateRequest, CsrRequest, DevRequest, GenerateRequest, Generated, GeneratedKey, SigningCa,
+};
 pub use policy::{Policy, Preset, Verification};
 pub use report::{
     Answer, BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint,

@@ -92,7 +92,7 @@ impl fmt::Debug for InputRequest {
     }
 }
 
-fn base64_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
+pub(super) fn base64_bytes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
     use base64ct::{Base64, Encoding};
     let text = zeroize::Zeroizing::new(String::deserialize(deserializer)?);
     // The error must not repeat the text: it may be a private key.

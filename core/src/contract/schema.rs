@@ -2,7 +2,9 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, Inspected, Report};
+use super::{
+    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Report,
+};
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
     redis::plan::PlanTable,
@@ -19,6 +21,8 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("emitted.json", pretty(&output_schema::<Emitted>())),
         ("config_request.json", pretty(&input_schema::<ConfigRequest>())),
         ("configured.json", pretty(&output_schema::<Configured>())),
+        ("generate_request.json", pretty(&input_schema::<GenerateRequest>())),
+        ("generated.json", pretty(&output_schema::<Generated>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
         ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
         ("rule_info.json", pretty(&output_schema::<RuleInfo>())),

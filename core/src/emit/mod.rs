@@ -9,7 +9,7 @@ mod files;
 mod given;
 mod made_from;
 mod notes;
-mod pem;
+pub(crate) mod pem;
 mod plan;
 pub mod quote;
 mod roots;

@@ -66,6 +66,7 @@ export type Verdict = "ready" | "ready_for_some" | "will_fail" | "nothing_to_che
  */
 export type PublicRoot = "r46" | "e46";
 export type Topology = "standalone" | "cluster" | "sentinel";
+export type GeneratedKey = "p256" | "rsa2048" | "rsa3072" | "rsa4096" | "ed25519";
 export type Weight = "error" | "warning" | "note" | "clients";
 
 /**
@@ -982,6 +983,101 @@ export interface Emitted {
    * The versions written for.
    */
   version: string | null;
+}
+/**
+ * A certificate with which a client shows who it is, and its key: what the console's *Generate certificate* gives.
+ */
+export interface ClientCertificateRequest {
+  /**
+   * Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
+   */
+  ca?: SigningCa | null;
+  /**
+   * Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
+   */
+  database?: string | null;
+  days?: number;
+  /**
+   * Its common name.
+   */
+  name: string;
+}
+/**
+ * A certificate signing request (PKCS#10, RFC 2986) for a person's own CA.
+ */
+export interface CsrRequest {
+  /**
+   * DNS names and IP addresses of the subjectAltName, where the CA wants any.
+   */
+  hosts?: string[];
+  /**
+   * The common name.
+   */
+  name: string;
+}
+/**
+ * A CA, a server and a client to try things with, which verify each other.
+ */
+export interface DevRequest {
+  days?: number;
+  /**
+   * Where the files will lie: an absolute path.
+   */
+  directory: string;
+  /**
+   * DNS names and IP addresses of the server. Clients are told to connect to the first.
+   */
+  hosts: string[];
+  port?: number;
+  topology?: Topology;
+}
+/**
+ * A CA of one's own: its certificate, with those above it behind it, and its private key.
+ */
+export interface SigningCa {
+  certificate: InputRequest;
+  key: InputRequest;
+  passphrase?: Secret | null;
+}
+/**
+ * Exactly one of `client`, `csr` and `dev` is asked for.
+ */
+export interface GenerateRequest {
+  client?: ClientCertificateRequest | null;
+  csr?: CsrRequest | null;
+  dev?: DevRequest | null;
+  /**
+   * Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
+   * the same request gives the same octets, so it is never used twice.
+   */
+  entropy: string;
+  key?: GeneratedKey;
+  /**
+   * The moment at which it is made. The core has no clock.
+   */
+  time: Timestamp;
+}
+/**
+ * What was made. It holds private keys, which are wiped on drop.
+ */
+export interface Generated {
+  /**
+   * The same in one ZIP, with their permissions.
+   */
+  archive: EmittedFile;
+  contract_version: number;
+  /**
+   * In the order in which a person meets them. Names hold `/` where they lie in folders.
+   */
+  files: EmittedFile[];
+  /**
+   * What to do next, a line each.
+   */
+  next: string[];
+  /**
+   * The check of what was made, for every client; `null` for a request, which is nothing to connect with.
+   */
+  report: Report | null;
 }
 /**
  * A report, and the octets it speaks of.

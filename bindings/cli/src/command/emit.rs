@@ -1,7 +1,6 @@
 //! `tlsconf emit`.
 
 mod text;
-mod write;
 
 use std::{
     env,
@@ -14,7 +13,7 @@ use tlsconf::{
     emit::Files,
 };
 
-use super::request;
+use super::{request, write};
 use crate::{
     args::Emit,
     files::{self, Collected, Progress},
@@ -56,14 +55,12 @@ pub fn run(args: &Emit) -> Result<Exit, Stop> {
     }
     for (one, folder) in &emitted {
         if let Some(folder) = folder {
-            write::check(one, folder, args.force)?;
+            write::check(&write::emitted(one), folder, args.force)?;
         }
     }
     for (one, folder) in &emitted {
-        if let Some(folder) = folder
-            && one.unsupported.is_none()
-        {
-            write::write(one, folder)?;
+        if let Some(folder) = folder {
+            write::write(&write::emitted(one), folder)?;
         }
     }
     let failed = emitted.iter().any(|(one, _)| fails(one));

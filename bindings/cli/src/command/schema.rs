@@ -14,6 +14,8 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
         Schema::Report => "report.json",
         Schema::EmitRequest => "emit_request.json",
         Schema::Emitted => "emitted.json",
+        Schema::GenerateRequest => "generate_request.json",
+        Schema::Generated => "generated.json",
         Schema::Client => "client_facts.json",
         Schema::Target => "target_facts.json",
         Schema::Rule => "rule_info.json",

@@ -11,6 +11,7 @@ mod clients;
 mod emit;
 mod files;
 mod formats;
+mod generate;
 mod help;
 mod misuse;
 mod passphrase;

@@ -19,6 +19,8 @@ EnableTls = Literal["yes", "weigh", "not_applicable", "unavailable"]
 
 FileBytes = bytes
 
+GeneratedKey = Literal["p256", "rsa2048", "rsa3072", "rsa4096", "ed25519"]
+
 ItemKind = Literal[
     "certificate",
     "private_key",
@@ -196,6 +198,21 @@ class CheckRequest(_CheckRequest, total=False):
     policy: Policy
 
 
+class _ClientCertificateRequest(TypedDict):
+    #: Its common name.
+    name: str
+
+
+class ClientCertificateRequest(_ClientCertificateRequest, total=False):
+    """A certificate with which a client shows who it is, and its key: what the console's *Generate certificate* gives."""
+
+    #: Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
+    ca: Optional[SigningCa]
+    #: Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
+    database: Optional[str]
+    days: int
+
+
 @dataclass(frozen=True)
 class ClientFacts:
     """What is known of one client."""
@@ -341,12 +358,39 @@ class Counts:
     warning: int
 
 
+class _CsrRequest(TypedDict):
+    #: The common name.
+    name: str
+
+
+class CsrRequest(_CsrRequest, total=False):
+    """A certificate signing request (PKCS#10, RFC 2986) for a person's own CA."""
+
+    #: DNS names and IP addresses of the subjectAltName, where the CA wants any.
+    hosts: list[str]
+
+
 class Deployment(TypedDict, total=False):
     """Where the database runs, for the plan's recommendation."""
 
     access: Optional[Access]
     provider: Optional[Provider]
     subscription: Optional[Subscription]
+
+
+class _DevRequest(TypedDict):
+    #: Where the files will lie: an absolute path.
+    directory: str
+    #: DNS names and IP addresses of the server. Clients are told to connect to the first.
+    hosts: list[str]
+
+
+class DevRequest(_DevRequest, total=False):
+    """A CA, a server and a client to try things with, which verify each other."""
+
+    days: int
+    port: int
+    topology: Topology
 
 
 @dataclass(frozen=True)
@@ -517,6 +561,38 @@ class Finding:
     #: What stands there.
     seen: Optional[str]
     severity: Severity
+
+
+class _GenerateRequest(TypedDict):
+    #: Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
+    #: the same request gives the same octets, so it is never used twice.
+    entropy: str
+    #: The moment at which it is made. The core has no clock.
+    time: Timestamp
+
+
+class GenerateRequest(_GenerateRequest, total=False):
+    """Exactly one of `client`, `csr` and `dev` is asked for."""
+
+    client: Optional[ClientCertificateRequest]
+    csr: Optional[CsrRequest]
+    dev: Optional[DevRequest]
+    key: GeneratedKey
+
+
+@dataclass(frozen=True)
+class Generated:
+    """What was made. It holds private keys, which are wiped on drop."""
+
+    #: The same in one ZIP, with their permissions.
+    archive: EmittedFile
+    contract_version: int
+    #: In the order in which a person meets them. Names hold `/` where they lie in folders.
+    files: tuple[EmittedFile, ...]
+    #: What to do next, a line each.
+    next: tuple[str, ...]
+    #: The check of what was made, for every client; `null` for a request, which is nothing to connect with.
+    report: Optional[Report]
 
 
 @dataclass(frozen=True)
@@ -809,6 +885,17 @@ class ServerStatement:
     starts: Optional[ServerAnswer]
     #: The version that was measured.
     version: Optional[str]
+
+
+class _SigningCa(TypedDict):
+    certificate: InputRequest
+    key: InputRequest
+
+
+class SigningCa(_SigningCa, total=False):
+    """A CA of one's own: its certificate, with those above it behind it, and its private key."""
+
+    passphrase: Optional[Secret]
 
 
 @dataclass(frozen=True)

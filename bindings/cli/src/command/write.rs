@@ -6,39 +6,49 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tlsconf::contract::Emitted;
+use tlsconf::contract::{Emitted, EmittedFile};
 
 use crate::misuse::Stop;
 
-/// Name, octets, permissions.
-fn contents(one: &Emitted) -> Vec<(&str, &[u8], u32)> {
-    let files = one.files.iter().filter_map(|file| {
-        let mode = u32::from_str_radix(&file.mode, 8).unwrap_or(0o600);
-        Some((file.name.as_str(), file.bytes.as_ref()?.as_bytes(), mode))
-    });
+/// Name below the folder, octets, permissions.
+pub type Entry<'a> = (&'a str, &'a [u8], u32);
+
+/// What was emitted; nothing where nothing could be.
+pub fn emitted(one: &Emitted) -> Vec<Entry<'_>> {
+    if one.unsupported.is_some() {
+        return Vec::new();
+    }
     let config = one.config.iter().map(|config| (config.name.as_str(), config.text.as_bytes(), 0o644));
-    files.chain(config).collect()
+    files(&one.files).into_iter().chain(config).collect()
+}
+
+pub fn files(files: &[EmittedFile]) -> Vec<Entry<'_>> {
+    let entry = |file: &'_ EmittedFile| u32::from_str_radix(&file.mode, 8).unwrap_or(0o600);
+    files.iter().filter_map(|file| Some((file.name.as_str(), file.bytes.as_ref()?.as_bytes(), entry(file)))).collect()
 }
 
 /// Refuses where something would be overwritten.
-pub fn check(one: &Emitted, folder: &Path, force: bool) -> Result<(), Stop> {
-    if force || one.unsupported.is_some() {
+pub fn check(entries: &[Entry<'_>], folder: &Path, force: bool) -> Result<(), Stop> {
+    if force {
         return Ok(());
     }
-    let there: Vec<PathBuf> =
-        contents(one).into_iter().map(|(name, ..)| folder.join(name)).filter(|path| path.exists()).collect();
+    let there: Vec<PathBuf> = entries.iter().map(|(name, ..)| folder.join(name)).filter(|path| path.exists()).collect();
     if there.is_empty() {
         return Ok(());
     }
-    let names: Vec<String> = there.iter().map(|path| path.display().to_string()).collect();
+    let (shown, more) = there.split_at(there.len().min(6));
+    let mut names: Vec<String> = shown.iter().map(|path| path.display().to_string()).collect();
+    if !more.is_empty() {
+        names.push(format!("{} more", more.len()));
+    }
     Err(Stop::misuse(format!("{} would be overwritten; --force overwrites", names.join(", "))))
 }
 
-pub fn write(one: &Emitted, folder: &Path) -> Result<(), Stop> {
+pub fn write(entries: &[Entry<'_>], folder: &Path) -> Result<(), Stop> {
     let failed =
         |path: &Path, error: &std::io::Error| Stop::misuse(format!("{} cannot be written: {error}", path.display()));
     let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for (name, octets, mode) in contents(one) {
+    for &(name, octets, mode) in entries {
         let path = folder.join(name);
         // `src/main.rs` has a folder of its own.
         let own = path.parent().unwrap_or(folder);

@@ -1,0 +1,121 @@
+//! What is to be made anew: a client's certificate, a request for one, a whole local set-up.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{EmittedFile, InputRequest, Report, Secret, Timestamp, Topology};
+
+/// Exactly one of `client`, `csr` and `dev` is asked for.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GenerateRequest {
+    #[serde(default)]
+    pub client: Option<ClientCertificateRequest>,
+    #[serde(default)]
+    pub csr: Option<CsrRequest>,
+    #[serde(default)]
+    pub dev: Option<DevRequest>,
+    #[serde(default)]
+    pub key: GeneratedKey,
+    /// The moment at which it is made. The core has no clock.
+    pub time: Timestamp,
+    /// Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
+    /// the same request gives the same octets, so it is never used twice.
+    #[serde(deserialize_with = "super::request::base64_bytes")]
+    #[schemars(with = "String")]
+    pub entropy: Secret,
+}
+
+impl GenerateRequest {
+    /// Asks for nothing yet; fill in one of the public fields. `entropy` is 32 octets or more of the system's generator.
+    pub fn at(time: Timestamp, entropy: Secret) -> Self {
+        Self { client: None, csr: None, dev: None, key: GeneratedKey::default(), time, entropy }
+    }
+}
+
+/// A certificate with which a client shows who it is, and its key: what the console's *Generate certificate* gives.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClientCertificateRequest {
+    /// Its common name.
+    pub name: String,
+    #[serde(default = "a_year")]
+    pub days: u32,
+    /// Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
+    #[serde(default)]
+    pub ca: Option<SigningCa>,
+    /// Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
+    #[serde(default)]
+    pub database: Option<String>,
+}
+
+/// A CA of one's own: its certificate, with those above it behind it, and its private key.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SigningCa {
+    pub certificate: InputRequest,
+    pub key: InputRequest,
+    #[serde(default)]
+    pub passphrase: Option<Secret>,
+}
+
+/// A certificate signing request (PKCS#10, RFC 2986) for a person's own CA.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CsrRequest {
+    /// The common name.
+    pub name: String,
+    /// DNS names and IP addresses of the subjectAltName, where the CA wants any.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+}
+
+/// A CA, a server and a client to try things with, which verify each other.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DevRequest {
+    /// DNS names and IP addresses of the server. Clients are told to connect to the first.
+    pub hosts: Vec<String>,
+    #[serde(default = "a_year")]
+    pub days: u32,
+    #[serde(default = "usual_port")]
+    pub port: u16,
+    #[serde(default)]
+    pub topology: Topology,
+    /// Where the files will lie: an absolute path.
+    pub directory: String,
+}
+
+fn a_year() -> u32 {
+    365
+}
+
+fn usual_port() -> u16 {
+    6379
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GeneratedKey {
+    #[default]
+    P256,
+    Rsa2048,
+    Rsa3072,
+    Rsa4096,
+    Ed25519,
+}
+
+/// What was made. It holds private keys, which are wiped on drop.
+#[derive(Debug, Serialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Generated {
+    pub contract_version: u32,
+    /// In the order in which a person meets them. Names hold `/` where they lie in folders.
+    pub files: Vec<EmittedFile>,
+    /// The same in one ZIP, with their permissions.
+    pub archive: EmittedFile,
+    /// What to do next, a line each.
+    pub next: Vec<String>,
+    /// The check of what was made, for every client; `null` for a request, which is nothing to connect with.
+    pub report: Option<Report>,
+}
