@@ -129,8 +129,13 @@ fn mended(
     let der = &material.certificates.get(refused)?.der;
     let is_culprit =
         |anchor: &usize| scene.material.certificates.get(*anchor).is_some_and(|certificate| certificate.der == *der);
+    let culprit = texts.anchors.iter().copied().find(is_culprit)?;
+    if texts.anchors.len() == 1 {
+        // With none left the client would trust what it trusts by itself.
+        return None;
+    }
     let mut without = changes.without.clone();
-    without.push(texts.anchors.iter().copied().find(is_culprit)?);
+    without.push(culprit);
     Some(Changes { without, ..changes.clone() })
 }
 
