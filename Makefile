@@ -53,9 +53,13 @@ c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS serve
 go-module: ## Rewrite the WebAssembly module that the Go package carries, for a release (3 minutes)
 	@tests/tools/go-module.sh --write
 
-.PHONY: go-test
-go-test: ## Pack the Go package and use it from a module of its own: both back ends, real clients
+.PHONY: go
+go: ## Pack the Go package and use it from a module of its own: both back ends, real clients
 	@tests/tools/go.sh
+
+.PHONY: go-bench
+go-bench: ## Measure what the back ends of the Go package cost; builds the C library for release first
+	@tests/tools/go-bench.sh
 
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist

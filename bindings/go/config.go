@@ -75,10 +75,13 @@ func stack(clients []ClientRequest) (ClientRequest, error) {
 	default:
 		return client, &RequestError{Field: "clients", Message: "a configuration is for one client"}
 	}
-	if id, _, _ := strings.Cut(client.ID, "@"); id != "go-redis" && id != "rueidis" {
+	// As `--client` has it: ID@VERSION/RUNTIME.
+	id, _, hasRuntime := strings.Cut(client.ID, "/")
+	id, _, _ = strings.Cut(id, "@")
+	if id != "go-redis" && id != "rueidis" {
 		return client, &RequestError{Field: "clients", Message: fmt.Sprintf("%q does not run on Go: name go-redis or rueidis", client.ID)}
 	}
-	if client.Runtime == "" {
+	if client.Runtime == "" && !hasRuntime {
 		client.Runtime = goVersion(runtime.Version())
 	}
 	return client, nil

@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"math/big"
 	"net"
 	"runtime"
 	"slices"
@@ -273,6 +274,24 @@ func TestTheGarbageCollectorWipesTheKey(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	_ = made
+}
+
+func TestJudgedForTheGoThatRuns(t *testing.T) {
+	for id, want := range map[string]string{"go-redis": goVersion(runtime.Version()), "rueidis@1.0.79": goVersion(runtime.Version()), "go-redis@9/1.19": ""} {
+		client, err := stack([]ClientRequest{{ID: id}})
+		if err != nil || client.Runtime != want {
+			t.Errorf("%s: %q %v", id, client.Runtime, err)
+		}
+	}
+	// Go refuses negative serial numbers since 1.23 (crypto/x509, x509negativeserial).
+	negative := negative(t, forge(t, "a CA", nil, func(c *x509.Certificate) { c.SerialNumber = big.NewInt(5) }))
+	check := CheckRequest{Inputs: inputs(t, nil, negative)}
+	refusal(t, check)
+	check.Clients = []ClientRequest{{ID: "go-redis", Runtime: "1.19"}}
+	// What was asked about is another Go: this one does not take it.
+	if refused := refusal(t, check); !strings.Contains(refused.Error(), "trust anchor 1 of 1") {
+		t.Error(refused)
+	}
 }
 
 func TestGoVersion(t *testing.T) {

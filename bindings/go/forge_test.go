@@ -1,13 +1,16 @@
 package tlsconf
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"encoding/pem"
 	"io"
 	"math/big"
@@ -58,6 +61,26 @@ func forge(t *testing.T, name string, issuer *forged, change func(*x509.Certific
 	certificate, err := x509.ParseCertificate(der)
 	must(t, err)
 	return &forged{certificate, der, key}
+}
+
+// negative is the certificate with the serial number -5 in place of 5, signed by itself; Go makes none such.
+func negative(t *testing.T, ca *forged) *forged {
+	t.Helper()
+	signed := bytes.Replace(ca.certificate.RawTBSCertificate, []byte{2, 1, 5}, []byte{2, 1, 0xfb}, 1)
+	digest := sha256.Sum256(signed)
+	signature, err := ecdsa.SignASN1(rand.Reader, ca.key, digest[:])
+	must(t, err)
+	der, err := asn1.Marshal(struct {
+		Signed    asn1.RawValue
+		Algorithm pkix.AlgorithmIdentifier
+		Signature asn1.BitString
+	}{
+		asn1.RawValue{FullBytes: signed},
+		pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{1, 2, 840, 10045, 4, 3, 2}},
+		asn1.BitString{Bytes: signature, BitLength: 8 * len(signature)},
+	})
+	must(t, err)
+	return &forged{ca.certificate, der, ca.key}
 }
 
 func (f *forged) pem() []byte {

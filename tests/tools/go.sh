@@ -10,6 +10,8 @@ work=$target/go
 tests/tools/need.sh go || exit $?
 tests/tools/go-module.sh || exit $?
 tests/tools/need.sh python3 || exit $?
+# Its absence is said where it is asked for.
+tests/tools/need.sh redis-server || test $? -eq 77
 
 # What changes every day is tried as it is built now. The module that is committed must serve this package, too; that it is what its
 # sources give counts from the moment when the changes are those of a release: it is a megabyte of history each time.
@@ -47,13 +49,39 @@ echo "packed as $version, $(wc -c <"$work/proxy/$package/@v/$version.zip") octet
 # The committed module, with the package as it is.
 (cd "$root/bindings/go" && GOFLAGS=-buildvcs=false go test -count=1 -run 'Door|Connects' .)
 
+staticcheck=$work/tools/staticcheck
+if [ ! -x "$staticcheck" ]; then
+    echo "installing staticcheck: go install honnef.co/go/tools/cmd/staticcheck@v0.8.2"
+    GOBIN=$work/tools GOFLAGS=-buildvcs=false go install honnef.co/go/tools/cmd/staticcheck@v0.8.2 >"$work/staticcheck.log" 2>&1 || cat "$work/staticcheck.log"
+fi
+[ -x "$staticcheck" ] || echo "skipped: staticcheck could not be had"
+
 for tags in "" tlsconf_native tlsconf_native,tlsconf_static; do
     name=${tags:-module}
-    go vet "-tags=$tags" ./... "$package" "$package/redistls" "$package/rueidistls"
-    CGO_ENABLED=$([ -n "$tags" ] && echo 1 || echo 0) go build "-tags=$tags" -o "$work/driver-$name" ./driver
+    CGO_ENABLED=$([ -n "$tags" ] && echo 1 || echo 0)
+    export CGO_ENABLED
+    # These look at packages of the tree alone.
+    for folder in bindings/go bindings/go/redistls bindings/go/rueidistls tests/go; do
+        (
+            cd "$root/$folder"
+            export GOFLAGS=-buildvcs=false
+            go vet "-tags=$tags" ./...
+            [ ! -x "$staticcheck" ] || "$staticcheck" "-tags=$tags" ./...
+        )
+    done
+    go build "-tags=$tags" -o "$work/driver-$name" ./driver
     "$root/tests/harness/run.py" "Go, $name" "$work/driver-$name"
+    go test -c "-tags=$tags" -o "$work/redis-$name" .
+    [ "$tags" = tlsconf_native,tlsconf_static ] || TLSCONF_ANSWERS=$target/wasm/answers.jsonl go test -count=1 "-tags=$tags" ./typed
 done
-if go env CGO_ENABLED | grep -q 1 && command -v gcc >/dev/null; then
+export CGO_ENABLED=1
+"$root/tests/go/redis.py" "$work/redis-module" "$work/redis-tlsconf_native" "$work/redis-tlsconf_native,tlsconf_static" || test $? -eq 77
+CGO_ENABLED=0 "$root/tests/go/readme.py" "$work/consumer" || test $? -eq 77
+for system in windows/amd64 darwin/arm64 linux/386; do
+    CGO_ENABLED=0 GOOS=${system%/*} GOARCH=${system#*/} go build -o /dev/null ./driver
+    echo "built for $system"
+done
+if command -v gcc >/dev/null; then
     for tags in "" tlsconf_native; do go test -race -count=1 "-tags=$tags" "$package"; done
 else
     echo "skipped: the race detector needs a C compiler (apt-get install gcc)"
