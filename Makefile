@@ -120,6 +120,10 @@ live: ## Let the real clients that are installed connect with every set-up, and 
 clients: ## Run every emitted configuration with its real client against TLS servers on loopback
 	@tests/tools/clients.sh -v
 
+.PHONY: generated
+generated: ## Let servers and every client that can be had use what `tlsconf generate` makes
+	@tests/tools/generate.sh -v
+
 .PHONY: executed
 executed: ## The same, and write which were executed, with what and when, into the table of clients
 	@tests/tools/clients.sh --mark

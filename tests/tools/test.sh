@@ -74,6 +74,7 @@ step "key stores as keytool and openssl read them" tests/tools/stores.sh
 step "loaders of CA files hold what is foretold" tests/tools/loads.sh
 step "real clients do what is foretold" tests/tools/live.sh --test --every 2
 step "emitted configurations connect as emitted" tests/tools/clients.sh
+step "what is generated is taken by servers and clients" tests/tools/generate.sh redis-cli redis-py hiredis node-redis go-redis jedis
 step "real bundles as the npm package has them" tests/tools/real.sh
 
 cat "$ends"
