@@ -82,7 +82,10 @@ for system in windows/amd64 darwin/arm64 linux/386; do
     echo "built for $system"
 done
 if command -v gcc >/dev/null; then
-    for tags in "" tlsconf_native; do go test -race -count=1 "-tags=$tags" "$package"; done
+    rm -rf "$work/unpacked"
+    python3 -m zipfile -e "$work/proxy/$package/@v/$version.zip" "$work/unpacked"
+    cd "$work/unpacked/$package@$version"
+    for tags in "" tlsconf_native; do go test -race -count=1 "-tags=$tags" .; done
 else
     echo "skipped: the race detector needs a C compiler (apt-get install gcc)"
 fi
