@@ -427,6 +427,26 @@ type Fact struct {
 	Text  string `json:"text"`
 }
 
+type FailureKind string
+
+const (
+	FailureKindTimeout FailureKind = "timeout"
+	FailureKindRefused FailureKind = "refused"
+	FailureKindReset   FailureKind = "reset"
+	FailureKindAlert   FailureKind = "alert"
+	FailureKindOther   FailureKind = "other"
+	// The name is not in the DNS, or nobody could be asked.
+	FailureKindName FailureKind = "name"
+	// No route, network or host down, no permission.
+	FailureKindUnreachable FailureKind = "unreachable"
+	// The other end closed the connection.
+	FailureKindClosed FailureKind = "closed"
+	// What came is no TLS.
+	FailureKindNotTLS FailureKind = "not_tls"
+	// Something of TLS went wrong on this side.
+	FailureKindTLS FailureKind = "tls"
+)
+
 // What was found, where, why it matters and how to mend it.
 type Finding struct {
 	// Stable, never reused: `PEM001`. `tlsconf rule PEM001` explains it.
@@ -495,6 +515,19 @@ type GroupName struct {
 	// OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
 	PostQuantum bool `json:"post_quantum"`
 }
+
+// Why a connection was made.
+type HandshakePurpose string
+
+const (
+	HandshakePurposeWithoutServerName HandshakePurpose = "without_server_name"
+	// What clients meet that know both versions.
+	HandshakePurposeFirst HandshakePurpose = "first"
+	// One version alone is offered.
+	HandshakePurposeVersion HandshakePurpose = "version"
+	// The client certificate is shown.
+	HandshakePurposeClientCertificate HandshakePurpose = "client_certificate"
+)
 
 // One file and what it was taken for. Members of an archive are inputs of their own after it.
 type Input struct {
@@ -615,6 +648,20 @@ type Lost struct {
 	Why         string `json:"why"`
 }
 
+// Whether clients that are sent to a node will take its certificate.
+type NodeStatement struct {
+	Role string `json:"role"`
+	Host string `json:"host"`
+	Port uint16 `json:"port"`
+	// It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
+	OwnCertificate bool `json:"own_certificate"`
+	// `null` where that depends on what was not given.
+	Named   *bool    `json:"named"`
+	Accepts []string `json:"accepts"`
+	Refuses []string `json:"refuses"`
+	Message string   `json:"message"`
+}
+
 type NotChecked struct {
 	What string `json:"what"`
 	Why  string `json:"why"`
@@ -691,6 +738,46 @@ const (
 	PresetFips         Preset = "fips"
 	PresetLegacy       Preset = "legacy"
 )
+
+// Something that the connection showed.
+type ProbeRemark struct {
+	// Stable: `plaintext-port`.
+	Code     string   `json:"code"`
+	Severity Severity `json:"severity"`
+	Message  string   `json:"message"`
+	// What to do about it.
+	Fix *string `json:"fix"`
+}
+
+// Where the look goes: the endpoint as it was understood, with the default port where it has none.
+type ProbeTarget struct {
+	// What is looked up: ASCII, no brackets.
+	Host string `json:"host"`
+	Port uint16 `json:"port"`
+	// The name to send as SNI; `null` for an address, and where the policy sends none.
+	ServerName string `json:"server_name"`
+	// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+	TLS bool `json:"tls"`
+}
+
+// What is said of it.
+type Probed struct {
+	ContractVersion uint32 `json:"contract_version"`
+	// Will clients connect, as far as it was seen?
+	Verdict Verdict `json:"verdict"`
+	// The answer in one sentence.
+	Headline string `json:"headline"`
+	Seen     Seen   `json:"seen"`
+	// What the connection showed, errors first.
+	Remarks []ProbeRemark `json:"remarks"`
+	// Does the server ask for client certificates, and does it insist? `null` where that was not seen.
+	ClientAuthentication *ClientAuthentication `json:"client_authentication"`
+	// What the server sent, as PEM.
+	ServerChain *string         `json:"server_chain"`
+	Nodes       []NodeStatement `json:"nodes"`
+	// The check against what was seen; `null` where no certificate was.
+	Report *Report `json:"report"`
+}
 
 // Who runs the server.
 type Provider string
@@ -793,6 +880,80 @@ type RuleInfo struct {
 	Summary string `json:"summary"`
 }
 
+// Everything that was seen at one endpoint.
+type Seen struct {
+	// What the name stands for, in the order of the answer; an address stands for itself.
+	Addresses []SeenAddress `json:"addresses"`
+	// What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+	Greeting string `json:"greeting"`
+	// One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+	Handshakes []SeenHandshake `json:"handshakes"`
+	// Why the name gave no address.
+	Lookup SeenFailure `json:"lookup"`
+	// The names and addresses that a cluster or Sentinel announces.
+	Nodes []SeenNode `json:"nodes"`
+	// What was left out, and why.
+	NotTried []NotChecked `json:"not_tried"`
+	// `null` where nothing could be connected to.
+	Speaks Speaks      `json:"speaks"`
+	Target ProbeTarget `json:"target"`
+}
+
+type SeenAddress struct {
+	Address string `json:"address"`
+	// `null` where it could be connected to.
+	Failure SeenFailure `json:"failure"`
+}
+
+type SeenAfter struct {
+	// `null` where the connection was served.
+	Failure SeenFailure `json:"failure"`
+}
+
+// How a step failed.
+type SeenFailure struct {
+	// The alert's name in the registry of TLS: `handshake_failure`.
+	Alert string `json:"alert"`
+	// The system's or the stack's own words.
+	Detail string      `json:"detail"`
+	Kind   FailureKind `json:"kind"`
+}
+
+// One connection.
+type SeenHandshake struct {
+	// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+	After              SeenAfter `json:"after"`
+	AsksForCertificate bool      `json:"asks_for_certificate"`
+	// The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
+	CertificateAuthorities []string `json:"certificate_authorities"`
+	// The certificates in the order in which they were sent: DER, base64 in JSON.
+	Chain []Octets `json:"chain"`
+	// Why no connection came about.
+	Failure SeenFailure `json:"failure"`
+	// The key exchange group, by its IANA name.
+	Group string `json:"group"`
+	// The versions that were offered: `1.2`, `1.3`.
+	Offered []string         `json:"offered"`
+	Purpose HandshakePurpose `json:"purpose"`
+	// The name that was sent.
+	ServerName string `json:"server_name"`
+	// By its IANA name.
+	Suite string `json:"suite"`
+	// What was agreed on; `null` where nothing was.
+	Version string `json:"version"`
+}
+
+// A member of a cluster, or what a Sentinel names.
+type SeenNode struct {
+	// What it sent itself, where it was connected to.
+	Handshake SeenHandshake `json:"handshake"`
+	// As announced: an address or a name, without brackets.
+	Host string `json:"host"`
+	Port uint16 `json:"port"`
+	// `primary`, `replica`, `sentinel`.
+	Role string `json:"role"`
+}
+
 type ServerAnswer struct {
 	Answer Answer `json:"answer"`
 	// What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
@@ -838,6 +999,20 @@ type SigningCa struct {
 	Key         InputRequest `json:"key"`
 	Passphrase  Secret       `json:"passphrase,omitzero"`
 }
+
+// What answers at the port.
+type Speaks string
+
+const (
+	SpeaksTLS  Speaks = "tls"
+	SpeaksHttp Speaks = "http"
+	// Redis without TLS.
+	SpeaksRedis Speaks = "redis"
+	// Something that is neither.
+	SpeaksOther Speaks = "other"
+	// Neither a TLS greeting nor a plaintext `PING` was answered.
+	SpeaksNothing Speaks = "nothing"
+)
 
 type SubjectAltName struct {
 	// `dns`, `ip`, `email`, `uri`, `directory`, `other`.

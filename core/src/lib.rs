@@ -16,6 +16,7 @@ mod generate;
 pub mod limits;
 mod misuse;
 pub mod policy;
+pub mod probe;
 mod progress;
 pub mod read;
 pub mod redis;
@@ -29,11 +30,13 @@ pub mod trust;
 pub use accept::Case;
 pub use config::{config, config_json};
 pub use contract::{
-    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Report,
+    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, ProbeRequest,
+    Probed, Report,
 };
 pub use emit::{emit, emit_json};
 pub use generate::{generate, generate_json};
 pub use misuse::Misuse;
+pub use probe::{probe, probe_json};
 pub use progress::Progress;
 pub use rules::Rule;
 

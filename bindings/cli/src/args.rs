@@ -2,7 +2,10 @@
 
 #![allow(clippy::doc_markdown, reason = "these comments are the text of --help, where backticks are only noise")]
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 use tlsconf::contract::{
@@ -22,7 +25,7 @@ use crate::{
     version,
     about = "Checks TLS files for Redis before anything connects",
     long_about = "Checks TLS files for Redis before anything connects.\n\nReads CA bundles, certificates, keys and the \
-                  console's ZIP, says what is wrong with them, where, and how to mend it. Nothing is sent anywhere.",
+                  console's ZIP, says what is wrong with them, where, and how to mend it. Nothing is sent anywhere; only probe connects, to look.",
     after_help = EXAMPLES,
     subcommand_required = true,
     arg_required_else_help = true,
@@ -57,6 +60,9 @@ pub enum Command {
     /// Make a client certificate, a request for one, or a whole local set-up
     #[command(subcommand, after_help = GENERATE_EXAMPLES)]
     Generate(Generate),
+    /// Connect, say what is there, and check it: versions, chain, client certificate, names
+    #[command(after_help = PROBE_EXAMPLES, mut_arg("endpoint", in_front))]
+    Probe(Box<Probe>),
     /// List the certificates and keys that files hold
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
@@ -156,6 +162,25 @@ Examples:
 
 Exit status: 0 written; 2 misuse.";
 
+const PROBE_EXAMPLES: &str = "\
+Examples:
+  tlsconf probe cache.example.com:12345
+  tlsconf probe rediss://cache.example.com:12345 redis_ca.pem redis-user.zip
+  tlsconf probe cache.example.com:12345 --save server.pem --format json
+  tlsconf probe node1.example.com:6379 redis_ca.pem --cluster --password-env REDIS_PASSWORD
+
+It looks, and trusts nothing: no credentials are sent unless --password-env is
+given, and neither they nor a client certificate reach a server that the given
+CA does not verify.
+
+Exit status: 0 nothing at or above the threshold of --fail-on; 1 findings, or
+no connection; 2 misuse.";
+
+/// The option of the other commands is what this one is about.
+fn in_front(endpoint: clap::Arg) -> clap::Arg {
+    endpoint.long(None).index(1).required(true).help_heading(None)
+}
+
 const INSPECT_EXAMPLES: &str = "\
 Examples:
   tlsconf inspect redis_ca.pem
@@ -182,6 +207,67 @@ pub struct Check {
     #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = values::threshold(),
           help_heading = "Output")]
     pub fail_on: values::Threshold,
+}
+
+#[derive(Debug, Args)]
+#[cfg_attr(
+    target_family = "wasm",
+    allow(dead_code, reason = "nothing connects there; its arguments are refused as elsewhere")
+)]
+pub struct Probe {
+    /// The files with which clients connect: what each is for is told from what it holds
+    #[arg(value_name = "FILE", index = 2, value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub roles: Roles,
+    #[command(flatten)]
+    pub circumstances: Circumstances,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+    /// How long each step may take, as 5s or 800ms
+    #[arg(long, value_name = "TIME", default_value = "5s", value_parser = values::duration, help_heading = "Looking")]
+    pub timeout: Duration,
+    #[command(flatten)]
+    pub nodes: Nodes,
+    /// Write the certificates that the server sent to this file, as PEM
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub save: Option<PathBuf>,
+    /// Overwrite the file of --save
+    #[arg(long, requires = "save", help_heading = "Output")]
+    pub force: bool,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT),
+          help_heading = "Output")]
+    pub format: values::TableFormat,
+    /// The least severity for which the exit status is 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error", value_parser = values::threshold(),
+          help_heading = "Output")]
+    pub fail_on: values::Threshold,
+}
+
+/// The nodes that a cluster or Sentinel announces.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Announced nodes")]
+#[cfg_attr(
+    target_family = "wasm",
+    allow(dead_code, reason = "nothing connects there; its arguments are refused as elsewhere")
+)]
+pub struct Nodes {
+    /// Ask a cluster for its nodes, and hold each announced name against the certificate
+    #[arg(long, conflicts_with = "sentinel")]
+    pub cluster: bool,
+    /// The same of a Sentinel: the primaries, replicas and Sentinels that it names
+    #[arg(long)]
+    pub sentinel: bool,
+    /// Connect to the announced nodes too, and look at their own certificates
+    #[arg(long)]
+    pub follow: bool,
+    /// The environment variable that holds the password [default: none is sent]
+    #[arg(long, value_name = "VAR")]
+    pub password_env: Option<String>,
+    /// The ACL user [default: the server's default user]
+    #[arg(long, value_name = "NAME", requires = "password_env")]
+    pub user: Option<String>,
 }
 
 #[derive(Debug, Args)]

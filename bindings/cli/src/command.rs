@@ -8,6 +8,11 @@ mod emit;
 mod generate;
 mod inspect;
 mod plan;
+#[cfg(not(target_family = "wasm"))]
+mod probe;
+#[cfg(target_family = "wasm")]
+#[path = "command/unconnected.rs"]
+mod probe;
 mod request;
 mod rule;
 mod rules;
@@ -26,6 +31,7 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
         Command::Check(check) => check::run(&check, color),
         Command::Emit(emit) => emit::run(&emit),
         Command::Generate(what) => generate::run(&what),
+        Command::Probe(probe) => probe::run(&probe, color),
         Command::Inspect(inspect) => inspect::run(&inspect),
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),

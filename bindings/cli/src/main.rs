@@ -8,6 +8,8 @@ mod misuse;
 mod output;
 mod passphrase;
 mod values;
+#[cfg(not(target_family = "wasm"))]
+mod wire;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,7 @@
 //! The values of options, from text to what the contract calls them.
 
+use std::time::Duration;
+
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use tlsconf::contract::{
     Access, ClientAuthentication, ClientRequest, GeneratedKey, KeyOutput, Preset, Provider, PublicRoot, Severity,
@@ -115,6 +117,7 @@ pub enum Schema {
     Emitted,
     GenerateRequest,
     Generated,
+    Probed,
     Client,
     Target,
     Rule,
@@ -128,6 +131,7 @@ pub const SCHEMA: Choice<Schema> = &[
     ("emitted", Schema::Emitted, "what emit --format json prints"),
     ("generate-request", Schema::GenerateRequest, "what is asked of generate"),
     ("generated", Schema::Generated, "what generate --format json prints"),
+    ("probed", Schema::Probed, "what probe --format json prints"),
     ("client", Schema::Client, "a member of what clients --format json prints"),
     ("target", Schema::Target, "someone to emit for, as libraries list them"),
     ("rule", Schema::Rule, "a member of what rules --format json prints"),
@@ -190,6 +194,23 @@ pub fn horizon(text: &str) -> Result<Horizon, String> {
     Ok(Horizon { hours: hours.ok_or("it is longer than 200 years")? })
 }
 
+/// How long something may take.
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let number: u64 = number.parse().map_err(|_| "it is no time such as 5s or 800ms".to_owned())?;
+    let time = match unit {
+        "ms" => Duration::from_millis(number),
+        "s" => Duration::from_secs(number),
+        "m" => Duration::from_secs(number.saturating_mul(60)),
+        _ => return Err("it is no time such as 5s or 800ms".to_owned()),
+    };
+    if time.is_zero() || time > Duration::from_secs(3600) {
+        return Err("it is not between 1ms and 60m".to_owned());
+    }
+    Ok(time)
+}
+
 /// `ID[@VERSION[/RUNTIME]]`. Whether there is such a client is the core's knowledge.
 pub fn client(text: &str) -> Result<ClientRequest, String> {
     let (id, rest) = text.split_once('@').map_or((text, None), |(id, rest)| (id, Some(rest)));
@@ -225,6 +246,16 @@ mod tests {
         assert_eq!(horizon("12h"), Ok(Horizon { hours: 12 }));
         for wrong in ["30", "d", "", "-1d", "30 days", "1.5d", "99999999999d", "4000000w"] {
             assert!(horizon(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn durations_have_a_unit_and_an_end() {
+        assert_eq!(duration("5s"), Ok(Duration::from_secs(5)));
+        assert_eq!(duration("800ms"), Ok(Duration::from_millis(800)));
+        assert_eq!(duration("2m"), Ok(Duration::from_secs(120)));
+        for wrong in ["5", "s", "0s", "-1s", "1.5s", "61m", "99999999999999999999s", "5 s"] {
+            assert!(duration(wrong).is_err(), "{wrong}");
         }
     }
 

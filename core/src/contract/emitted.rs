@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{CheckRequest, ClientRequest, ClientStatement, ClientVerdict, Secret, Timestamp};
 
@@ -161,6 +161,12 @@ impl Serialize for FileBytes {
         use base64ct::{Base64, Encoding};
         let text = zeroize::Zeroizing::new(Base64::encode_string(self.as_bytes()));
         serializer.serialize_str(&text)
+    }
+}
+
+impl<'de> Deserialize<'de> for FileBytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::request::base64_bytes(deserializer).map(Self)
     }
 }
 

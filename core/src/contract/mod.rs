@@ -11,6 +11,7 @@ mod emitted;
 mod finding;
 mod generated;
 mod policy;
+mod probed;
 mod report;
 mod request;
 pub mod schema;
@@ -26,6 +27,10 @@ pub use generated::{
     ClientCertificateRequest, CsrRequest, DevRequest, GenerateRequest, Generated, GeneratedKey, SigningCa,
 };
 pub use policy::{Policy, Preset, Verification};
+pub use probed::{
+    FailureKind, HandshakePurpose, NodeStatement, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Seen, SeenAddress,
+    SeenAfter, SeenFailure, SeenHandshake, SeenNode, Speaks,
+};
 pub use report::{
     Answer, BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint,
     Input, Inspected, Item, ItemKind, Key, KeyInfo, Known, Lost, NotChecked, Recommendation, Report, ServerAnswer,

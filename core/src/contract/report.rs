@@ -1,7 +1,7 @@
 //! What is answered. Every index points into an array of the same report.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{FileBytes, Finding, Role, Timestamp};
 
@@ -344,7 +344,7 @@ pub struct Upload {
     pub reasons: Vec<u32>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NotChecked {
     pub what: String,
     pub why: String,

@@ -3,7 +3,8 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Report,
+    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Probed,
+    Report,
 };
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
@@ -23,6 +24,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("configured.json", pretty(&output_schema::<Configured>())),
         ("generate_request.json", pretty(&input_schema::<GenerateRequest>())),
         ("generated.json", pretty(&output_schema::<Generated>())),
+        ("probed.json", pretty(&output_schema::<Probed>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
         ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
         ("rule_info.json", pretty(&output_schema::<RuleInfo>())),

@@ -25,6 +25,7 @@ use crate::{
 };
 
 pub use certificate::Certificate;
+pub(crate) use certificate::name_text;
 pub(crate) use container::pkcs7;
 pub use format::{Format, InputFault};
 pub use key::PrivateKey;

@@ -67,6 +67,16 @@ export type Verdict = "ready" | "ready_for_some" | "will_fail" | "nothing_to_che
 export type PublicRoot = "r46" | "e46";
 export type Topology = "standalone" | "cluster" | "sentinel";
 export type GeneratedKey = "p256" | "rsa2048" | "rsa3072" | "rsa4096" | "ed25519";
+export type FailureKind =
+  ("timeout" | "refused" | "reset" | "alert" | "other") | "name" | "unreachable" | "closed" | "not_tls" | "tls";
+/**
+ * Why a connection was made.
+ */
+export type HandshakePurpose = "without_server_name" | "first" | "version" | "client_certificate";
+/**
+ * What answers at the port.
+ */
+export type Speaks = ("tls" | "http") | "redis" | "other" | "nothing";
 export type Weight = "error" | "warning" | "note" | "clients";
 
 /**
@@ -1136,6 +1146,212 @@ export interface PlanTable {
    */
   remarks: string[];
   rows: PlanRow[];
+}
+/**
+ * Whether clients that are sent to a node will take its certificate.
+ */
+export interface NodeStatement {
+  accepts: string[];
+  host: string;
+  message: string;
+  /**
+   * `null` where that depends on what was not given.
+   */
+  named: boolean | null;
+  /**
+   * It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
+   */
+  own_certificate: boolean;
+  port: number;
+  refuses: string[];
+  role: string;
+}
+/**
+ * Something that the connection showed.
+ */
+export interface ProbeRemark {
+  /**
+   * Stable: `plaintext-port`.
+   */
+  code: string;
+  /**
+   * What to do about it.
+   */
+  fix: string | null;
+  message: string;
+  severity: Severity;
+}
+/**
+ * Where the look goes: the endpoint as it was understood, with the default port where it has none.
+ */
+export interface ProbeTarget {
+  /**
+   * What is looked up: ASCII, no brackets.
+   */
+  host: string;
+  port: number;
+  /**
+   * The name to send as SNI; `null` for an address, and where the policy sends none.
+   */
+  server_name: string | null;
+  /**
+   * Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+   */
+  tls: boolean | null;
+}
+/**
+ * Everything that was seen at one endpoint.
+ */
+export interface Seen {
+  /**
+   * What the name stands for, in the order of the answer; an address stands for itself.
+   */
+  addresses: SeenAddress[];
+  /**
+   * What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+   */
+  greeting: string | null;
+  /**
+   * One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+   */
+  handshakes: SeenHandshake[];
+  /**
+   * Why the name gave no address.
+   */
+  lookup: SeenFailure | null;
+  /**
+   * The names and addresses that a cluster or Sentinel announces.
+   */
+  nodes: SeenNode[];
+  /**
+   * What was left out, and why.
+   */
+  not_tried: NotChecked[];
+  /**
+   * `null` where nothing could be connected to.
+   */
+  speaks: Speaks | null;
+  target: ProbeTarget;
+}
+export interface SeenAddress {
+  address: string;
+  /**
+   * `null` where it could be connected to.
+   */
+  failure: SeenFailure | null;
+}
+export interface SeenAfter {
+  /**
+   * `null` where the connection was served.
+   */
+  failure: SeenFailure | null;
+}
+/**
+ * How a step failed.
+ */
+export interface SeenFailure {
+  /**
+   * The alert's name in the registry of TLS: `handshake_failure`.
+   */
+  alert: string | null;
+  /**
+   * The system's or the stack's own words.
+   */
+  detail: string;
+  kind: FailureKind;
+}
+/**
+ * One connection.
+ */
+export interface SeenHandshake {
+  /**
+   * What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+   */
+  after: SeenAfter | null;
+  asks_for_certificate: boolean;
+  /**
+   * The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
+   */
+  certificate_authorities: string[];
+  /**
+   * The certificates in the order in which they were sent: DER, base64 in JSON.
+   */
+  chain: FileBytes[];
+  /**
+   * Why no connection came about.
+   */
+  failure: SeenFailure | null;
+  /**
+   * The key exchange group, by its IANA name.
+   */
+  group: string | null;
+  /**
+   * The versions that were offered: `1.2`, `1.3`.
+   */
+  offered: string[];
+  purpose: HandshakePurpose;
+  /**
+   * The name that was sent.
+   */
+  server_name: string | null;
+  /**
+   * By its IANA name.
+   */
+  suite: string | null;
+  /**
+   * What was agreed on; `null` where nothing was.
+   */
+  version: string | null;
+}
+/**
+ * A member of a cluster, or what a Sentinel names.
+ */
+export interface SeenNode {
+  /**
+   * What it sent itself, where it was connected to.
+   */
+  handshake: SeenHandshake | null;
+  /**
+   * As announced: an address or a name, without brackets.
+   */
+  host: string;
+  port: number;
+  /**
+   * `primary`, `replica`, `sentinel`.
+   */
+  role: string;
+}
+/**
+ * What is said of it.
+ */
+export interface Probed {
+  /**
+   * Does the server ask for client certificates, and does it insist? `null` where that was not seen.
+   */
+  client_authentication: ClientAuthentication | null;
+  contract_version: number;
+  /**
+   * The answer in one sentence.
+   */
+  headline: string;
+  nodes: NodeStatement[];
+  /**
+   * What the connection showed, errors first.
+   */
+  remarks: ProbeRemark[];
+  /**
+   * The check against what was seen; `null` where no certificate was.
+   */
+  report: Report | null;
+  seen: Seen;
+  /**
+   * What the server sent, as PEM.
+   */
+  server_chain: string | null;
+  /**
+   * Will clients connect, as far as it was seen?
+   */
+  verdict: Verdict;
 }
 /**
  * One row of the table.

@@ -3,7 +3,7 @@
 use super::run;
 
 const COMMANDS: &[&str] =
-    &["check", "inspect", "rules", "rule", "plan", "clients", "client", "schema", "completions", "man"];
+    &["check", "probe", "inspect", "rules", "rule", "plan", "clients", "client", "schema", "completions", "man"];
 
 #[test]
 fn every_option_of_check_is_explained() {

@@ -15,6 +15,7 @@ mod generate;
 mod help;
 mod misuse;
 mod passphrase;
+mod probe;
 mod readme;
 mod streams;
 

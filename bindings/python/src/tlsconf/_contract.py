@@ -17,9 +17,25 @@ ClientVerdict = Literal["accepts", "refuses", "unknown"]
 
 EnableTls = Literal["yes", "weigh", "not_applicable", "unavailable"]
 
+FailureKind = Literal[
+    "timeout",
+    "refused",
+    "reset",
+    "alert",
+    "other",
+    "name",
+    "unreachable",
+    "closed",
+    "not_tls",
+    "tls",
+]
+
 FileBytes = bytes
 
 GeneratedKey = Literal["p256", "rsa2048", "rsa3072", "rsa4096", "ed25519"]
+
+#: Why a connection was made.
+HandshakePurpose = Literal["without_server_name", "first", "version", "client_certificate"]
 
 ItemKind = Literal[
     "certificate",
@@ -65,6 +81,9 @@ Secret = str
 #: *error*: a connection will fail with every client asked about, or be unsafe; *warning*: fails for some clients
 #: (which are named), or soon, or goes against a recommendation; *note*: worth knowing.
 Severity = Literal["error", "warning", "note"]
+
+#: What answers at the port.
+Speaks = Literal["tls", "http", "redis", "other", "nothing"]
 
 #: Redis Cloud's subscription, by its names of 2022 (fixed, flexible, annual) or of today (essentials, pro).
 Subscription = Literal["fixed", "flexible", "annual", "essentials", "pro", "essentials_free"]
@@ -713,6 +732,22 @@ class NamedEndpoint(TypedDict):
 
 
 @dataclass(frozen=True)
+class NodeStatement:
+    """Whether clients that are sent to a node will take its certificate."""
+
+    accepts: tuple[str, ...]
+    host: str
+    message: str
+    #: `null` where that depends on what was not given.
+    named: Optional[bool]
+    #: It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
+    own_certificate: bool
+    port: int
+    refuses: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True)
 class NotChecked:
     what: str
     why: str
@@ -789,6 +824,52 @@ class Policy(TypedDict, total=False):
 
 
 @dataclass(frozen=True)
+class ProbeRemark:
+    """Something that the connection showed."""
+
+    #: Stable: `plaintext-port`.
+    code: str
+    #: What to do about it.
+    fix: Optional[str]
+    message: str
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class ProbeTarget:
+    """Where the look goes: the endpoint as it was understood, with the default port where it has none."""
+
+    #: What is looked up: ASCII, no brackets.
+    host: str
+    port: int
+    #: The name to send as SNI; `null` for an address, and where the policy sends none.
+    server_name: Optional[str]
+    #: Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+    tls: Optional[bool]
+
+
+@dataclass(frozen=True)
+class Probed:
+    """What is said of it."""
+
+    #: Does the server ask for client certificates, and does it insist? `null` where that was not seen.
+    client_authentication: Optional[ClientAuthentication]
+    contract_version: int
+    #: The answer in one sentence.
+    headline: str
+    nodes: tuple[NodeStatement, ...]
+    #: What the connection showed, errors first.
+    remarks: tuple[ProbeRemark, ...]
+    #: The check against what was seen; `null` where no certificate was.
+    report: Optional[Report]
+    seen: Seen
+    #: What the server sent, as PEM.
+    server_chain: Optional[str]
+    #: Will clients connect, as far as it was seen?
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
 class Recommendation:
     """What the plan's table says."""
 
@@ -853,6 +934,90 @@ class RuleInfo:
     #: The release that brought it.
     since: str
     summary: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything that was seen at one endpoint."""
+
+    #: What the name stands for, in the order of the answer; an address stands for itself.
+    addresses: tuple[SeenAddress, ...]
+    #: What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+    greeting: Optional[str]
+    #: One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+    handshakes: tuple[SeenHandshake, ...]
+    #: Why the name gave no address.
+    lookup: Optional[SeenFailure]
+    #: The names and addresses that a cluster or Sentinel announces.
+    nodes: tuple[SeenNode, ...]
+    #: What was left out, and why.
+    not_tried: tuple[NotChecked, ...]
+    #: `null` where nothing could be connected to.
+    speaks: Optional[Speaks]
+    target: ProbeTarget
+
+
+@dataclass(frozen=True)
+class SeenAddress:
+    address: str
+    #: `null` where it could be connected to.
+    failure: Optional[SeenFailure]
+
+
+@dataclass(frozen=True)
+class SeenAfter:
+    #: `null` where the connection was served.
+    failure: Optional[SeenFailure]
+
+
+@dataclass(frozen=True)
+class SeenFailure:
+    """How a step failed."""
+
+    #: The alert's name in the registry of TLS: `handshake_failure`.
+    alert: Optional[str]
+    #: The system's or the stack's own words.
+    detail: str
+    kind: FailureKind
+
+
+@dataclass(frozen=True)
+class SeenHandshake:
+    """One connection."""
+
+    #: What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+    after: Optional[SeenAfter]
+    asks_for_certificate: bool
+    #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
+    certificate_authorities: tuple[str, ...]
+    #: The certificates in the order in which they were sent: DER, base64 in JSON.
+    chain: tuple[FileBytes, ...]
+    #: Why no connection came about.
+    failure: Optional[SeenFailure]
+    #: The key exchange group, by its IANA name.
+    group: Optional[str]
+    #: The versions that were offered: `1.2`, `1.3`.
+    offered: tuple[str, ...]
+    purpose: HandshakePurpose
+    #: The name that was sent.
+    server_name: Optional[str]
+    #: By its IANA name.
+    suite: Optional[str]
+    #: What was agreed on; `null` where nothing was.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class SeenNode:
+    """A member of a cluster, or what a Sentinel names."""
+
+    #: What it sent itself, where it was connected to.
+    handshake: Optional[SeenHandshake]
+    #: As announced: an address or a name, without brackets.
+    host: str
+    port: int
+    #: `primary`, `replica`, `sentinel`.
+    role: str
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ use crate::{
 };
 
 pub use algorithm::digest_name;
+pub(crate) use name::as_text as name_text;
 
 /// A certificate that decodes.
 #[derive(Debug, Clone)]

@@ -3,10 +3,12 @@
 
 mod clients;
 mod findings;
+mod probe;
 mod servers;
 mod tree;
 mod wrap;
 
+pub use probe::probed;
 pub use tree::label;
 
 use std::fmt::Write as _;
