@@ -70,6 +70,9 @@ redis-server)
         apt "redis-server and redis-cli" redis-server redis-tools
     fi
     ;;
+stunnel)
+    if ! command -v stunnel >/dev/null; then apt "stunnel" stunnel4; fi
+    ;;
 python3)
     # Debian ships what makes environments as a package of its own.
     if ! python3 -c 'import ensurepip' 2>/dev/null; then apt "Python 3 with venv" python3 python3-venv; fi
@@ -94,7 +97,7 @@ abigail)
     if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, python3, node, go, chromium, firefox or" \
+    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, stunnel, python3, node, go, chromium, firefox or" \
         abigail >&2
     exit 2
     ;;

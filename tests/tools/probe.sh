@@ -1,0 +1,9 @@
+#!/bin/sh
+# `tlsconf probe` against redis-server, stunnel, a cluster and servers that misbehave, all on loopback; see tests/probe.
+set -eu
+cd "$(dirname "$0")/../.."
+tests/tools/need.sh redis-server || exit $?
+tests/tools/need.sh python3 || exit $?
+tests/tools/need.sh stunnel || true
+cargo build --quiet -p tlsconf-cli
+python3 tests/probe/probe.py
