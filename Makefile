@@ -73,6 +73,14 @@ wheel: ## Build the Python package into target/wheel/release: a wheel for every 
 python: ## Try the Python package, as its wheel installs it, under each Python that is here, against TLS servers
 	@tests/tools/python.sh
 
+.PHONY: dist
+dist: ## Make what a release holds, into target/dist: for Linux on x86_64 and aarch64, Python, npm, Go; installs Zig (20 minutes)
+	@tests/tools/dist.sh
+
+.PHONY: dist-test
+dist-test: ## Try each file of target/dist from a clean folder; installs qemu-user, zsh and fish
+	@tests/tools/dist-test.sh
+
 .PHONY: web
 web: wasm ## Build the page that checks files before they are uploaded, into web-demo/dist
 	@node web-demo/build.mjs

@@ -32,6 +32,11 @@ def files():
     return sorted(name for name in listed.split("\0") if name and (PACKAGE / name).is_file())
 
 
+def put(archive, name, octets):
+    """The same octets whenever it is done."""
+    archive.writestr(zipfile.ZipInfo(name, (2026, 11, 25, 0, 0, 0)), octets, zipfile.ZIP_DEFLATED)
+
+
 def pack(folder, replaced):
     names, release = files(), version()
     inner = sorted(str(Path(name).parent) for name in names if name.endswith("/go.mod"))
@@ -51,10 +56,9 @@ def pack(folder, replaced):
                 octets = (PACKAGE / name).read_bytes()
                 if name == "tlsconf.wasm.gz" and replaced:
                     octets = gzip.compress(Path(replaced).read_bytes(), 9, mtime=0)
-                within = name[len(module):].lstrip("/")
-                archive.writestr(zipfile.ZipInfo(f"{path}@{release}/{within}", (2026, 11, 25, 0, 0, 0)), octets, zipfile.ZIP_DEFLATED)
+                put(archive, f"{path}@{release}/{name[len(module):].lstrip('/')}", octets)
             for licence in ("LICENSE-APACHE", "LICENSE-MIT"):
-                archive.write(ROOT / licence, f"{path}@{release}/{licence}")
+                put(archive, f"{path}@{release}/{licence}", (ROOT / licence).read_bytes())
     return release
 
 

@@ -62,7 +62,7 @@ wasm)
 wasi)
     target wasm32-wasip1
     ;;
-x86_64-unknown-linux-gnu)
+x86_64-unknown-linux-gnu | aarch64-unknown-linux-gnu)
     target "$1"
     ;;
 redis-server)
@@ -93,12 +93,20 @@ chromium)
 firefox)
     if ! command -v firefox-esr >/dev/null; then apt "Firefox" firefox-esr fonts-liberation; fi
     ;;
+qemu-aarch64)
+    if ! command -v qemu-aarch64 >/dev/null || [ ! -e /usr/aarch64-linux-gnu/lib/ld-linux-aarch64.so.1 ]; then
+        apt "qemu for programs of aarch64, with their C library" qemu-user libc6-arm64-cross
+    fi
+    ;;
+zsh | fish)
+    if ! command -v "$1" >/dev/null; then apt "$1" "$1"; fi
+    ;;
 abigail)
     if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, redis-server, stunnel, python3, node, go, chromium, firefox or" \
-        abigail >&2
+    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu, redis-server, stunnel," \
+        "python3, node, go, chromium, firefox, qemu-aarch64, zsh, fish or abigail" >&2
     exit 2
     ;;
 esac

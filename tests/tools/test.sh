@@ -65,6 +65,7 @@ step "the packed npm package in fresh projects" tests/tools/npm-consumers.sh
 step "the C library" tests/tools/ffi.sh
 step "the ABI of the C library is as released" tests/tools/abi.sh
 step "the headers for OpenSSL and hiredis" tests/tools/c.sh
+step "archives of the library and the program, unpacked" tests/tools/dist-test.sh dev
 step "the Python package, installed" tests/tools/python.sh
 step "the Go package, packed, by both back ends" tests/tools/go.sh
 step "owners as keytool prints them" tests/tools/owners.sh

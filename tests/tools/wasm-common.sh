@@ -5,8 +5,4 @@
 features="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
     --enable-reference-types --enable-multivalue"
 
-# Modules speak of sources by paths that are the same on every machine: the same sources give the same octets.
-registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
-paths=
-for folder in "$registry"/*/; do paths="$paths --remap-path-prefix ${folder%/}=/crates"; done
-paths="$paths --remap-path-prefix $PWD=/tlsconf"
+. tests/tools/paths.sh
