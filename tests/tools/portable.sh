@@ -26,6 +26,8 @@ PATH=$venv/bin:$PATH
 export PATH RUSTFLAGS="$paths" CARGO_PROFILE_RELEASE_STRIP=symbols
 # Of every architecture, which Debian's own strip is not; Rust brings it.
 strip=$(rustc --print sysroot)/lib/rustlib/$(rustc --print host-tuple)/bin/rust-objcopy
+# make sees no change of what it is linked with.
+rm -f "$target/ffi/$triple/release"/libtlsconf.so.*.*.*
 # Zig has the unwinder that Rust looks for in libgcc_s.
 make --no-print-directory -s -C ffi "TRIPLE=$triple.$glibc" CARGO=cargo-zigbuild "STRIP=$strip" \
     "CC=$venv/bin/python -m ziglang cc -target $arch-linux-gnu.$glibc" "LINK_LIBS=-lunwind -lpthread -lm -ldl -lc" LDFLAGS=-s "$@"
