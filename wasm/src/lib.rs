@@ -13,8 +13,9 @@ mod secrets;
 
 use js_sys::{Array, Function};
 use tlsconf::{
-    CheckRequest, EmitRequest, Progress, Rule,
+    CheckRequest, EmitRequest, GenerateRequest, Progress, Rule,
     clients::facts,
+    contract::Secret,
     say::text::{self, Style},
 };
 use wasm_bindgen::prelude::*;
@@ -79,6 +80,28 @@ pub fn emit(
         .map(|file| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes)))
         .collect();
     Ok(Array::of2(&object(&emitted)?, &octets))
+}
+
+/// What was made, and the octets of its files in the same order, those of the archive last. `ca` holds the octets of a CA's
+/// certificate and of its key, `passphrase` opens the key, `entropy` is the caller's randomness.
+#[wasm_bindgen]
+pub fn generate(
+    request: Octets,
+    ca: Option<Array>,
+    passphrase: Option<Octets>,
+    entropy: Octets,
+) -> Result<Array, JsValue> {
+    let mut request: GenerateRequest = given(request)?;
+    request.entropy = Secret::new(entropy);
+    if let Some(signing) = request.client.as_mut().and_then(|client| client.ca.as_mut()) {
+        signing.passphrase = secrets::either(passphrase, signing.passphrase.take());
+        secrets::put([&mut signing.certificate, &mut signing.key], ca.as_ref(), "ca")?;
+    }
+    let mut made = tlsconf::generate(&request).map_err(refuse)?;
+    let files = made.files.iter_mut().chain([&mut made.archive]);
+    let octets: Array =
+        files.map(|file| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes))).collect();
+    Ok(Array::of2(&object(&made)?, &octets))
 }
 
 #[wasm_bindgen]

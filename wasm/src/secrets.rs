@@ -24,12 +24,21 @@ pub fn given<T: DeserializeOwned>(request: Octets) -> Result<T, JsValue> {
 /// Puts the octets of the files and the passphrase where they belong.
 pub fn place(request: &mut CheckRequest, files: Option<&Array>, passphrase: Option<Octets>) -> Result<(), JsValue> {
     request.passphrase = either(passphrase, request.passphrase.take());
+    put(&mut request.inputs, files, "inputs")
+}
+
+/// Puts the octets of files into inputs, in their order.
+pub fn put<'a>(
+    inputs: impl IntoIterator<Item = &'a mut InputRequest>,
+    files: Option<&Array>,
+    field: &'static str,
+) -> Result<(), JsValue> {
     let Some(files) = files else { return Ok(()) };
-    for (at, input) in request.inputs.iter_mut().enumerate() {
+    for (at, input) in inputs.into_iter().enumerate() {
         let file = files.get(at as u32);
         let octets = file
             .dyn_ref::<Uint8Array>()
-            .ok_or_else(|| refusal("request", Some("inputs"), "the octets of a file are missing"))?;
+            .ok_or_else(|| refusal("request", Some(field), "the octets of a file are missing"))?;
         let name = std::mem::take(&mut input.name);
         *input = InputRequest::new(name, input.role, octets.to_vec());
     }

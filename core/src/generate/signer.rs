@@ -13,7 +13,6 @@ use crate::{contract::GeneratedKey, emit::pem};
 pub enum Signer {
     P256(p256::ecdsa::SigningKey),
     P384(p384::ecdsa::SigningKey),
-    P521(p521::ecdsa::SigningKey),
     Rsa(Box<rsa::pkcs1v15::SigningKey<Sha256>>),
     Ed25519(ed25519_dalek::SigningKey),
 }
@@ -41,7 +40,6 @@ impl Signer {
         p256::ecdsa::SigningKey::from_pkcs8_der(pkcs8)
             .map(Self::P256)
             .or_else(|_| p384::ecdsa::SigningKey::from_pkcs8_der(pkcs8).map(Self::P384))
-            .or_else(|_| p521::ecdsa::SigningKey::from_pkcs8_der(pkcs8).map(Self::P521))
             .or_else(|_| rsa::pkcs1v15::SigningKey::from_pkcs8_der(pkcs8).map(|key| Self::Rsa(Box::new(key))))
             .or_else(|_| ed25519_dalek::SigningKey::from_pkcs8_der(pkcs8).map(Self::Ed25519))
             .ok()
@@ -52,7 +50,6 @@ impl Signer {
         let document = match self {
             Self::P256(key) => key.to_pkcs8_der(),
             Self::P384(key) => key.to_pkcs8_der(),
-            Self::P521(key) => key.to_pkcs8_der(),
             Self::Rsa(key) => key.to_pkcs8_der(),
             // Version 1, without the public half: version 2 is refused by OpenSSL and by older Java.
             Self::Ed25519(key) => {
@@ -67,7 +64,6 @@ impl Signer {
         let document = match self {
             Self::P256(key) => key.verifying_key().to_public_key_der(),
             Self::P384(key) => key.verifying_key().to_public_key_der(),
-            Self::P521(key) => key.verifying_key().to_public_key_der(),
             Self::Rsa(key) => rsa::signature::Keypair::verifying_key(&**key).to_public_key_der(),
             Self::Ed25519(key) => key.verifying_key().to_public_key_der(),
         };
@@ -84,7 +80,6 @@ impl Signer {
         match self {
             Self::P256(key) => builder.build::<_, p256::ecdsa::DerSignature>(key),
             Self::P384(key) => builder.build::<_, p384::ecdsa::DerSignature>(key),
-            Self::P521(key) => builder.build::<_, p521::ecdsa::DerSignature>(key),
             Self::Rsa(key) => builder.build::<_, rsa::pkcs1v15::Signature>(&**key),
             Self::Ed25519(key) => builder.build::<_, ed25519_dalek::Signature>(key),
         }

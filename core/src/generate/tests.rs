@@ -163,6 +163,22 @@ fn a_ca_that_cannot_sign_is_refused() {
 }
 
 #[test]
+fn the_archive_holds_what_was_made_with_its_permissions() {
+    let set = made(Generate::Dev(dev(Topology::Standalone, &["localhost"])), GeneratedKey::P256);
+    let octets = set.archive.bytes.as_ref().unwrap().as_bytes();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(octets)).unwrap();
+    assert_eq!(zip.len(), set.files.len());
+    for file in &set.files {
+        let mut member = zip.by_name(&file.name).unwrap();
+        assert_eq!(member.unix_mode().unwrap() & 0o777, u32::from_str_radix(&file.mode, 8).unwrap(), "{}", file.name);
+        assert_eq!(member.last_modified().unwrap().to_string(), "2026-11-25 00:00:00");
+        let mut read = Vec::new();
+        std::io::Read::read_to_end(&mut member, &mut read).unwrap();
+        assert_eq!(read, file.bytes.as_ref().unwrap().as_bytes(), "{}", file.name);
+    }
+}
+
+#[test]
 fn a_request_names_what_the_ca_is_to_sign() {
     let hosts = vec!["worker.example.com".to_owned(), "10.0.0.7".to_owned()];
     let generated = made(Generate::Csr(CsrRequest { name: "worker".to_owned(), hosts }), GeneratedKey::P256);

@@ -10,6 +10,8 @@ import type {
   Configured,
   Emitted,
   EmitRequest,
+  Generated,
+  GenerateRequest,
   InputRequest,
   Octets,
   PlanTable,
@@ -82,6 +84,31 @@ export function configure(request: ConfigRequest): Configured {
   });
 }
 
+/**
+ * Makes a client's certificate, a request for one, or a local set-up. Keys are born in the module and leave it as octets alone.
+ *
+ * @throws TlsconfError where a name, a validity or a CA cannot be used
+ */
+export function generate(request: GenerateRequest): Generated {
+  const { client, time, entropy, ...rest } = record(request, "request");
+  return wiping((copies) => {
+    const random = entropy ?? kept(crypto.getRandomValues(new Uint8Array(48)), copies);
+    const files: Uint8Array[] = [];
+    let secret: Uint8Array | undefined;
+    let asked: object | null | undefined = client;
+    if (client?.ca) {
+      const { passphrase, certificate, key } = record(client.ca, "ca");
+      secret = copied(passphrase, "ca.passphrase", copies);
+      const named = (input: InputRequest, field: string) => without(input, field, files, copies);
+      asked = { ...client, ca: { certificate: named(certificate, "ca.certificate"), key: named(key, "ca.key") } };
+    }
+    const json = kept(encoder.encode(JSON.stringify({ ...rest, client: asked, time: moment(time), entropy: "" })), copies);
+    const [made, octets] = call((glue) => glue.generate(json, files, secret, random)) as [Generated, Files];
+    [...made.files, made.archive].forEach((file, at) => (file.bytes = octets[at] ?? null));
+    return made;
+  });
+}
+
 /** `check` with request and report as JSON text: the same octets as in every other language. `time` must be given. */
 export function checkJson(request: string): string {
   return byText(request, (octets) => call((glue) => glue.check(octets)));
@@ -145,16 +172,19 @@ interface Taken {
 function taken(request: CheckRequest, field: string, copies: Uint8Array[], whole = (check: object) => check): Taken {
   const { inputs, time, passphrase, ...rest } = record(request, field);
   const files: Uint8Array[] = [];
-  const named = (Array.isArray(inputs) ? inputs : []).map((input: InputRequest) => {
-    const { bytes, ...named } = record(input, "inputs");
-    const octets = copied(bytes, "inputs", copies);
-    if (octets === undefined) throw new TlsconfError("request", "an input has no `bytes`", "inputs");
-    files.push(octets);
-    return { ...named, bytes: "" };
-  });
+  const named = (Array.isArray(inputs) ? inputs : []).map((input) => without(input, "inputs", files, copies));
   const check = { ...rest, inputs: inputs === undefined || Array.isArray(inputs) ? named : inputs, time: moment(time) };
   const secret = copied(passphrase, "passphrase", copies);
   return { json: kept(encoder.encode(JSON.stringify(whole(check))), copies), files, passphrase: secret };
+}
+
+/** An input without its octets, which go among the files. */
+function without(input: InputRequest, field: string, files: Uint8Array[], copies: Uint8Array[]): object {
+  const { bytes, ...named } = record(input, field);
+  const octets = copied(bytes, field, copies);
+  if (octets === undefined) throw new TlsconfError("request", "an input has no `bytes`", field);
+  files.push(octets);
+  return { ...named, bytes: "" };
 }
 
 /** Whatever becomes of the call: the copies that were made for it are overwritten. */

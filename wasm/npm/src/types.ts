@@ -70,6 +70,36 @@ export interface Configured extends Omit<contract.Configured, "config"> {
   config: Config | null;
 }
 
+/** A CA of one's own: its certificate, with those above it behind it, and its private key. */
+export interface SigningCa {
+  certificate: InputRequest;
+  key: InputRequest;
+  passphrase?: Octets | null;
+}
+
+/** A certificate with which a client shows who it is, and its key. */
+export interface ClientCertificateRequest extends Omit<contract.ClientCertificateRequest, "ca"> {
+  /** Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate. */
+  ca?: SigningCa | null;
+}
+
+/** Exactly one of `client`, `csr` and `dev` is asked for. */
+export interface GenerateRequest extends Omit<contract.GenerateRequest, "client" | "time" | "entropy"> {
+  client?: ClientCertificateRequest | null;
+  /** The moment at which it is made, RFC 3339; left out, now. */
+  time?: string | Date;
+  /** Randomness, 32 octets or more; left out, 48 octets of `crypto.getRandomValues`. The same gives the same keys. */
+  entropy?: Uint8Array;
+}
+
+/** What was made, its private keys among it. */
+export interface Generated extends Omit<contract.Generated, "files" | "archive"> {
+  /** In the order in which a person meets them. Names hold `/` where they lie in folders. */
+  files: EmittedFile[];
+  /** The same in one ZIP, with their permissions. */
+  archive: EmittedFile;
+}
+
 /** A rule with its page, Markdown. */
 export interface RulePage extends contract.RuleInfo {
   page: string;

@@ -105,6 +105,15 @@ for (const [name, request] of Object.entries(sets)) {
   }
 }
 
+test("generate leaves nothing of what it made, nor of the CA's key", () => {
+  const set = tlsconf.generate({ dev: { hosts: ["localhost"], directory: "/tls" } });
+  const of = (generated, name) => Buffer.from(generated.files.find((file) => file.name === name).bytes);
+  const ca = { certificate: { name: "ca.pem", bytes: of(set, "ca.pem") }, key: { name: "ca.key", bytes: of(set, "ca.key") } };
+  const made = tlsconf.generate({ client: { name: "worker", days: 90, ca } });
+  assert.deepEqual(left(secretsOf(of(made, "redis_user_private.key"))), []);
+  assert.deepEqual(left(secretsOf(of(set, "ca.key"))), []);
+});
+
 test("a refused request leaves nothing", () => {
   // With characters that JSON escapes and one that is two octets of UTF-8.
   const passphrase = 'Zb4-"quoted"\n\\-pässword-77';
