@@ -94,5 +94,5 @@ fn moment(time: Timestamp) -> (u16, u16) {
     let (Some(year @ 1980..=2107), Some(month), Some(day), Some(hour), Some(minute), Some(second)) = parts else {
         return FIRST;
     };
-    ((year - 1980) << 9 | month << 5 | day, hour << 11 | minute << 5 | second / 2)
+    ((year - 1980) << 9 | month << 5 | day, hour << 11 | minute << 5 | (second / 2))
 }

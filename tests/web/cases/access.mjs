@@ -33,6 +33,7 @@ async function resize(page, width) {
 /** The states in which the checker stands, and the way to each. */
 const STATES = {
   empty: ["", async () => {}],
+  "making a certificate": ["", (page) => page.locator("[data-key=maker]").click()],
   answered: ["", (page) => droppedReport(page, real2022)],
   "two files, a passphrase, an endpoint": [
     "",

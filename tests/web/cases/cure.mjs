@@ -2,9 +2,10 @@
 // secret where none is meant.
 
 import assert from "node:assert/strict";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { createRequire } from "node:module";
 import { withPage } from "../lib/browser.mjs";
-import { answered, droppedReport, saved, settled } from "../lib/checker.mjs";
+import { answered, droppedReport, holdsNone, saved, settled } from "../lib/checker.mjs";
 import { folder, keyLines, mtls, pathOf, read, real2022 } from "../lib/files.mjs";
 import { emittedByAll } from "../lib/native.mjs";
 import { test } from "../lib/runner.mjs";
@@ -222,4 +223,30 @@ test("a container asks for its passphrase", () =>
     const at = folder({ "client.p12": read("tests/data/containers/client.p12") });
     await droppedReport(page, `${at}/client.p12`);
     await page.locator("[data-key=ask-passphrase]").first().waitFor();
+  }));
+
+test("a client's certificate is made here, saved, checked, and its key shown nowhere", () =>
+  withPage({}, async (page) => {
+    await page.locator("[data-key=maker]").click();
+    const name = page.getByLabel("Name in the certificate");
+    await name.fill(" ");
+    await page.locator("[data-key=make]").click();
+    await page.getByText(/a certificate says whose it is/).waitFor();
+    assert.equal(await name.getAttribute("aria-invalid"), "true");
+    await name.fill("Jürgen's worker");
+    await page.getByLabel("Private key", { exact: true }).selectOption("rsa2048");
+    let made;
+    const report = await answered(page, async () => {
+      made = await saved(page, () => page.locator("[data-key=make]").click());
+    });
+    assert.equal(made.name, "redis_user.zip");
+    const members = unzipSync(made.octets);
+    assert.deepEqual(Object.keys(members), ["redis_user.crt", "redis_user_private.key"]);
+    const key = createPrivateKey(Buffer.from(members["redis_user_private.key"]));
+    const certificate = new X509Certificate(members["redis_user.crt"]);
+    assert.ok(certificate.checkPrivateKey(key));
+    assert.equal(certificate.subject, "CN=Jürgen's worker");
+    assert.equal(report.verdict, "ready");
+    assert.equal(report.certificates[0].not_before, "2026-11-24T23:00:00Z");
+    await holdsNone(page, keyLines(Buffer.from(members["redis_user_private.key"])));
   }));

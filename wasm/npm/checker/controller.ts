@@ -9,7 +9,7 @@ import { markdown, nameOf } from "./cure/markdown.js";
 import { saveBlob, saveText } from "./cure/save.js";
 import { Engine, Stopped } from "./engine.js";
 import type { Question } from "./model.js";
-import type { EmitChoice, Progress, Tables, Work } from "./protocol.js";
+import type { ClientToMake, EmitChoice, Progress, Tables, Work } from "./protocol.js";
 import type { Intake } from "./question/intake.js";
 import { askedOf, blobsOf, initial, isEmpty, withAnswer, withFiles, withoutFile, withRole, type Asking, type State } from "./state.js";
 import { address } from "./words.js";
@@ -175,6 +175,19 @@ export class Controller {
     const replaced = withoutFile(this.state, origin.file);
     const taken = { name: file.name, source: file, origin: "file" as const };
     this.#change(withFiles(replaced, [taken], this.#newId), 0);
+  }
+
+  /** A client's certificate and key, saved as a ZIP and taken as if it were dropped. What is wrong, or null. */
+  async generate(client: ClientToMake): Promise<string | null> {
+    try {
+      const work = { kind: "generate" as const, files: [], asked: {}, client, time: now() };
+      const { name, blob } = await this.#engine.run<"generate">(work);
+      saveBlob(name, blob);
+      this.take({ files: [{ name, source: blob, origin: "file" }], refused: [] });
+      return null;
+    } catch (error) {
+      return error instanceof Stopped ? "It was stopped." : messageOf(error);
+    }
   }
 
   saveReport(format: "json" | "markdown"): void {

@@ -2,7 +2,7 @@
 // checked and wiped in the worker and never lie in the page's own memory.
 
 import type {
-  CheckRequest, ClientFacts, ClientRequest, EmitOptions, Emitted, EmittedFile, PlanTable, Report, Role, TargetFacts,
+  CheckRequest, ClientFacts, ClientRequest, EmitOptions, Emitted, EmittedFile, GeneratedKey, PlanTable, Report, Role, TargetFacts,
 } from "../src/types.js";
 
 /** One file of a question. */
@@ -23,6 +23,12 @@ export interface EmitChoice {
   readonly options: EmitOptions;
 }
 
+/** Whose certificate is to be made, and with which kind of key. */
+export interface ClientToMake {
+  readonly name: string;
+  readonly key: GeneratedKey;
+}
+
 interface Given {
   readonly files: readonly GivenBlob[];
   readonly asked: Asked;
@@ -36,6 +42,8 @@ export type Work = Given &
     | { readonly kind: "save"; readonly choice: EmitChoice; readonly name: string | null }
     /** The file that it is in, and the member where that is an archive. */
     | { readonly kind: "certificate"; readonly file: string; readonly member: string | null }
+    /** A client's certificate and its key, which leave the worker as the console's ZIP alone. No file is read for it. */
+    | { readonly kind: "generate"; readonly client: ClientToMake; readonly time: string }
   );
 
 /** What was written for a client, without the octets of its files: those are made when they are saved. */
@@ -72,7 +80,7 @@ export interface Progress {
   readonly total: number | null;
 }
 
-export type Results = { check: Checked; emit: Written; save: Saved; certificate: Saved | null };
+export type Results = { check: Checked; emit: Written; save: Saved; certificate: Saved | null; generate: Saved };
 
 /** First what the core's module is: compiled, or where it lies; null is beside the worker's script. Then pieces of work. */
 export type ToWorker =

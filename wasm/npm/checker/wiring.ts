@@ -35,6 +35,7 @@ export function dropActions(controller: Controller, sample: () => Sample | null)
   return {
     picked: (files) => void fromPicker(files).then((intake) => controller.take(intake)),
     pastedText: (text) => controller.take(fromText(text)),
+    generate: (client) => controller.generate(client),
     sample: () => {
       const one = sample();
       if (one === null) return;

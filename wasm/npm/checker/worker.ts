@@ -1,6 +1,6 @@
 // The worker: reads the files, asks the core, wipes what it read. Nothing stays here between two pieces of work.
 
-import { check, clients, emit, init, plans, targets } from "../src/web.js";
+import { check, clients, emit, generate, init, plans, targets } from "../src/web.js";
 import type { CheckRequest, Emitted } from "../src/types.js";
 import { certificatesOf } from "./cure/certificates.js";
 import { zipped } from "./cure/zip.js";
@@ -9,7 +9,7 @@ import { lock } from "./lock.js";
 import { membersOf } from "./question/members.js";
 import { readAll, wipe, type ReadFile } from "./question/reading.js";
 import type {
-  Asked, Checked, EmitChoice, FromWorker, Origin, Progress, Results, Saved, ToWorker, Work, Written,
+  Asked, Checked, ClientToMake, EmitChoice, FromWorker, Origin, Progress, Results, Saved, ToWorker, Work, Written,
 } from "./protocol.js";
 import type { Report, Role } from "./contract.js";
 import { baseName } from "./words.js";
@@ -145,6 +145,18 @@ function pemFile(name: string, pem: BlobPart): Saved {
   return { name: own, blob: new File([pem], own, { type: "application/x-pem-file" }) };
 }
 
+/** The key is born here and goes out in the ZIP, of which the page has a handle. */
+function generated({ name, key }: ClientToMake, time: string): Saved {
+  const { files, archive } = generate({ client: { name }, key, time });
+  const octets = archive.bytes ?? new Uint8Array();
+  try {
+    return { name: archive.name, blob: new Blob([octets as BlobPart], { type: "application/zip" }) };
+  } finally {
+    for (const { bytes } of files) wipe(bytes);
+    wipe(octets);
+  }
+}
+
 function doWork(id: number, work: Work, files: readonly ReadFile[]): Results[keyof Results] {
   switch (work.kind) {
     case "check":
@@ -155,6 +167,8 @@ function doWork(id: number, work: Work, files: readonly ReadFile[]): Results[key
       return saved(emitted(files, work.asked, work.choice), work.name);
     case "certificate":
       return certificate(files, work);
+    case "generate":
+      return generated(work.client, work.time);
   }
 }
 

@@ -4,13 +4,16 @@ import { h, type Child } from "../dom.js";
 import { icon, type IconName } from "../glyphs.js";
 import type { Question } from "../model.js";
 import { button, heading, linkButton } from "../parts/frame.js";
-import type { Progress } from "../protocol.js";
+import type { ClientToMake, Progress } from "../protocol.js";
 import { grouped } from "../words.js";
 import { unique } from "./fields.js";
+import { maker } from "./maker.js";
 
 export interface DropActions {
   picked(files: FileList): void;
   pastedText(text: string): void;
+  /** Makes a client's certificate, saves it and takes it. What is wrong, or null. */
+  generate(client: ClientToMake): Promise<string | null>;
   /** Gives the page's sample. */
   sample(): void;
 }
@@ -66,6 +69,7 @@ export class DropArea {
         ? h("p.fine", null, "Any one of them is enough to begin. The console’s ZIP is fine as it is, and so are other names.")
         : null,
       this.#buttons(expects, actions),
+      expects === "anything" || expects === "client-certificate" ? maker((client) => actions.generate(client)) : null,
       this.#sample,
     );
     this.element = h(

@@ -52,6 +52,8 @@ export const standing = /* css */ `
 .drop .moment { min-block-size: 8rem; display: grid; align-content: center; gap: var(--s2); text-align: center; border: 0; padding: 0; }
 .drop .moment .actions { justify-content: center; }
 .drop .paste { margin-block-start: var(--s4); }
+.maker { display: grid; gap: var(--s4); justify-items: start; max-inline-size: 28rem; margin-block-start: var(--s4); }
+.maker > .field { inline-size: 100%; }
 .big { font-size: var(--t-lg); font-weight: 600; }
 .wrong { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
 .field .wrong { flex-wrap: nowrap; align-items: flex-start; }
