@@ -231,7 +231,7 @@ test("a client's certificate is made here, saved, checked, and its key shown now
     const name = page.getByLabel("Name in the certificate");
     await name.fill(" ");
     await page.locator("[data-key=make]").click();
-    await page.getByText(/a certificate says whose it is/).waitFor();
+    await page.getByText(/A certificate says whose it is/).waitFor();
     assert.equal(await name.getAttribute("aria-invalid"), "true");
     await name.fill("Jürgen's worker");
     await page.getByLabel("Private key", { exact: true }).selectOption("rsa2048");

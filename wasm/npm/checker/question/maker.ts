@@ -29,7 +29,8 @@ export function maker(make: (client: ClientToMake) => Promise<string | null>): H
     if (isMaking) return;
     isMaking = true;
     go.setAttribute("aria-disabled", "true");
-    name.wrong(await make({ name: control.value, key: kind }));
+    const wrong = await make({ name: control.value, key: kind });
+    name.wrong(wrong && `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`);
     go.removeAttribute("aria-disabled");
     isMaking = false;
   };
