@@ -30,9 +30,9 @@ use crate::{
     clients::row::Passphrase,
     contract::{
         Answer, AsEmitted, CONTRACT_VERSION, ClientVerdict, EmitNote, EmitRequest, Emitted, EmittedFile, KeyOutput,
-        Report, Unsupported,
+        Report, Role, Unsupported,
     },
-    read::PrivateKey,
+    read::{PrivateKey, ReadInput},
     trust::{dialect::Class, server::ServerClass},
 };
 
@@ -66,7 +66,8 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     let attempt = best(&scene, &mut emitted.notes);
     let written = &attempt.texts;
     let plan = scene.plan(&attempt, &emitted.made_from);
-    let text = closed_key(&scene, written).map_or_else(|| (selected.target.emit)(&plan), Err);
+    let hindered = unread_ca(&scene).or_else(|| closed_key(&scene, written));
+    let text = hindered.map_or_else(|| (selected.target.emit)(&plan), Err);
     let outcome = text.and_then(|text| Ok((text, files_of(&scene, &attempt)?)));
     match outcome {
         Ok((text, files)) => {
@@ -125,6 +126,14 @@ pub(crate) fn cured(before: &Report, after: &Report) -> Vec<String> {
     gone.retain(|code| !left.contains(code));
     gone.dedup();
     gone
+}
+
+/// A CA file of which nothing could be read. Without it the client would trust what its system trusts, which nobody asked for.
+fn unread_ca(scene: &Scene<'_>) -> Option<Unsupported> {
+    let is_ca = |input: &&ReadInput| input.role == Role::CaBundle;
+    let unread = scene.material.inputs.iter().find(is_ca).filter(|_| scene.given.anchors.is_empty())?;
+    let reason = format!("no certificate could be read from the CA file {}", crate::text::shown(&unread.name));
+    Some(unsupported(reason, format!("tlsconf check {}", crate::text::shell_quoted(&unread.name))))
 }
 
 /// A key that the client cannot open.
