@@ -923,6 +923,11 @@ typedef struct tlsconf_config tlsconf_config;
 typedef struct tlsconf_emitted tlsconf_emitted;
 
 /**
+ * What was made, private keys among it: immutable, usable from several threads.
+ */
+typedef struct tlsconf_generated tlsconf_generated;
+
+/**
  * The answer of a check: immutable, usable from several threads.
  */
 typedef struct tlsconf_report tlsconf_report;
@@ -1378,6 +1383,84 @@ tlsconf_status tlsconf_emitted_note(const tlsconf_emitted *emitted,
  * tlsconf_text_free, which wipes it.
  */
 tlsconf_text *tlsconf_emitted_json(const tlsconf_emitted *emitted);
+
+/**
+ * What tlsconf_generate makes: a JSON object of the contract's GenerateRequest (core/schema/generate_request.json) without `time`
+ * and `entropy`, such as `{"client":{"name":"worker"}}`. NULL: nothing.
+ */
+tlsconf_status tlsconf_request_set_generate(tlsconf_request *request,
+                                            const char *json);
+
+/**
+ * Randomness for tlsconf_generate: `len` octets at `data`, 32 or more, from the system's generator: getrandom(2), getentropy(3),
+ * arc4random_buf(3), BCryptGenRandom. The library has no source of its own. They are copied, and wiped by the tlsconf_generate that
+ * uses them: the same octets would make the same keys, so each call wants fresh ones. (NULL, 0): none.
+ */
+tlsconf_status tlsconf_request_set_entropy(tlsconf_request *request,
+                                           const uint8_t *data,
+                                           size_t len);
+
+/**
+ * Makes what tlsconf_request_set_generate says, of the octets of tlsconf_request_set_entropy, as of the request's time. A CA that
+ * signs a client's certificate is the two files of the request: its certificate, with those above it behind it, and then its
+ * private key, which the request's passphrase opens. Endpoint, policy and clients do not count. TLSCONF_INVALID_ARGUMENT where
+ * a name, a validity or the CA cannot be used, and where randomness is missing.
+ *
+ * On TLSCONF_OK `*generated_out` is the caller's, to be freed with tlsconf_generated_free. `report_out` may be NULL; else
+ * `*report_out` is the check of what was made, for every client, to be freed with tlsconf_report_free, or NULL for a certificate
+ * signing request, which is nothing to connect with.
+ */
+tlsconf_status tlsconf_generate(tlsconf_request *request,
+                                tlsconf_generated **generated_out,
+                                tlsconf_report **report_out);
+
+/**
+ * tlsconf_generate of a request as JSON (core/schema/generate_request.json), `len` octets of UTF-8 at `request`, with `time` and
+ * `entropy` in it. `error_out` as for tlsconf_report_build_json.
+ */
+tlsconf_status tlsconf_generated_build_json(const uint8_t *request,
+                                            size_t len,
+                                            tlsconf_generated **generated_out,
+                                            tlsconf_report **report_out,
+                                            tlsconf_text **error_out);
+
+/**
+ * As tlsconf_check_json, for core/schema/generate_request.json. The answer (core/schema/generated.json) holds private keys, as
+ * base64, and is wiped by tlsconf_text_free.
+ */
+tlsconf_status tlsconf_generate_json(const uint8_t *request,
+                                     size_t len,
+                                     tlsconf_text **answer_out);
+
+/**
+ * Frees what was made and wipes its files. NULL does nothing.
+ */
+void tlsconf_generated_free(tlsconf_generated *generated);
+
+/**
+ * How many files are to be written. NULL: 0.
+ */
+size_t tlsconf_generated_files(const tlsconf_generated *generated);
+
+/**
+ * As tlsconf_report_finding, for a file. Its name holds `/` where it lies in a folder.
+ */
+tlsconf_status tlsconf_generated_file(const tlsconf_generated *generated,
+                                      size_t index,
+                                      tlsconf_file *file_out,
+                                      size_t size);
+
+/**
+ * The same files in one ZIP, with their permissions; as tlsconf_generated_file.
+ */
+tlsconf_status tlsconf_generated_archive(const tlsconf_generated *generated,
+                                         tlsconf_file *file_out,
+                                         size_t size);
+
+/**
+ * What to do next, a line each; NULL behind the last one. Belongs to the handle.
+ */
+const char *tlsconf_generated_next(const tlsconf_generated *generated, size_t index);
 
 /**
  * The text, which ends with NUL. Belongs to the handle. NULL gives an empty text.

@@ -2,7 +2,7 @@
 
 use std::ffi::{CString, c_char};
 
-use tlsconf::contract::{EmitNote, Emitted};
+use tlsconf::contract::{EmitNote, Emitted, EmittedFile};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -31,11 +31,35 @@ pub struct Emission {
     instead: Option<CString>,
 }
 
+/// What of a file is no octets, as C reads it.
 #[derive(Debug)]
-struct FileTexts {
+pub(crate) struct FileTexts {
     name: CString,
     purpose: CString,
     mode: u32,
+}
+
+impl FileTexts {
+    pub(crate) fn new(file: &EmittedFile) -> Self {
+        Self {
+            name: c_string(&file.name),
+            purpose: c_string(&file.purpose),
+            mode: u32::from_str_radix(&file.mode, 8).unwrap_or(0o600),
+        }
+    }
+
+    /// The file that these texts were made of.
+    pub(crate) fn with(&self, file: &EmittedFile) -> tlsconf_file {
+        let octets = file.bytes.as_ref().map_or(&[][..], |bytes| bytes.as_bytes());
+        tlsconf_file {
+            name: self.name.as_ptr(),
+            purpose: self.purpose.as_ptr(),
+            data: octets.as_ptr(),
+            data_len: octets.len(),
+            mode: self.mode,
+            secret: u32::from(file.secret),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -111,18 +135,13 @@ impl Notes {
 
 impl Emission {
     fn new(emitted: Emitted) -> Self {
-        let files = emitted.files.iter().map(|file| FileTexts {
-            name: c_string(&file.name),
-            purpose: c_string(&file.purpose),
-            mode: u32::from_str_radix(&file.mode, 8).unwrap_or(0o600),
-        });
         let configs = emitted.config.iter().map(|config| ConfigTexts {
             name: c_string(&config.name),
             language: c_string(&config.language),
             text: c_string(&config.text),
         });
         Self {
-            files: files.collect(),
+            files: emitted.files.iter().map(FileTexts::new).collect(),
             configs: configs.collect(),
             run: emitted.run.iter().map(|line| c_string(line)).collect(),
             notes: Notes::new(&emitted.notes),
@@ -139,16 +158,7 @@ impl Emission {
     }
 
     fn file(&self, index: usize) -> Option<tlsconf_file> {
-        let (file, texts) = (self.emitted.files.get(index)?, self.files.get(index)?);
-        let octets = file.bytes.as_ref().map_or(&[][..], |bytes| bytes.as_bytes());
-        Some(tlsconf_file {
-            name: texts.name.as_ptr(),
-            purpose: texts.purpose.as_ptr(),
-            data: octets.as_ptr(),
-            data_len: octets.len(),
-            mode: texts.mode,
-            secret: u32::from(file.secret),
-        })
+        Some(self.files.get(index)?.with(self.emitted.files.get(index)?))
     }
 }
 

@@ -10,6 +10,7 @@
 mod boundary;
 pub mod config;
 pub mod emitted;
+pub mod generated;
 pub mod json;
 #[cfg(target_family = "wasm")]
 pub mod module;

@@ -18,6 +18,7 @@ use tlsconf::{
 
 use crate::{
     boundary::{self, Tagged, c_string, guarded, guarded_or, handle, octets, text},
+    generated::Made,
     status::{Status, tlsconf_status},
 };
 
@@ -31,6 +32,8 @@ handle!(tlsconf_request, Request, b"request\0");
 #[derive(Debug)]
 pub struct Request {
     pub(crate) asked: EmitRequest,
+    pub(crate) made: Made,
+    pub(crate) entropy: Option<Secret>,
     /// The host is known by another name.
     server_name: Option<String>,
     endpoint: Option<Secret>,
@@ -78,7 +81,7 @@ fn role(number: u32) -> Option<Role> {
 }
 
 /// What went wrong, in words that name the file, the cause and the cure.
-struct Fault(Status, String);
+pub(crate) struct Fault(pub Status, pub String);
 
 impl From<Status> for Fault {
     fn from(status: Status) -> Self {
@@ -94,6 +97,8 @@ impl Request {
                 client: ClientRequest::of(""),
                 options: EmitOptions::default(),
             },
+            made: Made::default(),
+            entropy: None,
             server_name: None,
             endpoint: None,
             has_time: false,
@@ -109,7 +114,7 @@ impl Request {
         fault.0
     }
 
-    fn set(&mut self, change: impl FnOnce(&mut Self) -> Result<(), Fault>) -> Result<(), Status> {
+    pub(crate) fn set(&mut self, change: impl FnOnce(&mut Self) -> Result<(), Fault>) -> Result<(), Status> {
         change(self).map_err(|fault| self.fail(&fault))
     }
 
@@ -436,7 +441,7 @@ pub unsafe extern "C" fn tlsconf_request_set_emit_options(
 /// # Safety
 ///
 /// As [`boundary::exclusive`] and [`boundary::optional_text`].
-unsafe fn set_text(
+pub(crate) unsafe fn set_text(
     request: *mut tlsconf_request,
     text: *const c_char,
     change: impl FnOnce(&mut Request, Option<&str>) -> Result<(), Fault>,
@@ -448,7 +453,7 @@ unsafe fn set_text(
     })
 }
 
-fn parsed<T: serde::de::DeserializeOwned>(field: &str, json: &str) -> Result<T, Fault> {
+pub(crate) fn parsed<T: serde::de::DeserializeOwned>(field: &str, json: &str) -> Result<T, Fault> {
     serde_json::from_str(json).map_err(|error| invalid(field, &error))
 }
 

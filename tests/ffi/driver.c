@@ -66,11 +66,24 @@ static int config(const uint8_t *request, size_t len) {
     return done;
 }
 
+/* By both doors: a handle is there just where a text is. */
+static int generate(const uint8_t *request, size_t len) {
+    tlsconf_generated *generated = NULL;
+    tlsconf_text *text = NULL, *error = NULL;
+    tlsconf_status built = tlsconf_generated_build_json(request, len, &generated, NULL, &error);
+    tlsconf_status status = tlsconf_generate_json(request, len, &text);
+    int agree = built == status && (error == NULL) == (generated != NULL);
+    tlsconf_text_free(error);
+    tlsconf_generated_free(generated);
+    return answer_text(status, text) && agree;
+}
+
 static int dispatch(const char *verb, const uint8_t *request, size_t len) {
     if (strcmp(verb, "check") == 0) return check(request, len);
     if (strcmp(verb, "text") == 0) return text(request, len);
     if (strcmp(verb, "emit") == 0) return emit(request, len);
     if (strcmp(verb, "config") == 0) return config(request, len);
+    if (strcmp(verb, "generate") == 0) return generate(request, len);
     if (strcmp(verb, "clients") == 0) return answer_text(TLSCONF_OK, tlsconf_clients_json());
     if (strcmp(verb, "targets") == 0) return answer_text(TLSCONF_OK, tlsconf_targets_json());
     if (strcmp(verb, "rules") == 0) return answer_text(TLSCONF_OK, tlsconf_rules_json());

@@ -318,6 +318,94 @@ static void handles_are_built_from_json(void) {
     tlsconf_report_free(report);
 }
 
+static const char *made_file(const tlsconf_generated *generated, size_t index, tlsconf_file *file) {
+    EXPECT(tlsconf_generated_file(generated, index, file, sizeof *file) == TLSCONF_OK);
+    return file->name;
+}
+
+/* Randomness is the caller's. These tests want the same each time; a program takes getrandom(2). */
+static void randomness(tlsconf_request *request, uint8_t seed) {
+    uint8_t octets[48];
+    for (size_t at = 0; at < sizeof octets; at++) octets[at] = (uint8_t)(at * 37) ^ seed;
+    EXPECT(tlsconf_request_set_entropy(request, octets, sizeof octets) == TLSCONF_OK);
+}
+
+static void a_set_up_is_made_and_its_ca_signs(void) {
+    tlsconf_request *request = tlsconf_request_new(), *client = tlsconf_request_new();
+    tlsconf_generated *set = NULL, *generated = NULL;
+    tlsconf_report *report = NULL;
+    tlsconf_file file, ca, key;
+    tlsconf_certificate certificate;
+    EXPECT(tlsconf_request_set_generate(request, "{\"dev\":{\"hosts\":[\"localhost\"],\"directory\":\"/tls\"}}") == TLSCONF_OK);
+    EXPECT(tlsconf_generate(request, &set, &report) == TLSCONF_INVALID_ARGUMENT && set == NULL && report == NULL);
+    EXPECT(strstr(tlsconf_request_error(request), "entropy") != NULL);
+    randomness(request, 1);
+    EXPECT(tlsconf_generate(request, &set, &report) == TLSCONF_OK);
+    EXPECT(tlsconf_report_verdict(report) == TLSCONF_VERDICT_READY);
+    EXPECT(tlsconf_report_certificate(report, 0, &certificate, sizeof certificate) == TLSCONF_OK);
+    EXPECT(certificate.der_len > 100 && certificate.der[0] == 0x30);
+    tlsconf_report_free(report);
+    /* What was random is gone: twice the same key is never made. */
+    EXPECT(tlsconf_generate(request, &generated, NULL) == TLSCONF_INVALID_ARGUMENT && generated == NULL);
+    memset(&ca, 0, sizeof ca);
+    memset(&key, 0, sizeof key);
+    for (size_t at = 0; at < tlsconf_generated_files(set); at++) {
+        const char *name = made_file(set, at, &file);
+        EXPECT(file.data_len > 0 && file.mode == (file.secret ? 0600u : 0644u));
+        if (strcmp(name, "ca.pem") == 0) ca = file;
+        if (strcmp(name, "ca.key") == 0) key = file;
+    }
+    EXPECT(ca.data_len > 0 && ca.secret == 0 && key.data_len > 0 && key.secret == 1);
+    EXPECT(tlsconf_generated_file(set, tlsconf_generated_files(set), &file, sizeof file) == TLSCONF_OUT_OF_RANGE);
+    EXPECT(tlsconf_generated_archive(set, &file, sizeof file) == TLSCONF_OK);
+    EXPECT(memcmp(file.data, "PK\003\004", 4) == 0 && file.secret == 1 && strcmp(file.name, "redis-dev.zip") == 0);
+    EXPECT(tlsconf_generated_next(set, 0) != NULL && tlsconf_generated_next(set, 1000) == NULL);
+
+    EXPECT(tlsconf_request_set_generate(client, "{\"client\":{\"name\":\"worker\",\"days\":90}}") == TLSCONF_OK);
+    EXPECT(tlsconf_request_add_bytes(client, "ca.pem", TLSCONF_ROLE_AUTO, ca.data, ca.data_len) == TLSCONF_OK);
+    randomness(client, 2);
+    EXPECT(tlsconf_generate(client, &generated, NULL) == TLSCONF_INVALID_ARGUMENT);
+    EXPECT(strstr(tlsconf_request_error(client), "inputs: a CA is two files") == tlsconf_request_error(client));
+    EXPECT(tlsconf_request_add_bytes(client, "ca.key", TLSCONF_ROLE_AUTO, key.data, key.data_len) == TLSCONF_OK);
+    /* Files and what is asked for stay with the request. */
+    for (uint8_t round = 3; round < 5; round++) {
+        randomness(client, round);
+        EXPECT(tlsconf_generate(client, &generated, &report) == TLSCONF_OK && tlsconf_generated_files(generated) == 2);
+        EXPECT(strcmp(made_file(generated, 0, &file), "redis_user.crt") == 0 && file.secret == 0);
+        EXPECT(tlsconf_report_certificates(report) >= 2);
+        tlsconf_generated_free(generated);
+        tlsconf_report_free(report);
+    }
+    EXPECT(tlsconf_request_set_generate(client, NULL) == TLSCONF_OK);
+    randomness(client, 5);
+    EXPECT(tlsconf_generate(client, &generated, NULL) == TLSCONF_INVALID_ARGUMENT);
+    EXPECT(strstr(tlsconf_request_error(client), "none is asked for") != NULL);
+    tlsconf_generated_free(set);
+    tlsconf_request_free(client);
+    tlsconf_request_free(request);
+}
+
+static void a_request_for_a_certificate_has_no_report(void) {
+    tlsconf_request *request = tlsconf_request_new();
+    tlsconf_generated *generated = NULL;
+    tlsconf_report *report = (tlsconf_report *)(void *)request;
+    tlsconf_file file;
+    EXPECT(tlsconf_request_set_generate(request, "{\"csr\":{\"name\":\"worker\"},\"key\":\"ed25519\"}") == TLSCONF_OK);
+    randomness(request, 6);
+    EXPECT(tlsconf_generate(request, &generated, &report) == TLSCONF_OK && report == NULL);
+    EXPECT(strcmp(made_file(generated, 0, &file), "redis_user.csr") == 0);
+    tlsconf_generated_free(generated);
+    tlsconf_request_free(request);
+    request = tlsconf_request_new();
+    EXPECT(tlsconf_request_set_generate(request, "{\"csr\":{\"nane\":\"worker\"}}") == TLSCONF_INVALID_JSON);
+    EXPECT(strstr(tlsconf_request_error(request), "generate: ") == tlsconf_request_error(request));
+    EXPECT(tlsconf_generate(request, &generated, NULL) == TLSCONF_FAILED_BEFORE);
+    tlsconf_request_free(request);
+    EXPECT(tlsconf_generate(NULL, &generated, NULL) == TLSCONF_NULL_POINTER);
+    EXPECT(tlsconf_generated_files(NULL) == 0 && tlsconf_generated_next(NULL, 0) == NULL);
+    tlsconf_generated_free(NULL);
+}
+
 struct shared {
     tlsconf_config *config;
     tlsconf_report *report;
@@ -365,6 +453,8 @@ int main(int argc, char **argv) {
     an_emission_is_read();
     json_goes_in_and_out();
     handles_are_built_from_json();
+    a_set_up_is_made_and_its_ca_signs();
+    a_request_for_a_certificate_has_no_report();
     sixteen_threads_share();
     printf("%d expectations held, %d did not\n", passed, failed);
     return failed == 0 ? 0 : 1;

@@ -10,6 +10,7 @@ The protocol: the driver reads requests from stdin, each `VERB LENGTH` and a lin
     text     the same                         -> the report as the program prints it, 80 wide, without colours
     emit     an emit request                  -> what was emitted
     config   a configuration request          -> the configuration; error: where it is refused, the report as JSON
+    generate a request to make something      -> what was made
     clients, targets, rules   nothing         -> the table as JSON
 
 Any other error carries the words of the verb's typed error. Standard library only.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::{
     forge::{Certificate, Extension, Name, Text, container, extension, keys, pem},
+    generating,
     vectors::Vector,
 };
 
@@ -54,6 +55,10 @@ pub fn seeds(vectors: &[Vector]) -> Vec<(PathBuf, Vec<u8>)> {
         put("door_emit", &vector.name, emit.into_bytes());
         let config = format!(r#"{{"check":{check},"client":{{"id":"hiredis","version":"1.5.0"}},"key":"pkcs8"}}"#);
         put("door_config", &vector.name, config.into_bytes());
+    }
+    // Without RSA keys, over which a fuzzer would take its time.
+    for (name, request) in generating::requests().into_iter().filter(|(name, _)| !name.contains("rsa")) {
+        put("door_generate", name, request.to_string().into_bytes());
     }
     out
 }

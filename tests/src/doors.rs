@@ -14,6 +14,7 @@ use serde_json::Value;
 use tlsconf_ffi::{
     config::*,
     emitted::*,
+    generated::*,
     json::*,
     report::*,
     status::{Status, tlsconf_status},
@@ -67,6 +68,41 @@ pub fn emit(request: &[u8]) {
                 assert!(file.secret == 0 || file.mode == 0o600, "a secret that others may read");
             }
             tlsconf_emitted_free(emitted);
+        }
+    }
+}
+
+/// `tlsconf_generate_json`, and the handles of `tlsconf_generated_build_json`: the same files, and keys for their owner alone.
+pub fn generate(request: &[u8]) {
+    let by_text = answered(tlsconf_generate_json, request);
+    let (mut generated, mut report, mut error) = (null_mut(), null_mut(), null_mut());
+    // SAFETY: the request is there, and so are the outputs.
+    let status = unsafe {
+        tlsconf_generated_build_json(
+            request.as_ptr(),
+            request.len(),
+            &raw mut generated,
+            &raw mut report,
+            &raw mut error,
+        )
+    };
+    agree(status, error, &by_text);
+    if let (Status::TLSCONF_OK, Ok(by_text)) = (status, by_text) {
+        let by_text: Value = serde_json::from_str(&by_text).expect("JSON");
+        let files = by_text["files"].as_array().expect("files");
+        // SAFETY: what was made lives until it is freed.
+        unsafe {
+            assert_eq!(tlsconf_generated_files(generated), files.len());
+            for (at, told) in files.iter().enumerate() {
+                let mut file = zeroed();
+                assert_ok(tlsconf_generated_file(generated, at, &raw mut file, size_of::<tlsconf_file>()));
+                assert_eq!((text(file.name), file.data_len > 0), (told["name"].as_str().expect("a name"), true));
+                assert!(file.mode == if file.secret == 0 { 0o644 } else { 0o600 }, "a key that others may read");
+            }
+            assert_eq!(report.is_null(), by_text["report"].is_null(), "a report of what can connect");
+            read_report(report);
+            tlsconf_report_free(report);
+            tlsconf_generated_free(generated);
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod doors;
 pub mod emission;
 pub mod fixtures;
 pub mod forge;
+pub mod generating;
 pub mod mtls;
 pub mod readback;
 pub mod targets;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{EmittedFile, InputRequest, Report, Secret, Timestamp, Topology};
+use super::{EmittedFile, FileBytes, InputRequest, Report, Secret, Timestamp, Topology};
 
 /// Exactly one of `client`, `csr` and `dev` is asked for.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -118,4 +118,7 @@ pub struct Generated {
     pub next: Vec<String>,
     /// The check of what was made, for every client; `null` for a request, which is nothing to connect with.
     pub report: Option<Report>,
+    /// Each certificate of the report as DER, index for index. Not in JSON, where the files hold them.
+    #[serde(skip)]
+    pub certificates: Vec<FileBytes>,
 }

@@ -55,6 +55,16 @@ pub fn lifetime(time: Timestamp, days: u32) -> Result<Lifetime, Misuse> {
     Ok(Lifetime { time, days })
 }
 
+/// `redis.conf` names its files by it, wherever the server is started. Of Windows, too, on whichever system it is made.
+pub fn directory(path: &str) -> Result<(), Misuse> {
+    let drive = matches!(path.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+    if drive || path.starts_with(['/', '\\']) {
+        return Ok(());
+    }
+    let shown = crate::text::shown(path);
+    Err(Misuse::field("directory", format!("`{shown}` is no absolute path, by which redis.conf could name its files")))
+}
+
 pub fn hosts(asked: &[String]) -> Result<Vec<Host>, Misuse> {
     if asked.len() > MOST_HOSTS {
         return Err(Misuse::field("hosts", format!("{} are too many: at most {MOST_HOSTS}", asked.len())));

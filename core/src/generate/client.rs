@@ -12,7 +12,7 @@ use crate::{
     Misuse,
     contract::{
         CONTRACT_VERSION, CheckRequest, ClientCertificateRequest, EmittedFile, GenerateRequest, Generated,
-        InputRequest, Role,
+        InputRequest, Inspected, Role,
     },
     emit::pem,
 };
@@ -56,7 +56,7 @@ pub fn generate(
             None => InputRequest::new(&names.certificate, Role::ClientCa, certificate.clone().into_bytes()),
         },
     ];
-    let report = crate::check(&check)?;
+    let Inspected { report, certificates, .. } = crate::inspect(&check)?;
     let files = vec![
         public(&names.certificate, "client certificate", certificate),
         secret(&names.key, "private key", own_key.as_bytes()),
@@ -70,7 +70,7 @@ pub fn generate(
         }
     };
     finished(&names.archive, files, vec![whom, format!("keep {} to yourself: it is the secret", names.key)], request)
-        .map(|made| Generated { report: Some(report), ..made })
+        .map(|made| Generated { report: Some(report), certificates, ..made })
 }
 
 struct Names {
@@ -107,7 +107,7 @@ pub fn finished(
     request: &GenerateRequest,
 ) -> Result<Generated, Misuse> {
     let archive = archive::archive(archive_name, &files, request.time).ok_or_else(failed)?;
-    Ok(Generated { contract_version: CONTRACT_VERSION, files, archive, next, report: None })
+    Ok(Generated { contract_version: CONTRACT_VERSION, files, archive, next, report: None, certificates: Vec::new() })
 }
 
 /// A library did what it never does for what was accepted.

@@ -18,7 +18,7 @@ use crate::{
     Misuse, clients,
     contract::{
         CheckRequest, ClientRequest, ClientVerdict, DevRequest, EmitOptions, EmitRequest, Emitted, EmittedFile,
-        EndpointParts, EndpointRequest, GenerateRequest, Generated, InputRequest, Role, Secret, Topology,
+        EndpointParts, EndpointRequest, GenerateRequest, Generated, InputRequest, Inspected, Role, Secret, Topology,
     },
     emit::Files,
     redis::host::Host,
@@ -27,6 +27,7 @@ use crate::{
 pub fn generate(asked: &DevRequest, request: &GenerateRequest, random: &mut ChaCha20Rng) -> Result<Generated, Misuse> {
     let lifetime = accept::lifetime(request.time, asked.days)?;
     let hosts = accept::hosts(&asked.hosts)?;
+    accept::directory(&asked.directory)?;
     let Some(first) = hosts.first() else {
         return Err(Misuse::field("hosts", "name the server: localhost, redis.internal, 127.0.0.1"));
     };
@@ -42,7 +43,7 @@ pub fn generate(asked: &DevRequest, request: &GenerateRequest, random: &mut ChaC
         Host::Address { typed, .. } => typed.clone(),
     };
     let place = Place { asked, host: &endpoint };
-    let report = crate::check(&set.check(&place, asked.port))?;
+    let Inspected { report, certificates, .. } = crate::inspect(&set.check(&place, asked.port))?;
     let mut files = vec![
         public("ca.pem", "trust anchors", set.ca.clone()),
         secret("ca.key", "private key of the CA", set.ca_key.as_bytes()),
@@ -53,7 +54,7 @@ pub fn generate(asked: &DevRequest, request: &GenerateRequest, random: &mut ChaC
     let next = readme::next(&place);
     files.insert(0, public("README.md", "how to use it", readme::text(&place, &hosts, lifetime, &skipped, &files)));
     let made = finished("redis-dev.zip", files, next, request)?;
-    Ok(Generated { report: Some(report), ..made })
+    Ok(Generated { report: Some(report), certificates, ..made })
 }
 
 /// A cluster has at least three primaries.

@@ -179,6 +179,18 @@ fn the_archive_holds_what_was_made_with_its_permissions() {
 }
 
 #[test]
+fn a_set_up_lies_at_an_absolute_path() {
+    for directory in ["", "redis-dev", "./tls", "C:tls"] {
+        let asked = DevRequest { directory: directory.to_owned(), ..dev(Topology::Standalone, &["localhost"]) };
+        assert_eq!(refused(Generate::Dev(asked)).0, Some("directory"), "{directory:?}");
+    }
+    for directory in ["/tls", "C:\\tls", "c:/tls", "\\\\server\\tls"] {
+        let asked = DevRequest { directory: directory.to_owned(), ..dev(Topology::Standalone, &["localhost"]) };
+        assert!(generate(&request(Generate::Dev(asked), GeneratedKey::P256)).is_ok(), "{directory:?}");
+    }
+}
+
+#[test]
 fn a_request_names_what_the_ca_is_to_sign() {
     let hosts = vec!["worker.example.com".to_owned(), "10.0.0.7".to_owned()];
     let generated = made(Generate::Csr(CsrRequest { name: "worker".to_owned(), hosts }), GeneratedKey::P256);

@@ -1,6 +1,6 @@
 //! Writes requests and what the core answers, a JSON object a line, for other languages' faces to be compared with:
 //! `answers FILE`. Every vector is checked, and written and set up for one client each in turn; every client gets the same
-//! good set, in three set-ups. `error` is there where the verb fails: the words of its typed error.
+//! good set, in three set-ups; what is made anew comes of fixed randomness. `error` is there where the verb fails: the words of its typed error.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a file that cannot be written must stop the run")]
 
@@ -15,7 +15,7 @@ use tlsconf::{
     clients::{self, facts},
     say::text::{Style, human},
 };
-use tlsconf_tests::vectors::Folder;
+use tlsconf_tests::{generating, vectors::Folder};
 
 const SET: &str = "input-mutual-tls-good";
 const ENCRYPTED: &str = "key-encrypted-p256-pbkdf2-aes256";
@@ -49,6 +49,10 @@ fn main() {
         write(&emitted(ENCRYPTED, &encrypted, target.id, &options));
         write(&configured(SET, &set, target.id));
         write(&configured(ENCRYPTED, &encrypted, target.id));
+    }
+    for (name, request) in generating::requests() {
+        let request = request.to_string();
+        write(&record("generate", name, &request, tlsconf::generate_json(&request)));
     }
     for line in misused() {
         write(&line);
@@ -115,6 +119,9 @@ fn misused() -> Vec<Value> {
     for request in ["{", &asked("redispy"), &asked("redis-conf"), &asked("")] {
         lines.push(record("emit", request, request, tlsconf::emit_json(request)));
         lines.push(record("config", request, request, tlsconf::config_json(request)));
+    }
+    for request in ["{", "{}", r#"{"client":{"name":"a","unknown":1}}"#] {
+        lines.push(record("generate", request, request, tlsconf::generate_json(request)));
     }
     lines
 }

@@ -40,13 +40,33 @@ function configured(tlsconf, request) {
   return { ...answer, config: { ...config, trust_anchors, certificate_chain, key } };
 }
 
+function generated(tlsconf, request) {
+  const answer = tlsconf.generate(request);
+  const text = (file) => ({ ...file, bytes: encode(file.bytes) });
+  return { ...answer, files: answer.files.map(text), archive: text(answer.archive) };
+}
+
+/** As for a check; the CA's files, too. */
+function makes(request, turn) {
+  const asked = { ...request, entropy: decode(request.entropy) };
+  const ca = request.client?.ca;
+  if (!ca) return asked;
+  const { inputs, passphrase } = asObjects({ inputs: [ca.certificate, ca.key], passphrase: ca.passphrase }, turn);
+  asked.client = { ...request.client, ca: { certificate: inputs[0], key: inputs[1], passphrase } };
+  return asked;
+}
+
 function answers(tlsconf, { verb, request, text, error }, turn) {
-  if (!["check", "emit", "config"].includes(verb)) return [[verb, JSON.stringify(tlsconf[verb]())]];
+  if (!["check", "emit", "config", "generate"].includes(verb)) return [[verb, JSON.stringify(tlsconf[verb]())]];
   // What is wrong with the request itself is put to the doors of text alone: an object has other faults.
   if (verb === "check" && error !== undefined) return [["checkJson", told(() => tlsconf.checkJson(request))]];
   if (verb === "emit" && !request.endsWith("}")) return [["emitJson", told(() => tlsconf.emitJson(request))]];
   if (verb === "config" && !request.endsWith("}")) return [];
+  if (verb === "generate" && !request.includes('"entropy"')) return [];
   const given = JSON.parse(request);
+  if (verb === "generate") {
+    return [["generate", told(() => JSON.stringify(generated(tlsconf, makes(given, turn))))]];
+  }
   if (verb === "config") {
     const asked = { ...given, check: asObjects(given.check, turn) };
     return [["configure", told(() => JSON.stringify(configured(tlsconf, asked)))]];
