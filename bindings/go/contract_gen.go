@@ -203,6 +203,13 @@ const (
 	ClientVerdictUnknown ClientVerdict = "unknown"
 )
 
+type ComparedSpread struct {
+	TLS   *Spread `json:"tls"`
+	Plain *Spread `json:"plain"`
+	// By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+	AddedPercent *int32 `json:"added_percent"`
+}
+
 // Chain and host name are to be verified; there is no way to ask for less.
 type Settings struct {
 	// Where to connect; `null` where no endpoint was given.
@@ -268,6 +275,27 @@ type Configured struct {
 	Notes []EmitNote `json:"notes"`
 	// Of the files as they were given, for this client alone.
 	Report Report `json:"report"`
+}
+
+// What was measured.
+type Costs struct {
+	// `1.3`, with its suite and group by their IANA names.
+	Version *string `json:"version"`
+	Suite   *string `json:"suite"`
+	Group   *string `json:"group"`
+	// Of the handshake alone, the TCP connection standing.
+	FullHandshake *Spread `json:"full_handshake"`
+	// The same where an earlier session is resumed; `null` where the server resumes none.
+	ResumedHandshake *Spread `json:"resumed_handshake"`
+	// From nothing to the first answer: TCP, full handshake, one `PING`.
+	FirstAnswer ComparedSpread `json:"first_answer"`
+	// One command at a time on one connection that stays open.
+	Latency []LoadSpread `json:"latency"`
+	// One command at a time on each of `connections`.
+	Throughput  []LoadRate `json:"throughput"`
+	Connections uint32     `json:"connections"`
+	// How long all of it took.
+	Milliseconds uint32 `json:"milliseconds"`
 }
 
 type Counts struct {
@@ -643,9 +671,45 @@ type Known struct {
 	Status string `json:"status"`
 }
 
+// Of one command.
+type LoadRate struct {
+	// `PING`, `ECHO`: neither touches data.
+	Command string `json:"command"`
+	// What each takes along, in each direction.
+	Octets uint32 `json:"octets"`
+	TLS    *Rate  `json:"tls"`
+	Plain  *Rate  `json:"plain"`
+	// By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+	AddedPercent *int32 `json:"added_percent"`
+}
+
+// Of one command.
+type LoadSpread struct {
+	// `PING`, `ECHO`: neither touches data.
+	Command string `json:"command"`
+	// What each takes along, in each direction.
+	Octets uint32  `json:"octets"`
+	TLS    *Spread `json:"tls"`
+	Plain  *Spread `json:"plain"`
+	// By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+	AddedPercent *int32 `json:"added_percent"`
+}
+
 type Lost struct {
 	Certificate uint32 `json:"certificate"`
 	Why         string `json:"why"`
+}
+
+// Times are in microseconds. What is not measured is `null`.
+type Measured struct {
+	ContractVersion uint32   `json:"contract_version"`
+	Endpoint        Endpoint `json:"endpoint"`
+	// The same server without TLS.
+	Plain          *Endpoint       `json:"plain"`
+	Costs          Costs           `json:"costs"`
+	Recommendation *Recommendation `json:"recommendation"`
+	// Both in a sentence or two.
+	Conclusion string `json:"conclusion"`
 }
 
 // Whether clients that are sent to a node will take its certificate.
@@ -798,6 +862,12 @@ const (
 	// GlobalSign Root E46, the same for P-384.
 	PublicRootE46 PublicRoot = "e46"
 )
+
+type Rate struct {
+	PerSecond uint32 `json:"per_second"`
+	// Processor time of the client for a thousand commands; `null` where the system does not tell.
+	ClientCpuUsPer1000 *uint32 `json:"client_cpu_us_per_1000"`
+}
 
 // What the plan's table says.
 type Recommendation struct {
@@ -1013,6 +1083,12 @@ const (
 	// Neither a TLS greeting nor a plaintext `PING` was answered.
 	SpeaksNothing Speaks = "nothing"
 )
+
+type Spread struct {
+	Count uint32 `json:"count"`
+	P50Us uint32 `json:"p50_us"`
+	P99Us uint32 `json:"p99_us"`
+}
 
 type SubjectAltName struct {
 	// `dns`, `ip`, `email`, `uri`, `directory`, `other`.

@@ -14,6 +14,7 @@ pub mod contract;
 pub mod emit;
 mod generate;
 pub mod limits;
+pub mod measure;
 mod misuse;
 pub mod policy;
 pub mod probe;

@@ -77,6 +77,7 @@ step "real clients do what is foretold" tests/tools/live.sh --test --every 2
 step "emitted configurations connect as emitted" tests/tools/clients.sh
 step "what is generated is taken by servers and clients" tests/tools/generate.sh redis-cli redis-py hiredis node-redis go-redis jedis
 step "probe says what is there" tests/tools/probe.sh
+step "measure agrees with redis-benchmark" tests/tools/measure.sh
 step "real bundles as the npm package has them" tests/tools/real.sh
 
 cat "$ends"

@@ -25,7 +25,7 @@ use crate::{
     version,
     about = "Checks TLS files for Redis before anything connects",
     long_about = "Checks TLS files for Redis before anything connects.\n\nReads CA bundles, certificates, keys and the \
-                  console's ZIP, says what is wrong with them, where, and how to mend it. Nothing is sent anywhere; only probe connects, to look.",
+                  console's ZIP, says what is wrong with them, where, and how to mend it. Nothing is sent anywhere; only probe and measure connect.",
     after_help = EXAMPLES,
     subcommand_required = true,
     arg_required_else_help = true,
@@ -63,6 +63,9 @@ pub enum Command {
     /// Connect, say what is there, and check it: versions, chain, client certificate, names
     #[command(after_help = PROBE_EXAMPLES, mut_arg("endpoint", in_front))]
     Probe(Box<Probe>),
+    /// Measure what TLS costs at an endpoint: handshakes, latency, throughput
+    #[command(after_help = MEASURE_EXAMPLES, mut_arg("endpoint", in_front))]
+    Measure(Box<Measure>),
     /// List the certificates and keys that files hold
     #[command(after_help = INSPECT_EXAMPLES)]
     Inspect(Inspect),
@@ -176,6 +179,17 @@ CA does not verify.
 Exit status: 0 nothing at or above the threshold of --fail-on; 1 findings, or
 no connection; 2 misuse.";
 
+const MEASURE_EXAMPLES: &str = "\
+Examples:
+  tlsconf measure cache.example.com:12345 redis_ca.pem
+  tlsconf measure cache.example.com:12345 redis_ca.pem --plain redis://cache.example.com:12000 \\
+      --subscription flexible --access private
+
+It asks PING and ECHO, which touch no data, for some 8 seconds, on 4 connections
+at most. The server is verified as by tlsconf probe before anything is sent.
+
+Exit status: 0 measured; 2 misuse, or nothing could be measured.";
+
 /// The option of the other commands is what this one is about.
 fn in_front(endpoint: clap::Arg) -> clap::Arg {
     endpoint.long(None).index(1).required(true).help_heading(None)
@@ -262,12 +276,60 @@ pub struct Nodes {
     /// Connect to the announced nodes too, and look at their own certificates
     #[arg(long)]
     pub follow: bool,
+    #[command(flatten)]
+    pub credentials: Credentials,
+}
+
+/// By which a server lets in.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Credentials")]
+#[cfg_attr(
+    target_family = "wasm",
+    allow(dead_code, reason = "nothing connects there; its arguments are refused as elsewhere")
+)]
+pub struct Credentials {
     /// The environment variable that holds the password [default: none is sent]
     #[arg(long, value_name = "VAR")]
     pub password_env: Option<String>,
     /// The ACL user [default: the server's default user]
     #[arg(long, value_name = "NAME", requires = "password_env")]
     pub user: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[cfg_attr(
+    target_family = "wasm",
+    allow(dead_code, reason = "nothing connects there; its arguments are refused as elsewhere")
+)]
+pub struct Measure {
+    /// The files with which clients connect: the server's CA is needed
+    #[arg(value_name = "FILE", index = 2, value_hint = ValueHint::AnyPath)]
+    pub files: Vec<PathBuf>,
+    /// The same server without TLS, to compare with
+    #[arg(long, value_name = "HOST:PORT|URL", help_heading = "Measuring")]
+    pub plain: Option<String>,
+    /// How long it may measure, as 8s; a few handshakes more where they are slow
+    #[arg(long, value_name = "TIME", default_value = "8s", value_parser = values::duration, help_heading = "Measuring")]
+    pub time: Duration,
+    /// How many connections there are at once where throughput is measured, at most 32
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=32),
+          help_heading = "Measuring")]
+    pub connections: u32,
+    /// How long each step may take, as 5s or 800ms
+    #[arg(long, value_name = "TIME", default_value = "5s", value_parser = values::duration, help_heading = "Measuring")]
+    pub timeout: Duration,
+    #[command(flatten)]
+    pub credentials: Credentials,
+    #[command(flatten)]
+    pub roles: Roles,
+    #[command(flatten)]
+    pub circumstances: Circumstances,
+    #[command(flatten)]
+    pub passphrase: Passphrase,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = values::choice(values::TABLE_FORMAT),
+          help_heading = "Output")]
+    pub format: values::TableFormat,
 }
 
 #[derive(Debug, Args)]

@@ -7,16 +7,17 @@ mod completions;
 mod emit;
 mod generate;
 mod inspect;
+#[cfg(not(target_family = "wasm"))]
+mod measure;
 mod plan;
 #[cfg(not(target_family = "wasm"))]
-mod probe;
-#[cfg(target_family = "wasm")]
-#[path = "command/unconnected.rs"]
 mod probe;
 mod request;
 mod rule;
 mod rules;
 mod schema;
+#[cfg(target_family = "wasm")]
+mod unconnected;
 mod write;
 
 use crate::{
@@ -31,7 +32,12 @@ pub fn run(cli: Cli) -> Result<Exit, Stop> {
         Command::Check(check) => check::run(&check, color),
         Command::Emit(emit) => emit::run(&emit),
         Command::Generate(what) => generate::run(&what),
+        #[cfg(not(target_family = "wasm"))]
         Command::Probe(probe) => probe::run(&probe, color),
+        #[cfg(not(target_family = "wasm"))]
+        Command::Measure(measure) => measure::run(&measure, color),
+        #[cfg(target_family = "wasm")]
+        Command::Probe(_) | Command::Measure(_) => unconnected::run(),
         Command::Inspect(inspect) => inspect::run(&inspect),
         Command::Rules { format } => rules::run(format),
         Command::Rule { code } => rule::run(&code, color),

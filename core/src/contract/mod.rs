@@ -10,6 +10,7 @@ mod configured;
 mod emitted;
 mod finding;
 mod generated;
+mod measured;
 mod policy;
 mod probed;
 mod report;
@@ -26,6 +27,7 @@ pub use finding::{Excerpt, Finding, Place};
 pub use generated::{
     ClientCertificateRequest, CsrRequest, DevRequest, GenerateRequest, Generated, GeneratedKey, SigningCa,
 };
+pub use measured::{Compared, Costs, Load, Measured, Rate, Spread};
 pub use policy::{Policy, Preset, Verification};
 pub use probed::{
     FailureKind, HandshakePurpose, NodeStatement, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Seen, SeenAddress,

@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Probed,
-    Report,
+    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Measured,
+    Probed, Report,
 };
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
@@ -25,6 +25,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("generate_request.json", pretty(&input_schema::<GenerateRequest>())),
         ("generated.json", pretty(&output_schema::<Generated>())),
         ("probed.json", pretty(&output_schema::<Probed>())),
+        ("measured.json", pretty(&output_schema::<Measured>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),
         ("target_facts.json", pretty(&output_schema::<TargetFacts>())),
         ("rule_info.json", pretty(&output_schema::<RuleInfo>())),

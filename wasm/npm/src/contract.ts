@@ -1100,6 +1100,117 @@ export interface Inspected {
   contract_version: number;
   report: Report;
 }
+export interface ComparedSpread {
+  /**
+   * By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+   */
+  added_percent: number | null;
+  plain: Spread | null;
+  tls: Spread | null;
+}
+/**
+ * What was measured.
+ */
+export interface Costs {
+  connections: number;
+  /**
+   * From nothing to the first answer: TCP, full handshake, one `PING`.
+   */
+  first_answer: ComparedSpread;
+  /**
+   * Of the handshake alone, the TCP connection standing.
+   */
+  full_handshake: Spread | null;
+  group: string | null;
+  /**
+   * One command at a time on one connection that stays open.
+   */
+  latency: LoadSpread[];
+  /**
+   * How long all of it took.
+   */
+  milliseconds: number;
+  /**
+   * The same where an earlier session is resumed; `null` where the server resumes none.
+   */
+  resumed_handshake: Spread | null;
+  suite: string | null;
+  /**
+   * One command at a time on each of `connections`.
+   */
+  throughput: LoadRate[];
+  /**
+   * `1.3`, with its suite and group by their IANA names.
+   */
+  version: string | null;
+}
+/**
+ * Of one command.
+ */
+export interface LoadRate {
+  /**
+   * By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+   */
+  added_percent: number | null;
+  /**
+   * `PING`, `ECHO`: neither touches data.
+   */
+  command: string;
+  /**
+   * What each takes along, in each direction.
+   */
+  octets: number;
+  plain: Rate | null;
+  tls: Rate | null;
+}
+/**
+ * Of one command.
+ */
+export interface LoadSpread {
+  /**
+   * By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+   */
+  added_percent: number | null;
+  /**
+   * `PING`, `ECHO`: neither touches data.
+   */
+  command: string;
+  /**
+   * What each takes along, in each direction.
+   */
+  octets: number;
+  plain: Spread | null;
+  tls: Spread | null;
+}
+export interface Rate {
+  /**
+   * Processor time of the client for a thousand commands; `null` where the system does not tell.
+   */
+  client_cpu_us_per_1000: number | null;
+  per_second: number;
+}
+export interface Spread {
+  count: number;
+  p50_us: number;
+  p99_us: number;
+}
+/**
+ * Times are in microseconds. What is not measured is `null`.
+ */
+export interface Measured {
+  /**
+   * Both in a sentence or two.
+   */
+  conclusion: string;
+  contract_version: number;
+  costs: Costs;
+  endpoint: Endpoint;
+  /**
+   * The same server without TLS.
+   */
+  plain: Endpoint | null;
+  recommendation: Recommendation | null;
+}
 /**
  * One version of the page.
  */

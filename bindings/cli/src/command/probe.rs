@@ -1,6 +1,6 @@
 //! `tlsconf probe`: looks at what a server presents, and lets the core judge it.
 
-mod look;
+pub mod look;
 mod nodes;
 mod secure;
 

@@ -17,6 +17,7 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
         Schema::GenerateRequest => "generate_request.json",
         Schema::Generated => "generated.json",
         Schema::Probed => "probed.json",
+        Schema::Measured => "measured.json",
         Schema::Client => "client_facts.json",
         Schema::Target => "target_facts.json",
         Schema::Rule => "rule_info.json",

@@ -1,7 +1,7 @@
 //! Handshakes by rustls. Its provider is ring: it builds with a C compiler alone, where aws-lc-rs wants CMake on some systems.
 
 use std::{
-    io::{self, Write},
+    io::{self, Read, Write},
     net::{IpAddr, SocketAddr},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -94,8 +94,8 @@ pub fn handshake(address: SocketAddr, offer: &Offer<'_>, limit: Duration) -> (Se
             }
         };
     open.stream.allow(limit);
-    let done = finish(&mut open);
-    agreed(&mut seen, &open.connection);
+    let done = finish(&mut open.connection, &mut open.stream);
+    (seen.version, seen.suite, seen.group) = names(&open.connection);
     notes.tell(&mut seen);
     if let Err(error) = done {
         seen.failure = Some(failure::of_io(&error));
@@ -113,28 +113,49 @@ pub fn handshake(address: SocketAddr, offer: &Offer<'_>, limit: Duration) -> (Se
 }
 
 fn prepare(address: SocketAddr, offer: &Offer<'_>, notes: &Arc<Notes>) -> Result<ClientConnection, Error> {
+    let mut config = config(offer.versions, offer.pinned.map(<[u8]>::to_vec), offer.identity.clone(), notes)?;
+    config.resumption = Resumption::disabled();
+    ClientConnection::new(Arc::new(config), server_name(offer.server_name, address)?)
+}
+
+/// To be used again and again with the server whose certificate (DER) was judged.
+pub fn pinned(judged: Vec<u8>, identity: Option<Arc<CertifiedKey>>, resume: bool) -> Result<Arc<ClientConfig>, Error> {
+    let mut config = config(BOTH, Some(judged), identity, &Arc::default())?;
+    if !resume {
+        config.resumption = Resumption::disabled();
+    }
+    Ok(Arc::new(config))
+}
+
+/// A name is sent as SNI, an address is not.
+pub fn server_name(name: Option<&str>, address: SocketAddr) -> Result<ServerName<'static>, Error> {
+    match name {
+        Some(name) => ServerName::try_from(name.to_owned()).map_err(|error| Error::General(error.to_string())),
+        None => Ok(ServerName::from(address.ip())),
+    }
+}
+
+fn config(
+    versions: &[&'static SupportedProtocolVersion],
+    pinned: Option<Vec<u8>>,
+    identity: Option<Arc<CertifiedKey>>,
+    notes: &Arc<Notes>,
+) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
-    let verifier =
-        Looking { provider: provider.clone(), pinned: offer.pinned.map(<[u8]>::to_vec), notes: notes.clone() };
-    let resolver = Shown { identity: offer.identity.clone(), notes: notes.clone() };
-    let mut config = ClientConfig::builder_with_provider(provider)
-        .with_protocol_versions(offer.versions)?
+    let verifier = Looking { provider: provider.clone(), pinned, notes: notes.clone() };
+    let resolver = Shown { identity, notes: notes.clone() };
+    Ok(ClientConfig::builder_with_provider(provider)
+        .with_protocol_versions(versions)?
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_client_cert_resolver(Arc::new(resolver));
-    config.resumption = Resumption::disabled();
-    let name = match offer.server_name {
-        Some(name) => ServerName::try_from(name.to_owned()).map_err(|error| Error::General(error.to_string()))?,
-        None => ServerName::from(address.ip()),
-    };
-    ClientConnection::new(Arc::new(config), name)
+        .with_client_cert_resolver(Arc::new(resolver)))
 }
 
 /// To the end of the handshake, our last flight written.
-fn finish(open: &mut Open) -> io::Result<()> {
-    while open.connection.is_handshaking() || open.connection.wants_write() {
-        let (read, written) = open.connection.complete_io(&mut open.stream)?;
-        if read == 0 && written == 0 && open.connection.is_handshaking() {
+pub fn finish(connection: &mut ClientConnection, stream: &mut (impl Read + Write)) -> io::Result<()> {
+    while connection.is_handshaking() || connection.wants_write() {
+        let (read, written) = connection.complete_io(stream)?;
+        if read == 0 && written == 0 && connection.is_handshaking() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
     }
@@ -154,7 +175,7 @@ fn settle(open: &mut Open, limit: Duration) -> io::Result<()> {
     }
     open.stream.allow(limit);
     open.connection.writer().write_all(b"PING\r\n")?;
-    finish(open)?;
+    finish(&mut open.connection, &mut open.stream)?;
     heard(open)
 }
 
@@ -178,15 +199,16 @@ fn heard(open: &mut Open) -> io::Result<()> {
     }
 }
 
-fn agreed(seen: &mut SeenHandshake, connection: &ClientConnection) {
-    seen.version = connection.protocol_version().map(version_name);
+/// Version, suite and group, as far as they are agreed on.
+pub fn names(connection: &ClientConnection) -> (Option<String>, Option<String>, Option<String>) {
     // rustls sets the suites of TLS 1.3 apart by a name of its own.
-    seen.suite =
+    let suite =
         connection.negotiated_cipher_suite().map(|suite| format!("{:?}", suite.suite()).replacen("TLS13_", "TLS_", 1));
-    seen.group = connection.negotiated_key_exchange_group().map(|group| {
+    let group = connection.negotiated_key_exchange_group().map(|group| {
         let name = format!("{:?}", group.name());
         if name.starts_with('X') { name.to_ascii_lowercase() } else { name }
     });
+    (connection.protocol_version().map(version_name), suite, group)
 }
 
 fn version_name(version: rustls::ProtocolVersion) -> String {

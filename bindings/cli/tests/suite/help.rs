@@ -2,8 +2,20 @@
 
 use super::run;
 
-const COMMANDS: &[&str] =
-    &["check", "probe", "inspect", "rules", "rule", "plan", "clients", "client", "schema", "completions", "man"];
+const COMMANDS: &[&str] = &[
+    "check",
+    "probe",
+    "measure",
+    "inspect",
+    "rules",
+    "rule",
+    "plan",
+    "clients",
+    "client",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_option_of_check_is_explained() {

@@ -13,6 +13,7 @@ mod files;
 mod formats;
 mod generate;
 mod help;
+mod measure;
 mod misuse;
 mod passphrase;
 mod probe;

@@ -293,6 +293,14 @@ class ClientStatement:
 
 
 @dataclass(frozen=True)
+class ComparedSpread:
+    #: By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+    added_percent: Optional[int]
+    plain: Optional[Spread]
+    tls: Optional[Spread]
+
+
+@dataclass(frozen=True)
 class Config:
     """Chain and host name are to be verified; there is no way to ask for less."""
 
@@ -367,6 +375,29 @@ class Configured:
     report: Report
     runtime: Optional[str]
     #: The versions judged.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What was measured."""
+
+    connections: int
+    #: From nothing to the first answer: TCP, full handshake, one `PING`.
+    first_answer: ComparedSpread
+    #: Of the handshake alone, the TCP connection standing.
+    full_handshake: Optional[Spread]
+    group: Optional[str]
+    #: One command at a time on one connection that stays open.
+    latency: tuple[LoadSpread, ...]
+    #: How long all of it took.
+    milliseconds: int
+    #: The same where an earlier session is resumed; `null` where the server resumes none.
+    resumed_handshake: Optional[Spread]
+    suite: Optional[str]
+    #: One command at a time on each of `connections`.
+    throughput: tuple[LoadRate, ...]
+    #: `1.3`, with its suite and group by their IANA names.
     version: Optional[str]
 
 
@@ -719,9 +750,51 @@ class Known:
 
 
 @dataclass(frozen=True)
+class LoadRate:
+    """Of one command."""
+
+    #: By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+    added_percent: Optional[int]
+    #: `PING`, `ECHO`: neither touches data.
+    command: str
+    #: What each takes along, in each direction.
+    octets: int
+    plain: Optional[Rate]
+    tls: Optional[Rate]
+
+
+@dataclass(frozen=True)
+class LoadSpread:
+    """Of one command."""
+
+    #: By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
+    added_percent: Optional[int]
+    #: `PING`, `ECHO`: neither touches data.
+    command: str
+    #: What each takes along, in each direction.
+    octets: int
+    plain: Optional[Spread]
+    tls: Optional[Spread]
+
+
+@dataclass(frozen=True)
 class Lost:
     certificate: int
     why: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Times are in microseconds. What is not measured is `null`."""
+
+    #: Both in a sentence or two.
+    conclusion: str
+    contract_version: int
+    costs: Costs
+    endpoint: Endpoint
+    #: The same server without TLS.
+    plain: Optional[Endpoint]
+    recommendation: Optional[Recommendation]
 
 
 class NamedEndpoint(TypedDict):
@@ -867,6 +940,13 @@ class Probed:
     server_chain: Optional[str]
     #: Will clients connect, as far as it was seen?
     verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Rate:
+    #: Processor time of the client for a thousand commands; `null` where the system does not tell.
+    client_cpu_us_per_1000: Optional[int]
+    per_second: int
 
 
 @dataclass(frozen=True)
@@ -1061,6 +1141,13 @@ class SigningCa(_SigningCa, total=False):
     """A CA of one's own: its certificate, with those above it behind it, and its private key."""
 
     passphrase: Optional[Secret]
+
+
+@dataclass(frozen=True)
+class Spread:
+    count: int
+    p50_us: int
+    p99_us: int
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,13 @@
 
 mod clients;
 mod findings;
+mod measured;
 mod probe;
 mod servers;
 mod tree;
 mod wrap;
 
+pub use measured::measured;
 pub use probe::probed;
 pub use tree::label;
 

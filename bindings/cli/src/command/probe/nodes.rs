@@ -51,7 +51,7 @@ pub fn look(
 }
 
 fn password(args: &Probe) -> Result<Option<Zeroizing<Vec<u8>>>, Stop> {
-    let Some(name) = &args.nodes.password_env else { return Ok(None) };
+    let Some(name) = &args.nodes.credentials.password_env else { return Ok(None) };
     let value = env::var_os(name)
         .ok_or_else(|| Stop::misuse(format!("--password-env: no environment variable `{name}` is set")))?;
     Ok(Some(Zeroizing::new(value.into_encoded_bytes())))
@@ -81,7 +81,7 @@ fn ask(
     let mut session = Session::new(StreamOwned::new(open.connection, open.stream));
     let said = |error: io::Error| failure::of_io(&error).detail;
     if let Some(password) = password {
-        let user = args.nodes.user.as_deref().map(str::as_bytes);
+        let user = args.nodes.credentials.user.as_deref().map(str::as_bytes);
         let parts: Vec<&[u8]> = [Some(&b"AUTH"[..]), user, Some(password)].into_iter().flatten().collect();
         refused(session.ask(&parts).map_err(said)?)?;
     }
