@@ -38,6 +38,7 @@ pub fn added_percent(tls: u64, plain: u64) -> Option<i32> {
     i32::try_from(rounded).ok()
 }
 
+/// Throughput is left to the table: on a busy machine its share differs by tens of per cent from run to run, medians do not.
 fn said(costs: &Costs, weigh: bool) -> String {
     let full = costs.full_handshake.map(|spread| millis(spread.p50_us));
     let resumed = costs.resumed_handshake.map(|spread| millis(spread.p50_us));
@@ -65,9 +66,6 @@ fn said(costs: &Costs, weigh: bool) -> String {
         let _ =
             write!(text, " A connection for each command makes that {new}; keep connections open and it is {kept}.");
     }
-    if let Some(lost) = costs.throughput.first().and_then(|load| load.costs.added_percent) {
-        let _ = write!(text, " It takes {} of the throughput of small commands.", share(lost));
-    }
     if !weigh {
         text.push_str(" That is what it costs, not a reason to leave it off.");
     }
@@ -82,7 +80,7 @@ fn both(costs: &Compared<Spread>) -> String {
 }
 
 fn share(percent: i32) -> String {
-    // Below this two runs of the same differ as much.
+    // Of a median on loopback this is less than the microsecond that is counted.
     if percent.abs() <= 2 { "next to nothing".to_owned() } else { format!("{percent} %") }
 }
 

@@ -44,6 +44,26 @@ def closing(connection):
         connection.recv(4096)
 
 
+def delaying(port, seconds):
+    """Hands on to `port`, and holds each answer back so long."""
+    def handle(connection):
+        with connection, socket.create_connection(("127.0.0.1", port)) as behind:
+            for one in (connection, behind):
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+            def ask():
+                with contextlib.suppress(OSError):
+                    while octets := connection.recv(65536):
+                        behind.sendall(octets)
+                    behind.shutdown(socket.SHUT_WR)
+            threading.Thread(target=ask, daemon=True).start()
+            with contextlib.suppress(OSError):
+                while octets := behind.recv(65536):
+                    time.sleep(seconds)
+                    connection.sendall(octets)
+    return handle
+
+
 @contextlib.contextmanager
 def web():
     class Quiet(http.server.BaseHTTPRequestHandler):
