@@ -8,6 +8,7 @@ const (
 	doorInspect
 	doorEmit
 	doorConfig
+	doorGenerate
 	// doorText answers with the report as the program prints it.
 	doorText
 	doorClients

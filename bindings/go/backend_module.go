@@ -195,6 +195,8 @@ func (i *instance) through(through door, request, length, first, second uint32) 
 		return i.json("tlsconf_emit_json", request, length, first)
 	case doorConfig:
 		return i.json("tlsconf_config_json", request, length, first)
+	case doorGenerate:
+		return i.json("tlsconf_generate_json", request, length, first)
 	case doorText:
 		return i.report(request, length, first, second)
 	case doorClients:

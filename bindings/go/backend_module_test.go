@@ -5,9 +5,14 @@ package tlsconf
 import (
 	"bytes"
 	"context"
+	"crypto/ecdsa"
+	"crypto/sha256"
+	"crypto/x509"
 	"encoding/base64"
+	"encoding/pem"
 	"errors"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/tetratelabs/wazero"
@@ -74,6 +79,36 @@ func TestNothingOfAKeyStaysInTheModule(t *testing.T) {
 	for what, secret := range map[string][]byte{
 		"the passphrase": []byte(word), "its beginning": []byte(word[:12]), "the key": scalar, "half of it": scalar[:16], "the other half": scalar[16:],
 		"the key's text": []byte(text[48:80]), "the text as base64": []byte(base64.StdEncoding.EncodeToString(client.keyPEM(t))[80:120]),
+	} {
+		if bytes.Contains(memory, secret) {
+			t.Errorf("%s is still there", what)
+		}
+	}
+}
+
+func TestNothingOfWhatIsMadeStaysInTheModule(t *testing.T) {
+	entropy := []byte("thirty-two octets or more, of a generator that a test can find again")
+	var key []byte
+	one := alone(t, func() {
+		answer, err := Generate(GenerateRequest{Client: ClientCertificateRequest{Name: "worker"}, Entropy: entropy})
+		must(t, err)
+		key = made(t, answer, "redis_user_private.key")
+	})
+	memory, ok := one.memory.Read(0, one.memory.Size())
+	if !ok {
+		t.Fatal("no memory")
+	}
+	block, _ := pem.Decode(key)
+	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
+	must(t, err)
+	scalar := parsed.(*ecdsa.PrivateKey).D.FillBytes(make([]byte, 32))
+	backwards := slices.Clone(scalar)
+	slices.Reverse(backwards)
+	seed := sha256.Sum256(entropy)
+	for what, secret := range map[string][]byte{
+		"the randomness": entropy[:16], "what it is drawn from": seed[:16], "the key": scalar[:16], "the other half": scalar[16:],
+		"the key as its arithmetic has it": backwards[:16], "the key's text": key[60:90],
+		"the text as base64": []byte(base64.StdEncoding.EncodeToString(key)[80:120]),
 	} {
 		if bytes.Contains(memory, secret) {
 			t.Errorf("%s is still there", what)

@@ -43,6 +43,8 @@ func (native) call(through door, request []byte) (uint32, []byte, error) {
 		return given(C.tlsconf_emit_json(octets, length, &answer), answer)
 	case doorConfig:
 		return given(C.tlsconf_config_json(octets, length, &answer), answer)
+	case doorGenerate:
+		return given(C.tlsconf_generate_json(octets, length, &answer), answer)
 	case doorText:
 		var report *C.tlsconf_report
 		status := C.tlsconf_report_build_json(octets, length, &report, &answer)

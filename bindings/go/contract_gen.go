@@ -135,7 +135,7 @@ const (
 // A certificate with which a client shows who it is, and its key: what the console's *Generate certificate* gives.
 type ClientCertificateRequest struct {
 	// Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
-	CA SigningCa `json:"ca,omitzero"`
+	CA SigningCA `json:"ca,omitzero"`
 	// Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
 	Database string  `json:"database,omitzero"`
 	Days     *uint32 `json:"days,omitzero"`
@@ -305,7 +305,7 @@ type Counts struct {
 }
 
 // A certificate signing request (PKCS#10, RFC 2986) for a person's own CA.
-type CsrRequest struct {
+type CSRRequest struct {
 	// DNS names and IP addresses of the subjectAltName, where the CA wants any.
 	Hosts []string `json:"hosts,omitzero"`
 	// The common name.
@@ -504,11 +504,11 @@ type Finding struct {
 // Exactly one of `client`, `csr` and `dev` is asked for.
 type GenerateRequest struct {
 	Client ClientCertificateRequest `json:"client,omitzero"`
-	Csr    CsrRequest               `json:"csr,omitzero"`
+	CSR    CSRRequest               `json:"csr,omitzero"`
 	Dev    DevRequest               `json:"dev,omitzero"`
 	// Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
 	// the same request gives the same octets, so it is never used twice.
-	Entropy string       `json:"entropy"`
+	Entropy Octets       `json:"entropy"`
 	Key     GeneratedKey `json:"key,omitzero"`
 	// The moment at which it is made. The core has no clock.
 	Time Timestamp `json:"time"`
@@ -531,9 +531,9 @@ type GeneratedKey string
 
 const (
 	GeneratedKeyP256    GeneratedKey = "p256"
-	GeneratedKeyRsa2048 GeneratedKey = "rsa2048"
-	GeneratedKeyRsa3072 GeneratedKey = "rsa3072"
-	GeneratedKeyRsa4096 GeneratedKey = "rsa4096"
+	GeneratedKeyRSA2048 GeneratedKey = "rsa2048"
+	GeneratedKeyRSA3072 GeneratedKey = "rsa3072"
+	GeneratedKeyRSA4096 GeneratedKey = "rsa4096"
 	GeneratedKeyEd25519 GeneratedKey = "ed25519"
 )
 
@@ -1064,7 +1064,7 @@ const (
 )
 
 // A CA of one's own: its certificate, with those above it behind it, and its private key.
-type SigningCa struct {
+type SigningCA struct {
 	Certificate InputRequest `json:"certificate"`
 	Key         InputRequest `json:"key"`
 	Passphrase  Secret       `json:"passphrase,omitzero"`

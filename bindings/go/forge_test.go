@@ -132,10 +132,19 @@ func written(t *testing.T, files []InputRequest) []InputRequest {
 // a certificate of that CA.
 func serve(t *testing.T, server, clients *forged) string {
 	t.Helper()
-	config := &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{server.der}, PrivateKey: server.key}}}
+	var root *x509.Certificate
+	if clients != nil {
+		root = clients.certificate
+	}
+	return listen(t, tls.Certificate{Certificate: [][]byte{server.der}, PrivateKey: server.key}, root)
+}
+
+func listen(t *testing.T, server tls.Certificate, clients *x509.Certificate) string {
+	t.Helper()
+	config := &tls.Config{Certificates: []tls.Certificate{server}}
 	if clients != nil {
 		config.ClientAuth, config.ClientCAs = tls.RequireAndVerifyClientCert, x509.NewCertPool()
-		config.ClientCAs.AddCert(clients.certificate)
+		config.ClientCAs.AddCert(clients)
 	}
 	listener, err := tls.Listen("tcp", "127.0.0.1:0", config)
 	must(t, err)

@@ -1,9 +1,13 @@
 package tlsconf
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"time"
 )
+
+// Octets of randomness: more than the strongest key needs.
+const entropyOctets = 48
 
 // Check judges the files of a request. Faults of the files are findings of the report; the only errors are
 // [RequestError] and [InternalError]. A Time that is left out is now.
@@ -35,6 +39,30 @@ func Configure(request ConfigRequest) (*Configured, error) {
 	return typed[Configured](doorConfig, request)
 }
 
+// Generate makes a client's certificate and key, a request for one, or a local set-up: one of Client, CSR and Dev. Where Entropy is
+// left out it is crypto/rand's, and a Time that is left out is now. The answer holds private keys: [Generated.Wipe].
+func Generate(request GenerateRequest) (*Generated, error) {
+	if request.Time == "" {
+		request.Time = At(time.Now())
+	}
+	if len(request.Entropy) == 0 {
+		request.Entropy = make(Octets, entropyOctets)
+		defer clear(request.Entropy)
+		if _, err := rand.Read(request.Entropy); err != nil {
+			return nil, &InternalError{cause: err}
+		}
+	}
+	return typed[Generated](doorGenerate, request)
+}
+
+// Wipe overwrites the octets of the files and of the archive, for when they are written.
+func (g *Generated) Wipe() {
+	for _, file := range g.Files {
+		clear(file.Bytes)
+	}
+	clear(g.Archive.Bytes)
+}
+
 // CheckJSON is Check with request and report as JSON: the same octets as in every other language. Time must be given.
 func CheckJSON(request []byte) ([]byte, error) { return ask(doorCheck, request) }
 
@@ -52,6 +80,9 @@ func EmitJSON(request []byte) ([]byte, error) { return ask(doorEmit, request) }
 
 // ConfigureJSON is Configure with request and answer as JSON. The answer holds a private key, as base64.
 func ConfigureJSON(request []byte) ([]byte, error) { return ask(doorConfig, request) }
+
+// GenerateJSON is Generate with request and answer as JSON; time and entropy must be given. The answer holds private keys, as base64.
+func GenerateJSON(request []byte) ([]byte, error) { return ask(doorGenerate, request) }
 
 // Clients lists every client of which something is known, sorted by id.
 func Clients() ([]ClientFacts, error) { return table[ClientFacts](doorClients) }

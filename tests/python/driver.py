@@ -11,7 +11,7 @@ import sys
 from datetime import timedelta
 
 import tlsconf
-from tlsconf import _answers, _library
+from tlsconf import _answers, _contract, _library
 
 
 def asked(request):
@@ -55,6 +55,31 @@ def emit(request, typed):
         if emitted != _answers.build(tlsconf.Emitted, json.loads(answer)):
             raise AssertionError(f"emit differs from emit_json: {request[:200]}")
     return answer
+
+
+def generate(request, typed):
+    answer = tlsconf.generate_json(request)
+    if typed:
+        whole = json.loads(request)
+        told = _answers.build(_contract.Generated, json.loads(answer))
+        made = tlsconf.generate(**makes(whole))
+        same = [(one.files, one.archive, one.next, one.report and one.report.headline) for one in (made, told)]
+        if same[0] != same[1]:
+            raise AssertionError(f"generate differs from generate_json: {request[:200]}")
+        if made.report and json.loads(made.report.json) != json.loads(answer)["report"]:
+            raise AssertionError("another report")
+    return answer
+
+
+def makes(request):
+    more = {**request, "entropy": base64.b64decode(request["entropy"])}
+    if ca := (request.get("client") or {}).get("ca"):
+        client = {**request["client"]}
+        del client["ca"]
+        more["client"], more["passphrase"] = client, ca.get("passphrase")
+        pair = (ca["certificate"], ca["key"])
+        more["ca"] = tuple(tlsconf.Input(one["name"], base64.b64decode(one["bytes"])) for one in pair)
+    return more
 
 
 def config(request, typed):
@@ -111,6 +136,7 @@ VERBS = {
     "check": check,
     "text": text,
     "emit": emit,
+    "generate": generate,
     "config": config,
     "clients": lambda *_: table("clients", tlsconf.clients()),
     "targets": lambda *_: table("targets", tlsconf.targets()),

@@ -26,4 +26,7 @@ def judged(folder: Path) -> Optional[Report]:
     emitted = tlsconf.emit(client={"id": "jedis"}, options={"topology": "cluster"})
     octets: Optional[bytes] = emitted.files[0].bytes
     print(octets, tlsconf.rule("BND004").page.upper())
+    made = tlsconf.generate(client={"name": "worker", "days": 90}, key="rsa2048", ca=("ca.pem", Input("ca.key", b"")))
+    print(made.files[0].bytes, made.report and made.report.text, made.save(folder, force=True).name)
+    tlsconf.generate(dev={"hosts": ["localhost"], "directory": "redis-dev", "topology": "cluster"}).save()
     return None

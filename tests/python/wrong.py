@@ -7,3 +7,6 @@ tlsconf.check(policy="modren")  # error
 tlsconf.Input("key", b"", "key")  # error
 tlsconf.check().verdict.value  # error
 tlsconf.emit()  # error
+tlsconf.generate(client="worker", key="rsa1024")  # error
+tlsconf.generate(csr={"nane": "worker"})  # error
+tlsconf.generate("worker")  # error

@@ -54,6 +54,8 @@ func ask(verb string, request []byte) ([]byte, error) {
 		return tlsconf.InspectJSON(request)
 	case "emit":
 		return tlsconf.EmitJSON(request)
+	case "generate":
+		return tlsconf.GenerateJSON(request)
 	case "config":
 		answer, err := tlsconf.ConfigureJSON(request)
 		if err != nil {

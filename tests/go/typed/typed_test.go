@@ -46,6 +46,8 @@ func TestTypesCarryEverything(t *testing.T) {
 			got, err = asked(one.Request, tlsconf.Emit)
 		case "config":
 			got, err = asked(one.Request, tlsconf.Configure)
+		case "generate":
+			got, err = asked(one.Request, tlsconf.Generate)
 		case "clients":
 			got, err = tlsconf.Clients()
 		case "targets":

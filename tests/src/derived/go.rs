@@ -15,11 +15,19 @@ const BY_HAND: [&str; 6] = ["EndpointParts", "EndpointRequest", "FileBytes", "Na
 /// What `EndpointRequest` of Go has to offer.
 const ENDPOINT_FIELDS: [&str; 5] = ["host", "port", "scheme", "server_name", "text"];
 /// The package has a type of that name that does more; Go writes initialisms in capitals.
-const RENAMED: [(&str, &str); 3] = [("Config", "Settings"), ("EnableTls", "EnableTLS"), ("FileBytes", "Octets")];
-const INITIALISMS: [&str; 17] = [
-    "ca", "crl", "der", "iana", "id", "ocsp", "pem", "pkcs8", "san", "sha1", "sha256", "sni", "spki", "tls", "tls12",
-    "tls13", "url",
+const RENAMED: [(&str, &str); 5] = [
+    ("Config", "Settings"),
+    ("CsrRequest", "CSRRequest"),
+    ("EnableTls", "EnableTLS"),
+    ("FileBytes", "Octets"),
+    ("SigningCa", "SigningCA"),
 ];
+const INITIALISMS: [&str; 21] = [
+    "ca", "crl", "csr", "der", "iana", "id", "ocsp", "pem", "pkcs8", "rsa2048", "rsa3072", "rsa4096", "san", "sha1",
+    "sha256", "sni", "spki", "tls", "tls12", "tls13", "url",
+];
+/// Texts in JSON, as base64.
+const OCTETS: [(&str, &str); 2] = [("GenerateRequest", "entropy"), ("InputRequest", "bytes")];
 
 type Definitions = BTreeMap<String, Value>;
 
@@ -120,11 +128,7 @@ fn structure(text: &mut String, name: &str, schema: &Value) -> fmt::Result {
         .iter()
         .map(|field| {
             let property = &properties[*field];
-            let kind = if (name, *field) == ("InputRequest", "bytes") {
-                "Octets".to_owned()
-            } else {
-                kind(property, is_request)
-            };
+            let kind = if OCTETS.contains(&(name, *field)) { "Octets".to_owned() } else { kind(property, is_request) };
             let omitted = if is_request && !required.contains(field) { ",omitzero" } else { "" };
             Field { said: description(property), name: camel(field), kind, tag: format!("`json:\"{field}{omitted}\"`") }
         })

@@ -13,7 +13,7 @@ const HEAD: &str = "\
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Optional, TypedDict, Union
 ";
 
@@ -103,7 +103,10 @@ fn dataclass(text: &mut String, name: &str, schema: &Value) {
     for (field, schema) in properties(schema) {
         describe(text, schema, "    ");
         let underscore = if KEYWORDS.contains(&field.as_str()) { "_" } else { "" };
-        let _ = writeln!(text, "    {field}{underscore}: {}", kind(schema, true));
+        let kind = kind(schema, true);
+        // What may be a private key is in no output.
+        let shown = if kind.contains("FileBytes") { " = field(repr=False)" } else { "" };
+        let _ = writeln!(text, "    {field}{underscore}: {kind}{shown}");
     }
 }
 

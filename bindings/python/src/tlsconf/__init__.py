@@ -7,9 +7,12 @@ redis-py with what was judged. libtlsconf decides; it looks at nothing but what 
 
 from ._config import Config
 from ._contract import (
+    ClientCertificateRequest,
     ClientFacts,
     ClientRequest,
+    CsrRequest,
     Deployment,
+    DevRequest,
     EmitOptions,
     Emitted,
     Finding,
@@ -18,6 +21,7 @@ from ._contract import (
     TargetFacts,
 )
 from ._errors import MisuseError, RefusedError, TlsconfError, UnreadableError
+from ._generated import Generated, generate
 from ._library import VERSION as __version__
 from ._report import Report
 from ._request import Input
@@ -30,6 +34,7 @@ from ._verbs import (
     config_json,
     emit,
     emit_json,
+    generate_json,
     inspect,
     rule,
     rules,
@@ -37,13 +42,17 @@ from ._verbs import (
 )
 
 __all__ = [
+    "ClientCertificateRequest",
     "ClientFacts",
     "ClientRequest",
     "Config",
+    "CsrRequest",
     "Deployment",
+    "DevRequest",
     "EmitOptions",
     "Emitted",
     "Finding",
+    "Generated",
     "Input",
     "Inspected",
     "MisuseError",
@@ -62,6 +71,8 @@ __all__ = [
     "config_json",
     "emit",
     "emit_json",
+    "generate",
+    "generate_json",
     "inspect",
     "rule",
     "rules",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Optional, TypedDict, Union
 
 #: How clients reach the database.
@@ -305,7 +305,7 @@ class Config:
     """Chain and host name are to be verified; there is no way to ask for less."""
 
     #: DER, the leaf first. Empty: the client shows none.
-    certificate_chain: tuple[FileBytes, ...]
+    certificate_chain: tuple[FileBytes, ...] = field(repr=False)
     groups: tuple[GroupName, ...]
     #: Where to connect; `null` where no endpoint was given.
     host: Optional[str]
@@ -322,7 +322,7 @@ class Config:
     tls12_suites: tuple[SuiteName, ...]
     tls13_suites: tuple[SuiteName, ...]
     #: DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands.
-    trust_anchors: tuple[FileBytes, ...]
+    trust_anchors: tuple[FileBytes, ...] = field(repr=False)
     #: The name or address that the server's certificate is compared with.
     verify_name: Optional[str]
 
@@ -330,7 +330,7 @@ class Config:
 @dataclass(frozen=True)
 class ConfigKey:
     #: Base64 in JSON.
-    bytes: FileBytes
+    bytes: FileBytes = field(repr=False)
     #: The client opens it with the passphrase.
     encrypted: bool
     form: KeyForm
@@ -523,7 +523,7 @@ class EmittedFile:
     """A file to write."""
 
     #: Base64 in JSON; `null` where a face keeps a secret back.
-    bytes: Optional[FileBytes]
+    bytes: Optional[FileBytes] = field(repr=False)
     #: The permissions to give it, octal: `0600` for secrets.
     mode: str
     name: str
@@ -687,7 +687,7 @@ class Inspected:
     """A report, and the octets it speaks of."""
 
     #: Each certificate of the report as DER, index for index; base64 in JSON.
-    certificates: tuple[FileBytes, ...]
+    certificates: tuple[FileBytes, ...] = field(repr=False)
     contract_version: int
     report: Report
 
@@ -1071,7 +1071,7 @@ class SeenHandshake:
     #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
     certificate_authorities: tuple[str, ...]
     #: The certificates in the order in which they were sent: DER, base64 in JSON.
-    chain: tuple[FileBytes, ...]
+    chain: tuple[FileBytes, ...] = field(repr=False)
     #: Why no connection came about.
     failure: Optional[SeenFailure]
     #: The key exchange group, by its IANA name.

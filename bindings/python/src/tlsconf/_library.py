@@ -34,6 +34,23 @@ class Certificate(Structure):
     _fields_ = [("der", c_void_p), ("der_len", c_size_t)]
 
 
+class File(Structure):
+    name: bytes
+    purpose: bytes
+    data: int
+    data_len: int
+    mode: int
+    secret: int
+    _fields_ = [
+        ("name", c_char_p),
+        ("purpose", c_char_p),
+        ("data", c_void_p),
+        ("data_len", c_size_t),
+        ("mode", c_uint32),
+        ("secret", c_uint32),
+    ]
+
+
 class Note(Structure):
     code: bytes
     text: bytes
@@ -92,6 +109,13 @@ _FUNCTIONS: dict[str, tuple[Any, Sequence[Any]]] = {
     "emit_json": _TEXT_DOOR,
     "emitted_json": (c_void_p, [c_void_p]),
     "emitted_free": _FREE,
+    "generate": (c_uint32, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),
+    "generate_json": _TEXT_DOOR,
+    "generated_files": _COUNT,
+    "generated_file": _ITEM,
+    "generated_archive": (c_uint32, [c_void_p, c_void_p, c_size_t]),
+    "generated_next": (c_char_p, [c_void_p, c_size_t]),
+    "generated_free": _FREE,
     "config_build": (c_uint32, [c_void_p, POINTER(c_void_p), POINTER(c_void_p)]),
     "config_json": _TEXT_DOOR,
     "config_free": _FREE,
@@ -119,6 +143,8 @@ _FUNCTIONS: dict[str, tuple[Any, Sequence[Any]]] = {
     "request_set_policy": _SET_TEXT,
     "request_set_deployment": _SET_TEXT,
     "request_set_emit_options": _SET_TEXT,
+    "request_set_generate": _SET_TEXT,
+    "request_set_entropy": (c_uint32, [c_void_p, c_void_p, c_size_t]),
     "request_set_time": (c_uint32, [c_void_p, c_int64]),
     "request_set_expires_within_hours": _SET_NUMBER,
     "request_set_passphrase": (c_uint32, [c_void_p, c_void_p, c_size_t]),

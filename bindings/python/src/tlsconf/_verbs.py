@@ -101,6 +101,12 @@ def emit_json(request: str) -> str:
     return _door(library.emit_json, request)
 
 
+def generate_json(request: str) -> str:
+    """`generate` with request and answer as JSON; `time` and `entropy` must be given. The answer holds private keys, as
+    base64."""
+    return _door(library.generate_json, request)
+
+
 def config_json(request: str) -> str:
     """What a TLS stack is set up with, or why it is refused, as JSON. The answer holds the private key, as base64."""
     return _door(library.config_json, request)
