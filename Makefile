@@ -136,6 +136,14 @@ generated: ## Let servers and every client that can be had use what `tlsconf gen
 executed: ## The same, and write which were executed, with what and when, into the table of clients
 	@tests/tools/clients.sh --mark
 
+.PHONY: probe
+probe: ## Look at redis-server, stunnel, a cluster and servers that misbehave, and run the table of steps in README.md
+	@tests/tools/probe.sh
+
+.PHONY: measure
+measure: ## Measure what TLS costs on loopback, with redis-benchmark beside it
+	@tests/tools/measure.sh
+
 .PHONY: quotes
 quotes: ## Quote hostile values for every language, and read them back with it
 	@tests/tools/quote.sh

@@ -820,7 +820,8 @@ type ProbeTarget struct {
 	Port uint16 `json:"port"`
 	// The name to send as SNI; `null` for an address, and where the policy sends none.
 	ServerName string `json:"server_name"`
-	// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+	// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says
+	// neither.
 	TLS bool `json:"tls"`
 }
 
@@ -991,7 +992,8 @@ type SeenFailure struct {
 
 // One connection.
 type SeenHandshake struct {
-	// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+	// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
+	// handshake has ended.
 	After              SeenAfter `json:"after"`
 	AsksForCertificate bool      `json:"asks_for_certificate"`
 	// The CAs that the server names when it asks, as RFC 4514 has names. None named means any.

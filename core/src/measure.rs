@@ -38,7 +38,8 @@ pub fn added_percent(tls: u64, plain: u64) -> Option<i32> {
     i32::try_from(rounded).ok()
 }
 
-/// Throughput is left to the table: on a busy machine its share differs by tens of per cent from run to run, medians do not.
+/// Throughput is left to the table: on a busy machine its share differs by tens of per cent from run to run, medians do
+/// not.
 fn said(costs: &Costs, weigh: bool) -> String {
     let full = costs.full_handshake.map(|spread| millis(spread.p50_us));
     let resumed = costs.resumed_handshake.map(|spread| millis(spread.p50_us));

@@ -1,4 +1,5 @@
-//! What a face saw at an endpoint, and what the core says of it. The core connects to nothing: whoever has sockets fills in [`Seen`].
+//! What a face saw at an endpoint, and what the core says of it. The core connects to nothing: whoever has sockets
+//! fills in [`Seen`].
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use super::{CheckRequest, ClientAuthentication, FileBytes, NotChecked, Report, S
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProbeRequest {
-    /// What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where that says nothing.
+    /// What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where
+    /// that says nothing.
     pub check: CheckRequest,
     pub seen: Seen,
 }
@@ -23,7 +25,8 @@ pub struct ProbeTarget {
     pub port: u16,
     /// The name to send as SNI; `null` for an address, and where the policy sends none.
     pub server_name: Option<String>,
-    /// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+    /// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says
+    /// neither.
     pub tls: Option<bool>,
 }
 
@@ -169,7 +172,8 @@ pub struct SeenHandshake {
     /// Why no connection came about.
     #[serde(default)]
     pub failure: Option<SeenFailure>,
-    /// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+    /// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
+    /// handshake has ended.
     #[serde(default)]
     pub after: Option<SeenAfter>,
 }

@@ -1,4 +1,5 @@
-//! What an alert of the server means for a client of Redis. Names: IANA, "TLS Alerts"; meanings: RFC 8446, section 6.2, and what redis-server
+//! What an alert of the server means for a client of Redis. Names: IANA, "TLS Alerts"; meanings: RFC 8446, section 6.2,
+//! and what redis-server
 //! was seen to send.
 
 /// The cause, and what to do about it.

@@ -38,7 +38,8 @@ pub fn name(der: &[u8]) -> String {
     crate::read::name_text(der)
 }
 
-/// Is the server what it says it is, by the CA of the request and in the eyes of a client that verifies chain and name? Nothing
+/// Is the server what it says it is, by the CA of the request and in the eyes of a client that verifies chain and name?
+/// Nothing
 /// secret, and no client certificate, is shown to any other.
 pub fn vouched(request: &mut CheckRequest, chain: &SeenHandshake) -> Result<bool, Misuse> {
     const VERIFYING: [&str; 4] = ["redis-py", "redis-rs", "go-redis", "node-redis"];
@@ -159,7 +160,8 @@ fn client_authentication(seen: &Seen) -> Option<ClientAuthentication> {
     }
 }
 
-/// Why no connection came about for another reason than a missing client certificate: under TLS 1.2 that ends the handshake.
+/// Why no connection came about for another reason than a missing client certificate: under TLS 1.2 that ends the
+/// handshake.
 fn broken(handshake: &SeenHandshake) -> Option<&SeenFailure> {
     handshake.failure.as_ref().filter(|_| !handshake.asks_for_certificate)
 }

@@ -1306,7 +1306,8 @@ export interface ProbeTarget {
    */
   server_name: string | null;
   /**
-   * Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+   * Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says
+   * neither.
    */
   tls: boolean | null;
 }
@@ -1376,7 +1377,8 @@ export interface SeenFailure {
  */
 export interface SeenHandshake {
   /**
-   * What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+   * What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
+   * handshake has ended.
    */
   after: SeenAfter | null;
   asks_for_certificate: boolean;

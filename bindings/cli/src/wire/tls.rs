@@ -1,4 +1,5 @@
-//! Handshakes by rustls. Its provider is ring: it builds with a C compiler alone, where aws-lc-rs wants CMake on some systems.
+//! Handshakes by rustls. Its provider is ring: it builds with a C compiler alone, where aws-lc-rs wants CMake on some
+//! systems.
 
 use std::{
     io::{self, Read, Write},
@@ -46,7 +47,8 @@ pub struct Offer<'a> {
     pub versions: &'static [&'static SupportedProtocolVersion],
     /// The certificate that is shown where one is asked for.
     pub identity: Option<Arc<CertifiedKey>>,
-    /// The server's certificate (DER) that alone is taken; `None` looks at whatever comes, and then nothing secret may be sent.
+    /// The server's certificate (DER) that alone is taken; `None` looks at whatever comes, and then nothing secret may
+    /// be sent.
     pub pinned: Option<&'a [u8]>,
 }
 
@@ -162,8 +164,10 @@ pub fn finish(connection: &mut ClientConnection, stream: &mut (impl Read + Write
     Ok(())
 }
 
-/// Waits for what follows a handshake in which the server asked for a certificate. It refuses only now under TLS 1.3, and what is
-/// written to a server that has gone away would drown its alert: so it has its time first, and only one that says nothing is asked.
+/// Waits for what follows a handshake in which the server asked for a certificate. It refuses only now under TLS 1.3,
+/// and what is
+/// written to a server that has gone away would drown its alert: so it has its time first, and only one that says
+/// nothing is asked.
 fn settle(open: &mut Open, limit: Duration) -> io::Result<()> {
     if open.connection.protocol_version() == Some(rustls::ProtocolVersion::TLSv1_2) {
         return Ok(());
@@ -238,7 +242,8 @@ impl Notes {
     }
 }
 
-/// Notes the chain. Whatever comes is looked at; it is trusted with nothing, unless it is the one that was judged before.
+/// Notes the chain. Whatever comes is looked at; it is trusted with nothing, unless it is the one that was judged
+/// before.
 #[derive(Debug)]
 struct Looking {
     provider: Arc<CryptoProvider>,

@@ -917,7 +917,8 @@ class ProbeTarget:
     port: int
     #: The name to send as SNI; `null` for an address, and where the policy sends none.
     server_name: Optional[str]
-    #: Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says neither.
+    #: Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says
+    #: neither.
     tls: Optional[bool]
 
 
@@ -1065,7 +1066,8 @@ class SeenFailure:
 class SeenHandshake:
     """One connection."""
 
-    #: What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's handshake has ended.
+    #: What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
+    #: handshake has ended.
     after: Optional[SeenAfter]
     asks_for_certificate: bool
     #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.

@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-/// A server that speaks TLS answers a greeting sooner than this; what does not is asked in plaintext before it is waited for.
+/// A server that speaks TLS answers a greeting sooner than this; what does not is asked in plaintext before it is
+/// waited for.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 pub fn look(target: ProbeTarget, limit: Duration, progress: &mut Progress) -> Seen {

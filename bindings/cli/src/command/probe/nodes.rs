@@ -106,7 +106,8 @@ fn cluster(session: &mut Connection, seen: &Seen) -> io::Result<Result<Vec<SeenN
     Ok(refused(session.ask(&[b"CLUSTER", b"SLOTS"])?).map(|slots| slot_nodes(&slots, &seen.target.host)))
 }
 
-/// Each node once. `CLUSTER SLOTS` is what clients of every age go by: ranges, of which the nodes follow first and last slot, the
+/// Each node once. `CLUSTER SLOTS` is what clients of every age go by: ranges, of which the nodes follow first and last
+/// slot, the
 /// primary before its replicas. No host, or `?`, means the one that was asked.
 fn slot_nodes(slots: &Reply, asked: &str) -> Vec<SeenNode> {
     let mut nodes: Vec<SeenNode> = Vec::new();

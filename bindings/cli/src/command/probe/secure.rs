@@ -1,4 +1,5 @@
-//! The look with what is one's own: the client certificate, and credentials where they were asked for. Both are shown only to a
+//! The look with what is one's own: the client certificate, and credentials where they were asked for. Both are shown
+//! only to a
 //! server that the given CA verifies, and only under the very certificate that was judged.
 
 use std::sync::Arc;
