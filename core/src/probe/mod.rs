@@ -8,9 +8,9 @@ mod remarks;
 use crate::{
     Misuse, accept, check,
     contract::{
-        CONTRACT_VERSION, CheckRequest, ClientAuthentication, ClientRequest, ClientVerdict, HandshakePurpose,
-        InputRequest, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Report, Role, Seen, SeenFailure, SeenHandshake,
-        Severity, Speaks, Verdict,
+        CONTRACT_VERSION, CheckRequest, ClientAuthentication, ClientRequest, ClientVerdict, FailureKind,
+        HandshakePurpose, InputRequest, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Report, Role, Seen,
+        SeenFailure, SeenHandshake, Severity, Speaks, Verdict,
     },
     emit::pem,
 };
@@ -151,7 +151,7 @@ fn client_authentication(seen: &Seen) -> Option<ClientAuthentication> {
     if !bare().any(|one| one.asks_for_certificate) {
         return bare().any(|one| one.failure.is_none()).then_some(ClientAuthentication::None);
     }
-    let refused = bare().any(|one| one.asks_for_certificate && refusal(one).is_some());
+    let refused = bare().any(|one| one.asks_for_certificate && refusal(one).is_some_and(is_by_server));
     let served = bare().any(|one| one.after.as_ref().is_some_and(|after| after.failure.is_none()));
     match (refused, served) {
         (true, _) => Some(ClientAuthentication::Required),
@@ -164,6 +164,11 @@ fn client_authentication(seen: &Seen) -> Option<ClientAuthentication> {
 /// handshake.
 fn broken(handshake: &SeenHandshake) -> Option<&SeenFailure> {
     handshake.failure.as_ref().filter(|_| !handshake.asks_for_certificate)
+}
+
+/// Was it the server that ended it? Silence, and what went wrong on this side, say nothing of what it wants.
+fn is_by_server(failure: &SeenFailure) -> bool {
+    matches!(failure.kind, FailureKind::Alert | FailureKind::Reset | FailureKind::Closed)
 }
 
 /// Why a connection did not last, in the handshake or just after it.

@@ -1,6 +1,6 @@
 //! What the connection showed, one remark a fact that someone has to know or to act on.
 
-use super::{alert, broken, fault, refusal};
+use super::{alert, broken, fault, is_by_server, refusal};
 use crate::{
     contract::{
         ClientAuthentication, FailureKind, HandshakePurpose, ProbeRemark, Seen, SeenFailure, SeenHandshake, Severity,
@@ -177,6 +177,12 @@ fn client_certificate(seen: &Seen, authentication: Option<ClientAuthentication>,
             all.push(remark(ACCEPTED, Severity::Note, "The server accepts the client certificate.".to_owned(), None));
         }
         None => {}
+        Some(failure) if !is_by_server(failure) => all.push(remark(
+            "client-certificate-not-tried",
+            Severity::Warning,
+            format!("Whether the server accepts the client certificate was not seen: {}.", short(failure)),
+            Some("look again: behind a balancer servers may differ; --timeout waits longer"),
+        )),
         Some(failure) => {
             let (cause, cure) = match failure.alert.as_deref() {
                 Some(name) => alert::meaning(name),

@@ -188,6 +188,7 @@ fn a_server_that_asks_for_certificates_is_understood() {
     assert_eq!(authentication(&asks(json!({}))), Some(ClientAuthentication::Optional));
     assert_eq!(authentication(&asks(json!({"failure": failure("reset")}))), Some(ClientAuthentication::Required));
     assert_eq!(authentication(&asks(Value::Null)), None);
+    assert_eq!(authentication(&asks(json!({"failure": failure("timeout")}))), None, "silence is no refusal");
     let seen = asks(json!({"failure": alert("certificate_required")}));
     let probed = probe(ProbeRequest { check: check_of(ENDPOINT, Some(ca)), seen }).unwrap();
     assert_eq!(probed.remarks[0].code, "client-certificate-required");
@@ -217,6 +218,10 @@ fn the_refusal_of_a_client_certificate_is_said_with_its_cause() {
     assert_eq!(refused.remarks[0].code, "client-certificate-refused");
     assert!(refused.remarks[0].message.contains("does not trust the CA"), "{:?}", refused.remarks);
     expect(shown(json!({"failure": failure("reset")})), &[("client-certificate-refused", Severity::Error)]);
+    for not_the_servers in ["tls", "timeout"] {
+        let seen = shown(json!({"failure": failure(not_the_servers)}));
+        expect(seen, &[("client-certificate-not-tried", Severity::Warning)]);
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ use rustls::{
     version::{TLS12, TLS13},
 };
 use tlsconf::{
-    contract::{Config, FileBytes, HandshakePurpose, SeenAfter, SeenHandshake},
+    contract::{Config, FileBytes, HandshakePurpose, SeenAfter, SeenFailure, SeenHandshake},
     probe,
 };
 
@@ -70,19 +70,7 @@ pub fn identity(config: &Config) -> Result<Option<Arc<CertifiedKey>>, Error> {
 
 /// Connects and shakes hands. What was seen is told whether it comes about or not.
 pub fn handshake(address: SocketAddr, offer: &Offer<'_>, limit: Duration) -> (SeenHandshake, Option<Open>) {
-    let mut seen = SeenHandshake {
-        purpose: offer.purpose,
-        server_name: offer.server_name.filter(|name| name.parse::<IpAddr>().is_err()).map(str::to_owned),
-        offered: offer.versions.iter().map(|version| version_name(version.version)).collect(),
-        version: None,
-        suite: None,
-        group: None,
-        chain: Vec::new(),
-        asks_for_certificate: false,
-        certificate_authorities: Vec::new(),
-        failure: None,
-        after: None,
-    };
+    let mut seen = nothing(offer);
     let notes = Arc::new(Notes::default());
     let mut open =
         match prepare(address, offer, &notes).map_err(|error| failure::of_tls(&error)).and_then(|connection| {
@@ -112,6 +100,27 @@ pub fn handshake(address: SocketAddr, offer: &Offer<'_>, limit: Duration) -> (Se
         }
     }
     (seen, Some(open))
+}
+
+/// What was not even begun.
+pub fn unreached(offer: &Offer<'_>, failure: SeenFailure) -> SeenHandshake {
+    SeenHandshake { failure: Some(failure), ..nothing(offer) }
+}
+
+fn nothing(offer: &Offer<'_>) -> SeenHandshake {
+    SeenHandshake {
+        purpose: offer.purpose,
+        server_name: offer.server_name.filter(|name| name.parse::<IpAddr>().is_err()).map(str::to_owned),
+        offered: offer.versions.iter().map(|version| version_name(version.version)).collect(),
+        version: None,
+        suite: None,
+        group: None,
+        chain: Vec::new(),
+        asks_for_certificate: false,
+        certificate_authorities: Vec::new(),
+        failure: None,
+        after: None,
+    }
 }
 
 fn prepare(address: SocketAddr, offer: &Offer<'_>, notes: &Arc<Notes>) -> Result<ClientConnection, Error> {

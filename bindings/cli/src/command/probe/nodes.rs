@@ -1,6 +1,6 @@
 //! What a cluster or Sentinel announces: where clients are sent to.
 
-use std::{env, io, sync::Arc};
+use std::{env, io, sync::Arc, time::Duration};
 
 use rustls::{StreamOwned, sign::CertifiedKey};
 use tlsconf::contract::{HandshakePurpose, Seen, SeenNode};
@@ -44,7 +44,7 @@ pub fn look(
     if args.nodes.follow {
         for node in &mut seen.nodes {
             progress.step(|| format!("looking at {}:{}", node.host, node.port));
-            follow(node, args);
+            follow(node, args.timeout);
         }
     }
     Ok(())
@@ -171,7 +171,7 @@ fn push(nodes: &mut Vec<SeenNode>, role: &str, host: &str, port: Option<u16>) {
 }
 
 /// A look as at the endpoint itself: nothing secret is sent.
-fn follow(node: &mut SeenNode, args: &Probe) {
+fn follow(node: &mut SeenNode, limit: Duration) {
     let name = node.host.parse::<std::net::IpAddr>().is_err().then_some(node.host.as_str());
     let offer = Offer {
         purpose: HandshakePurpose::First,
@@ -180,13 +180,21 @@ fn follow(node: &mut SeenNode, args: &Probe) {
         identity: None,
         pinned: None,
     };
-    let place = address::lookup(&node.host, node.port, args.timeout);
-    let Some(address) = place.ok().and_then(|all| address::connect(&all, args.timeout).1) else { return };
-    node.handshake = Some(tls::handshake(address, &offer, args.timeout).0);
+    let reached = address::lookup(&node.host, node.port, limit).and_then(|all| {
+        let (mut seen, first) = address::connect(&all, limit);
+        // Where none could be connected to, each says why; the first will do.
+        first.ok_or_else(|| seen.swap_remove(0).failure.unwrap_or_else(failure::timeout))
+    });
+    node.handshake = Some(match reached {
+        Ok(address) => tls::handshake(address, &offer, limit).0,
+        Err(failure) => tls::unreached(&offer, failure),
+    });
 }
 
 #[cfg(test)]
 mod tests {
+    use tlsconf::contract::FailureKind;
+
     use super::*;
 
     fn text(text: &str) -> Reply {
@@ -213,6 +221,17 @@ mod tests {
         let expected = ["primary a.example:1", "replica b.example:2", "replica asked:3", "replica asked:4"];
         assert_eq!(places(&slot_nodes(&slots, "asked")), expected);
         assert!(slot_nodes(&Reply::Nothing, "asked").is_empty());
+    }
+
+    #[test]
+    fn a_node_that_cannot_be_followed_says_why() -> io::Result<()> {
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut nodes = Vec::new();
+        push(&mut nodes, "primary", "127.0.0.1", Some(port));
+        follow(&mut nodes[0], Duration::from_secs(5));
+        let failure = nodes[0].handshake.as_ref().and_then(|one| one.failure.as_ref());
+        assert_eq!(failure.map(|one| one.kind), Some(FailureKind::Refused));
+        Ok(())
     }
 
     #[test]
