@@ -29,7 +29,7 @@ func generated(t *testing.T, request GenerateRequest) *Generated {
 	return answer
 }
 
-func TestWhatIsMadeIsTakenAndAnotherIsRefused(t *testing.T) {
+func TestWhatIsMadeConnectsAndAnotherIsRefused(t *testing.T) {
 	set := generated(t, GenerateRequest{Dev: DevRequest{Hosts: []string{"localhost", "127.0.0.1"}, Directory: "/tls"}})
 	if set.Report == nil || set.Report.Counts.Error != 0 {
 		t.Fatalf("%+v", set.Report)
