@@ -98,6 +98,14 @@ func TestNothingOfWhatIsMadeStaysInTheModule(t *testing.T) {
 	if !ok {
 		t.Fatal("no memory")
 	}
+	// That what is searched for is found where it is.
+	probe, err := one.run("tlsconf_wasm_alloc", 16)
+	must(t, err)
+	if !one.memory.Write(probe, entropy[:16]) || !bytes.Contains(memory, entropy[:16]) {
+		t.Fatal("a planted word was not found")
+	}
+	_, err = one.run("tlsconf_wasm_free", probe, 16)
+	must(t, err)
 	block, _ := pem.Decode(key)
 	parsed, err := x509.ParsePKCS8PrivateKey(block.Bytes)
 	must(t, err)
