@@ -15,7 +15,7 @@ use crate::{
 const LONGEST_NAME: usize = 64;
 
 /// Longer end-entity certificates are refused by Apple's platforms (support.apple.com/103769), private CA or not.
-const LONGEST_DAYS: u32 = 825;
+pub const LONGEST_DAYS: u32 = 825;
 
 /// More names are no set-up to try things with, and certificates that hold them no longer fit into a record.
 const MOST_HOSTS: usize = 100;

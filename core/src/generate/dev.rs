@@ -104,7 +104,9 @@ impl Set {
         let ca_key = Signer::new(request.key, random)?;
         let name = issue::named(&format!("tlsconf dev CA, {}", lifetime.time.date())).ok()?;
         let issuer = Issuer { name: name.clone(), key: &ca_key, key_id: issue::key_id(&ca_key.spki()?).ok()? };
-        let ca = issue::certificate(&name, &ca_key, &Use::Ca(hosts), &issuer, lifetime, random)?;
+        // It outlives them, so that it can sign for as long again.
+        let longer = issue::Lifetime { days: lifetime.days + accept::LONGEST_DAYS, ..lifetime };
+        let ca = issue::certificate(&name, &ca_key, &Use::Ca(hosts), &issuer, longer, random)?;
         let mut pair = |name: &str, usage: Use<'_>| {
             let key = Signer::new(request.key, random)?;
             let subject = issue::named(name).ok()?;

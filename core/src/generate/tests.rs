@@ -158,8 +158,13 @@ fn a_ca_that_cannot_sign_is_refused() {
     assert_eq!((field, message.contains("belongs to the key")), (Some("ca.certificate"), true), "{message}");
     let (field, message) = with(input(&set, "ca.pem"), input(&set, "ca.pem"), 300);
     assert_eq!((field, message.contains("no private key")), (Some("ca.key"), true), "{message}");
-    let (field, message) = with(input(&set, "ca.pem"), input(&set, "ca.key"), 366);
-    assert_eq!((field, message.contains("at most 365 days")), (Some("days"), true), "{message}");
+    // The CA outlives the set by as long as a certificate may live; 400 days later that is too short for the longest.
+    let ca = Some(signing(&set));
+    let mut later =
+        request(Generate::Client(ClientCertificateRequest { days: 825, ca, ..client("app") }), GeneratedKey::P256);
+    later.time = later.time.plus_days(400);
+    let misuse = generate(&later).unwrap_err();
+    assert_eq!((misuse.field, misuse.message.contains("at most 790 days")), (Some("days"), true), "{}", misuse.message);
 }
 
 #[test]
