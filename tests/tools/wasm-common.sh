@@ -6,3 +6,5 @@ features="--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-e
     --enable-reference-types --enable-multivalue"
 
 . tests/tools/paths.sh
+# RUSTFLAGS takes the place of what .cargo/config.toml says for WebAssembly.
+paths="$paths $(sed -n "s/^rustflags = \['--cfg', '\(.*\)'\]$/--cfg \1/p" .cargo/config.toml)"
