@@ -32,6 +32,9 @@ class Native(BuildHookInterface):
         build_data["tag"] = f"py3-none-{platform}"
         build_data["force_include"][str(native / "libtlsconf.so")] = "tlsconf/libtlsconf.so"
         build_data["force_include"][str(native / "tlsconf")] = "tlsconf/program/tlsconf"
+        # Of the crates in both; where they are built here, Cargo has them.
+        if (licences := native / "THIRD-PARTY-LICENSES").exists():
+            build_data["force_include"][str(licences)] = "tlsconf/THIRD-PARTY-LICENSES"
 
 
 def built() -> str:

@@ -25,11 +25,14 @@ def packages():
     return {(one["name"], one["version"]): one for one in listed}
 
 
-def shipped():
-    """(name, version) -> the same of what it needs. What only runs while building is not inside, and not among them."""
+def shipped(only=()):
+    """(name, version) -> the same of what it needs. What only runs while building is not inside, and not among them. `only`: what is
+    in these packages of ours."""
     needs = {}
     for roots, target in BUILDS:
-        chosen = [word for root in roots for word in ("--package", root)]
+        chosen = [word for root in roots if root in (only or roots) for word in ("--package", root)]
+        if not chosen:
+            continue
         edges = ["--edges", "normal,no-proc-macro", "--prefix", "depth", "--no-dedupe", "--format", "|{p}"]
         path = []
         for line in filter(None, cargo("tree", *chosen, *edges, "--target", target).splitlines()):

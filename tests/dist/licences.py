@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""The licences of the crates that are inside of what is released, each text once, on standard output. Standard library only."""
+"""The licences of the crates that are inside of what is released, each text once, on standard output.
+
+    licences.py [PACKAGE...]
+
+PACKAGE: inside of this one of ours alone. Standard library only.
+"""
 
 import re
 import sys
@@ -22,7 +27,7 @@ def texts(package):
 def main():
     known = packages()
     # Our own stand beside this file.
-    keys = sorted(key for key in shipped() if known[key]["source"])
+    keys = sorted(key for key in shipped(sys.argv[1:]) if known[key]["source"])
     holders, without = {}, []
     for key in keys:
         of = texts(known[key])

@@ -6,6 +6,7 @@ wheel() {
     for file in "$dist"/*.whl; do
         at=$(unpacked "$file")
         portable "$at/tlsconf/libtlsconf.so" "$at/tlsconf/program/tlsconf"
+        [ -s "$at/tlsconf/THIRD-PARTY-LICENSES" ] || fail "$file: no licences of what is inside"
         arch=$(basename "$file" .whl | sed 's/.*manylinux_[0-9]*_[0-9]*_//')
         if [ "$arch" = "$host" ]; then
             python3 -m venv venv
@@ -17,7 +18,7 @@ wheel() {
         else
             archives=$work/tlsconf-$version-$arch-unknown-linux-gnu.tar.gz.d/tlsconf-$version-$arch-unknown-linux-gnu/bin/tlsconf
             cmp "$at/tlsconf/program/tlsconf" "$archives" || fail "$file: its program is another one than the archive's"
-            untried "$file" "there is no Python of $arch here; its program and library are those of the archives, which were tried"
+            untried "$file" "there is no Python of $arch here; its program is the one of the archive, which was tried"
         fi
     done
 }
@@ -38,7 +39,7 @@ sdist() {
 
 npm_package() {
     file=$dist/tlsconf-$version.tgz
-    unpacked "$file" >/dev/null
+    [ -s "$(unpacked "$file")/package/dist/THIRD-PARTY-LICENSES" ] || fail "$file: no licences of what is inside"
     "$root/tests/tools/need.sh" node || { untried "$file" "there is no Node"; return; }
     mkdir node
     cp redis_ca.pem node/

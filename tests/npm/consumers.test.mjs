@@ -97,7 +97,7 @@ test("the tarball has what is meant to be in it, and runs nothing when it is ins
   const meant = [
     /^package\.json$/,
     /^README\.md$/,
-    /^dist\/LICENSE-(APACHE|MIT)$/,
+    /^dist\/(LICENSE-(APACHE|MIT)|THIRD-PARTY-LICENSES)$/,
     /^dist\/(web|pages|checker|checker-worker)\.js$/,
     /^dist\/(node|helpers)\.(mjs|cjs)$/,
     /^dist\/program\.(mjs|wasm)$/,

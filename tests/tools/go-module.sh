@@ -27,6 +27,7 @@ made_by="$(rustc --version), $(wasm/npm/node_modules/.bin/wasm-opt --version)"
 case ${1-} in
 --write)
     gzip -9nc "$module" >"$package/tlsconf.wasm.gz"
+    python3 tests/dist/licences.py tlsconf-ffi >"$package/THIRD-PARTY-LICENSES"
     { sha256sum <"$module" | cut -d' ' -f1; echo "$made_by"; } >"$package/tlsconf.wasm.made-by"
     echo "$package/tlsconf.wasm.gz: $(wc -c <"$package/tlsconf.wasm.gz") octets, of a module of $(wc -c <"$module")"
     ;;

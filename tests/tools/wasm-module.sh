@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 tests/tools/need.sh wasm
 tests/tools/need.sh wasi
+tests/tools/need.sh python3
 tests/tools/npm.sh wasm/npm wasm/npm
 target=${CARGO_TARGET_DIR:-target}
 npm=wasm/npm
@@ -49,6 +50,10 @@ if ! made glue/program.wasm "$program"; then
     rm "$npm/glue/program.wasm.named"
     echo "$now" >"$stamp"
 fi
+
+# Of the crates that both hold.
+python3 tests/dist/licences.py >"$target/wasm/licences" 2>/dev/null
+cmp -s "$target/wasm/licences" "$npm/glue/THIRD-PARTY-LICENSES" || cp "$target/wasm/licences" "$npm/glue/THIRD-PARTY-LICENSES"
 
 sources=$(find "$npm/src" "$npm/checker" core/rules "$npm/glue" "$npm/tools/build.mjs" "$npm"/*.json -type f | sort)
 # shellcheck disable=SC2086 # none of them has a blank in its name

@@ -33,6 +33,7 @@ else
     triple=$arch-unknown-linux-gnu
     tests/tools/portable.sh "$arch" || exit $?
     cp "$target/ffi/$triple/release/libtlsconf.so" "$target/$triple/release/tlsconf" "$out/native/"
+    python3 tests/dist/licences.py >"$out/native/THIRD-PARTY-LICENSES"
     platform=manylinux_$(sed -n 's/^glibc=//p' tests/tools/portable.sh | tr . _)_$arch
 fi
 build() { (cd bindings/python && "$venv/bin/hatchling" build -t "$1" -d "$out") >"$out/log" 2>&1 || { cat "$out/log"; exit 1; }; }

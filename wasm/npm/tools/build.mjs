@@ -18,10 +18,19 @@ const pages = readdirSync(rules).sort().map((file) => [file.replace(/\.md$/, "")
 writeFileSync(path("dist/pages.js"), `export default ${JSON.stringify(Object.fromEntries(pages))};\n`);
 
 const common = { external: ["./pages.js"], bundle: true, target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" };
-await build({ ...common, entryPoints: [path("src/web.ts")], outfile: path("dist/web.js"), format: "esm", platform: "browser" });
-await build({ ...common, entryPoints: [path("src/node.ts")], outfile: path("dist/node.mjs"), format: "esm", platform: "node" });
-await build({
-  ...common,
+const inside = new Set();
+/** Bundles, and notes whose packages went in. */
+async function bundle(options) {
+  const { metafile } = await build({ ...common, metafile: true, ...options });
+  for (const input of Object.keys(metafile.inputs)) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (found) inside.add(found[1]);
+  }
+}
+
+await bundle({ entryPoints: [path("src/web.ts")], outfile: path("dist/web.js"), format: "esm", platform: "browser" });
+await bundle({ entryPoints: [path("src/node.ts")], outfile: path("dist/node.mjs"), format: "esm", platform: "node" });
+await bundle({
   entryPoints: [path("src/node.ts")],
   outfile: path("dist/node.cjs"),
   format: "cjs",
@@ -36,17 +45,16 @@ for (const [format, ending] of [["esm", "mjs"], ["cjs", "cjs"]]) {
     name: "entry",
     setup: ({ onResolve }) => onResolve({ filter: /^\.\/node\.js$/ }, () => ({ path: `./node.${ending}`, external: true })),
   };
-  await build({ ...common, entryPoints: [path("src/helpers.ts")], outfile: path(`dist/helpers.${ending}`), format, platform: "node", plugins: [entry] });
+  await bundle({ entryPoints: [path("src/helpers.ts")], outfile: path(`dist/helpers.${ending}`), format, platform: "node", plugins: [entry] });
 }
 
 // <tlsconf-checker>: the element, and the worker beside the module that it loads.
 for (const [from, to] of [["index", "checker"], ["worker", "checker-worker"]]) {
-  await build({ ...common, entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
+  await bundle({ entryPoints: [path(`checker/${from}.ts`)], outfile: path(`dist/${to}.js`), format: "esm", platform: "browser" });
 }
 
 // `npx tlsconf`, and the program that it runs.
-await build({
-  ...common,
+await bundle({
   entryPoints: [path("src/program.ts")],
   outfile: path("dist/program.mjs"),
   format: "esm",
@@ -55,6 +63,9 @@ await build({
 });
 copyFileSync(path("glue/program.wasm"), path("dist/program.wasm"));
 for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(path(`../../${licence}`), path(`dist/${licence}`));
+// Of the crates in both modules, and of what esbuild has put into ours.
+const bundled = [...inside].sort().map((name) => `\n${"=".repeat(100)}\n${name}\n${readFileSync(path(`node_modules/${name}/LICENSE`), "utf8")}`);
+writeFileSync(path("dist/THIRD-PARTY-LICENSES"), [readFileSync(path("glue/THIRD-PARTY-LICENSES"), "utf8"), ...bundled].join(""));
 
 // Types: for `import` as TypeScript writes them, for `require` the same under the names it looks for.
 execFileSync(process.execPath, [path("node_modules/typescript/bin/tsc"), "-p", path("tsconfig.types.json")], { stdio: "inherit" });
