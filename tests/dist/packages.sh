@@ -95,8 +95,8 @@ sbom() {
 # No path of who built it.
 anonymous() {
     for path in "$root" "$HOME" "${CARGO_HOME:-$HOME/.cargo}" "${RUSTUP_HOME:-$HOME/.rustup}" "$target"; do
-        # The home of root is too short a word for that: what lies in it is looked for.
-        [ "$path" != /root ] || path=/root/.
+        # A folder right below the root is too short a word for that: what lies in it, hidden, is looked for.
+        [ "$(dirname "$path")" != / ] || path=$path/.
         if grep -rlF -e "$path" "$work"/*.d; then fail "$path, which is a folder of this machine, is in these"; fi
     done
     echo "no folder of this machine is named in any file"
