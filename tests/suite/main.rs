@@ -20,6 +20,7 @@ mod real;
 mod secrecy;
 mod servers;
 mod settings;
+mod signatures;
 mod texts;
 mod vectors;
 mod verdicts;
