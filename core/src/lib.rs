@@ -27,6 +27,7 @@ pub mod say;
 pub mod servers;
 pub mod text;
 pub mod trust;
+mod wiping;
 
 pub use accept::Case;
 pub use config::{config, config_json};

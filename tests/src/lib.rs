@@ -28,5 +28,7 @@ pub mod forge;
 pub mod generating;
 pub mod mtls;
 pub mod readback;
+#[cfg(unix)]
+pub mod remains;
 pub mod targets;
 pub mod vectors;

@@ -1,14 +1,12 @@
 //! No piece of a private key and no passphrase in anything that comes out.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-};
+use std::{collections::HashMap, fs};
 
 use base64ct::{Base64, Encoding};
 use tlsconf_tests::{
     data,
     forge::{der, pem},
+    remains::private_octets,
     vectors::Folder,
 };
 
@@ -90,21 +88,6 @@ impl Secrets {
             || text.contains(", ").then(|| self.lists.iter().find(|(list, _)| text.contains(*list))).flatten();
         in_base64.or_else(in_hex).or_else(|| in_list().map(|(_, name)| name)).map(|name| format!("a piece of {name}"))
     }
-}
-
-/// Where in a PKCS#8 key the private numbers are; modulus and public point are nobody's secret.
-fn private_octets(pkcs8: &[u8]) -> HashSet<usize> {
-    let (_, inner, _) = der::split(der::children(pkcs8)[2]);
-    let start = inner.as_ptr() as usize - pkcs8.as_ptr() as usize;
-    if inner[0] != 0x30 {
-        return (start..start + inner.len()).collect();
-    }
-    let parts = der::children(inner);
-    let place = |part: &[u8]| {
-        let at = part.as_ptr() as usize - pkcs8.as_ptr() as usize;
-        at + 4..at + part.len()
-    };
-    if parts.len() >= 9 { parts[3..9].iter().flat_map(|part| place(part)).collect() } else { place(parts[1]).collect() }
 }
 
 #[test]

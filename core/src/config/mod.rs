@@ -51,7 +51,7 @@ pub fn config(request: &ConfigRequest) -> Result<Configured, Misuse> {
 /// [`config`] with the request and the answer as JSON text. The answer holds a private key, as base64, where one was given.
 pub fn config_json(request: &str) -> Result<String, Misuse> {
     let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
-    serde_json::to_string(&config(&request)?).map_err(|error| Misuse::request(&error))
+    crate::contract::json::text(&config(&request)?)
 }
 
 /// The key cannot be handed over in the form that was asked for.

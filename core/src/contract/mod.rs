@@ -10,6 +10,7 @@ mod configured;
 mod emitted;
 mod finding;
 mod generated;
+pub(crate) mod json;
 mod measured;
 mod policy;
 mod probed;

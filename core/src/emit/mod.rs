@@ -92,7 +92,7 @@ pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
 /// for.
 pub fn emit_json(request: &str) -> Result<String, Misuse> {
     let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
-    serde_json::to_string(&emit(&request)?).map_err(|error| Misuse::request(&error))
+    crate::contract::json::text(&emit(&request)?)
 }
 
 /// The passphrase was not given, and the text reads it when it runs: then nobody knows.

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Misuse,
     contract::{EmittedFile, FileBytes, GenerateRequest, Generated, Secret},
+    wiping::wipe_stack,
 };
 
 /// Makes what is asked for.
@@ -24,6 +25,14 @@ use crate::{
 /// The answer holds private keys, which are wiped on drop. [`Misuse`] where a name, a validity or a CA cannot be used, and where
 /// there is too little randomness.
 pub fn generate(request: &GenerateRequest) -> Result<Generated, Misuse> {
+    let made = made(request);
+    wipe_stack();
+    made
+}
+
+// A frame of its own, which is gone when the stack is wiped.
+#[inline(never)]
+fn made(request: &GenerateRequest) -> Result<Generated, Misuse> {
     let mut random = random(&request.entropy)?;
     match (&request.client, &request.csr, &request.dev) {
         (Some(asked), None, None) => client::generate(asked, request, &mut random),
@@ -36,7 +45,7 @@ pub fn generate(request: &GenerateRequest) -> Result<Generated, Misuse> {
 /// [`generate`] with the request and the answer as JSON text. The answer holds private keys, as base64.
 pub fn generate_json(request: &str) -> Result<String, Misuse> {
     let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
-    serde_json::to_string(&generate(&request)?).map_err(|error| Misuse::request(&error))
+    crate::contract::json::text(&generate(&request)?)
 }
 
 /// 256 bits: the strength of the strongest key that is made here.

@@ -3,5 +3,5 @@
 
 mod generated;
 mod oracle;
-pub mod third_party;
+mod third_party;
 mod vectors;

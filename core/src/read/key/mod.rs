@@ -19,7 +19,7 @@ mod shape;
 pub(crate) mod testdata;
 mod work;
 
-use crate::{contract::Secret, read::certificate::KeyAlgorithm};
+use crate::{contract::Secret, read::certificate::KeyAlgorithm, wiping::wipe_stack};
 
 pub(crate) use content::pkcs12_mac_key;
 pub use octets::KeyOctets;
@@ -192,6 +192,14 @@ pub fn open(raw: RawKey<'_>, passphrase: Option<&Secret>) -> PrivateKey {
 
 /// [`open`] for one of many keys, with what the ones before it have left to spend.
 pub fn open_within(raw: RawKey<'_>, passphrase: Option<&Secret>, work: &mut Work) -> PrivateKey {
+    let key = opened(raw, passphrase, work);
+    wipe_stack();
+    key
+}
+
+// A frame of its own, which is gone when the stack is wiped.
+#[inline(never)]
+fn opened(raw: RawKey<'_>, passphrase: Option<&Secret>, work: &mut Work) -> PrivateKey {
     let promised = raw.label.map_or(KeyFormat::Unknown, KeyFormat::of_label);
     let mut key = PrivateKey {
         input: 0,

@@ -3,7 +3,8 @@
 use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
-use super::{lines::Line, octets::Octets, wiping::ReserveWiping as _};
+use super::{lines::Line, octets::Octets};
+use crate::wiping::ReserveWiping as _;
 
 /// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
 #[derive(Default)]

@@ -7,7 +7,7 @@ mod lines;
 mod octets;
 mod readers;
 mod scanner;
-mod wiping;
+mod veil;
 
 use std::sync::Arc;
 

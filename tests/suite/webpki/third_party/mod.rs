@@ -3,13 +3,13 @@
 
 mod chains;
 mod differences;
-pub mod material;
+mod material;
 mod readable;
 
 use std::{env, path::PathBuf};
 
 const FOLDER: &str = "TLSCONF_THIRD_PARTY";
 
-pub fn folder() -> Option<PathBuf> {
+fn folder() -> Option<PathBuf> {
     env::var_os(FOLDER).map(PathBuf::from)
 }

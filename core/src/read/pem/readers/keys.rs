@@ -1,9 +1,9 @@
 //! How each stack finds a private key in a file: which block it takes, by which label.
 
 use rustls_pki_types::pem::{SectionKind, SliceIter};
-use zeroize::Zeroizing;
 
 use super::{go, netty, openssl};
+use crate::read::pem::veil::veiled;
 
 /// A way of loading a private key file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub enum KeyReader {
 
 /// The label of the block that the reader takes for the key; `None` where it finds none or stops before.
 pub fn key_label(reader: KeyReader, file: &[u8]) -> Option<&'static str> {
+    let file = &*veiled(file);
     match reader {
         KeyReader::Openssl => openssl::key_label(file),
         KeyReader::Go => go::key_label(file),
@@ -24,8 +25,7 @@ pub fn key_label(reader: KeyReader, file: &[u8]) -> Option<&'static str> {
             let mut sections = SliceIter::<(SectionKind, Vec<u8>)>::new(file);
             sections.find_map(|section| {
                 // An error ends the search: redis-rs passes it on.
-                let Ok((kind, octets)) = section else { return Some(None) };
-                drop(Zeroizing::new(octets));
+                let Ok((kind, _)) = section else { return Some(None) };
                 match kind {
                     SectionKind::PrivateKey => Some(Some("PRIVATE KEY")),
                     SectionKind::RsaPrivateKey => Some(Some("RSA PRIVATE KEY")),

@@ -14,7 +14,7 @@ mod rustls;
 
 use std::sync::Arc;
 
-use super::{Block, Reader, Reading, Scan, Stopped, Taken};
+use super::{Block, Reader, Reading, Scan, Stopped, Taken, veil::veiled};
 use crate::trust::Facts;
 pub use keys::{KeyReader, key_label};
 
@@ -113,6 +113,7 @@ fn is_plain(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) -> b
 
 /// [`read`] with the judgement of the stack's own X.509 parser.
 pub fn read_with(reader: Reader, file: &[u8], refuses: Refuses<'_>) -> Reading {
+    let file = &*veiled(file);
     let mut reading = match reader {
         Reader::OpensslFile => openssl::file(file, refuses),
         Reader::Node => openssl::node(file, refuses),

@@ -3,7 +3,8 @@
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::{super::wiping::ReserveWiping as _, LineCounter, Reader, Reading, Refuses, base64};
+use super::{LineCounter, Reader, Reading, Refuses, base64};
+use crate::wiping::ReserveWiping as _;
 
 /// `LINESIZE` is 255 with the terminating NUL.
 const LINE: usize = 254;
