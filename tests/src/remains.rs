@@ -67,7 +67,9 @@ impl Rows {
         let mut found = HashMap::new();
         let first: HashSet<[u8; 2]> = self.0.keys().map(|row| [row[0], row[1]]).collect();
         let mut may_begin = vec![false; 1 << 16];
-        first.iter().for_each(|pair| may_begin[usize::from(u16::from_le_bytes(*pair))] = true);
+        for pair in first {
+            may_begin[usize::from(u16::from_le_bytes(pair))] = true;
+        }
         let maps = fs::read_to_string("/proc/self/maps")?;
         let memory = File::open("/proc/self/mem")?;
         let mut chunk = vec![0; CHUNK];
@@ -78,7 +80,9 @@ impl Rows {
                 // What cannot be read (guard pages, devices) holds nothing of ours.
                 let Ok(got) = memory.read_at(&mut chunk[..wanted], at) else { break };
                 // At once, so that the buffer never holds a row as it is, to be found by itself.
-                chunk[..got].iter_mut().for_each(|octet| *octet ^= MASK);
+                for octet in &mut chunk[..got] {
+                    *octet ^= MASK;
+                }
                 self.count(&chunk[..got], &may_begin, &mut found);
                 // Rows across the border are whole in the next chunk.
                 at += u64::try_from(if got > ROW { got - ROW } else { wanted }).unwrap_or(u64::MAX);
@@ -99,7 +103,9 @@ impl Rows {
 }
 
 fn masked(mut row: [u8; ROW]) -> [u8; ROW] {
-    row.iter_mut().for_each(|octet| *octet ^= MASK);
+    for octet in &mut row {
+        *octet ^= MASK;
+    }
     row
 }
 

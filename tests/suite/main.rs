@@ -17,6 +17,7 @@ mod keys;
 mod layout;
 mod native;
 mod real;
+#[cfg(target_os = "linux")]
 mod remains;
 mod secrecy;
 mod servers;

@@ -108,7 +108,9 @@ fn opened() -> Vec<Case> {
             };
             let mut rows = Rows::default();
             add_key(&mut rows, &data::text(key));
-            check["inputs"].as_array().into_iter().flatten().for_each(|input| add_file(&mut rows, input));
+            for input in check["inputs"].as_array().into_iter().flatten() {
+                add_file(&mut rows, input);
+            }
             for passphrase in [PASSPHRASE, STORES] {
                 rows.add("the passphrase", passphrase.as_bytes(), |_| true);
             }

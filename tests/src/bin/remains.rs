@@ -31,7 +31,9 @@ fn main() {
     drop(request);
     let left = rows.in_memory().expect("this process's memory");
     println!("{}", held.len());
-    left.iter().for_each(|(name, count)| println!("{name}: {count} times"));
+    for (name, count) in left {
+        println!("{name}: {count} times");
+    }
 }
 
 /// In one allocation, which is wiped.
