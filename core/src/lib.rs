@@ -12,6 +12,10 @@ pub mod clients;
 pub mod config;
 pub mod contract;
 pub mod emit;
+#[cfg(feature = "files")]
+pub mod files;
+#[cfg(feature = "fred")]
+pub mod fred;
 mod generate;
 pub mod limits;
 pub mod measure;
@@ -21,8 +25,12 @@ pub mod probe;
 mod progress;
 pub mod read;
 pub mod redis;
+#[cfg(feature = "redis")]
+pub mod redis_rs;
 pub mod relate;
 pub mod rules;
+#[cfg(feature = "rustls")]
+pub mod rustls;
 pub mod say;
 pub mod servers;
 pub mod text;
@@ -30,7 +38,7 @@ pub mod trust;
 mod wiping;
 
 pub use accept::Case;
-pub use config::{config, config_json};
+pub use config::{Accepted, Refused, config, config_json};
 pub use contract::{
     CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, ProbeRequest,
     Probed, Report,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tlsconf::{
-    CheckRequest, ConfigRequest, Configured,
+    Accepted, CheckRequest, ConfigRequest, Configured,
     contract::{Config, EmitNote, FileBytes, KeyOutput, Timestamp},
 };
 
@@ -213,23 +213,19 @@ unsafe fn hand_over(
     out: Out<*mut tlsconf_config>,
     report_out: *mut *mut tlsconf_report,
 ) -> Result<(), Fault> {
-    let Configured { config, refusal, report, notes, .. } = configured;
+    let (report, outcome) = match configured.accepted() {
+        Ok(Accepted { config, notes, report, .. }) => (report, Ok((config, notes))),
+        Err(refused) => (refused.report, Err(refused.message)),
+    };
     if let Ok(out) = Out::new(report_out) {
         let certificates = tlsconf::inspect(check)?.certificates;
         // SAFETY: as the caller promises.
         unsafe { out.set(boundary::give(Answer::new(report, certificates))) };
     }
-    match (config, refusal) {
-        (Some(config), None) => {
-            // SAFETY: as the caller promises.
-            unsafe { out.set(boundary::give(Shared::new(config, &notes))) };
-            Ok(())
-        }
-        (_, refusal) => {
-            let message = refusal.map(|refusal| refusal.message).unwrap_or_default();
-            Err(Fault(Status::TLSCONF_REFUSED, message))
-        }
-    }
+    let (config, notes) = outcome.map_err(|message| Fault(Status::TLSCONF_REFUSED, message))?;
+    // SAFETY: as the caller promises.
+    unsafe { out.set(boundary::give(Shared::new(config, &notes))) };
+    Ok(())
 }
 
 /// The core wants the check as part of another question: it is lent and put back.
@@ -238,7 +234,8 @@ fn configured(request: &mut Request) -> Result<Configured, Status> {
     let clients = std::mem::take(&mut check.clients);
     let asked = ConfigRequest { check, client: request.asked.client.clone(), key: KeyOutput::Pkcs8 };
     let configured = tlsconf::config(&asked);
-    request.asked.check = CheckRequest { clients, ..asked.check };
+    request.asked.check = asked.check;
+    request.asked.check.clients = clients;
     configured.map_err(|misuse| request.misuse(&misuse))
 }
 

@@ -19,6 +19,7 @@ mod native;
 mod real;
 #[cfg(target_os = "linux")]
 mod remains;
+mod rustls;
 mod secrecy;
 mod servers;
 mod settings;

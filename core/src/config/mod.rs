@@ -4,7 +4,12 @@
 //! in silence, as OpenSSL does with the rest of a damaged CA file, is a refusal here. Files in odd forms that can be read
 //! whole are no reason: nothing of the form is left in what is handed over.
 
+mod judged;
 mod open;
+#[cfg(feature = "rustls")]
+pub(crate) mod server;
+
+pub use judged::{Accepted, Refused};
 
 use crate::{
     Misuse,

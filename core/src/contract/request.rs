@@ -10,6 +10,7 @@ use super::{Access, Policy, Provider, Role, Secret, Subscription, Timestamp};
 /// One question: will these files work, for this endpoint, under this policy, at this time?
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CheckRequest {
     /// 1. May be left out: then the newest.
     #[serde(default = "current_version")]
@@ -41,7 +42,18 @@ pub struct CheckRequest {
 }
 
 impl CheckRequest {
-    /// An empty question about the moment `time`; fill in the public fields.
+    /// An empty question about the moment `time`; the rest is added.
+    ///
+    /// ```
+    /// use tlsconf::{CheckRequest, contract::{InputRequest, Role, Timestamp}};
+    ///
+    /// let time = Timestamp::parse("2026-11-25T00:00:00Z").expect("a moment");
+    /// let request = CheckRequest::at(time)
+    ///     .with_inputs([InputRequest::new("redis_ca.pem", Role::CaBundle, b"no certificate".to_vec())])
+    ///     .with_endpoint("cache.example.com:12345");
+    /// assert_eq!(tlsconf::check(&request)?.counts.error, 1);
+    /// # Ok::<(), tlsconf::Misuse>(())
+    /// ```
     pub fn at(time: Timestamp) -> Self {
         Self {
             contract_version: super::CONTRACT_VERSION,
@@ -55,6 +67,42 @@ impl CheckRequest {
             expires_within_hours: None,
             passphrase: None,
         }
+    }
+
+    /// Puts files behind those that are there.
+    pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = InputRequest>) -> Self {
+        self.inputs.extend(inputs);
+        self
+    }
+
+    /// Says where clients connect: `host:port`, a `rediss://` URL, or [`EndpointParts`].
+    pub fn with_endpoint(mut self, endpoint: impl Into<EndpointRequest>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Says where the database runs.
+    pub fn with_deployment(mut self, deployment: Deployment) -> Self {
+        self.deployment = deployment;
+        self
+    }
+
+    /// Says what is wanted of the connection.
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Asks about one client more.
+    pub fn with_client(mut self, client: ClientRequest) -> Self {
+        self.clients.push(client);
+        self
+    }
+
+    /// Brings what opens an encrypted key or container.
+    pub fn with_passphrase(mut self, passphrase: Secret) -> Self {
+        self.passphrase = Some(passphrase);
+        self
     }
 }
 
@@ -81,6 +129,7 @@ pub struct InputRequest {
 }
 
 impl InputRequest {
+    /// A file of which the caller has the octets. They are wiped on drop.
     pub fn new(name: impl Into<String>, role: Role, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), role, bytes: Secret::new(bytes) }
     }
@@ -108,6 +157,24 @@ pub enum EndpointRequest {
     /// The same, with the name to verify and to send as SNI.
     Named(NamedEndpoint),
     Parts(EndpointParts),
+}
+
+impl From<&str> for EndpointRequest {
+    fn from(text: &str) -> Self {
+        Self::Text(Secret::new(text.as_bytes().to_vec()))
+    }
+}
+
+impl From<String> for EndpointRequest {
+    fn from(text: String) -> Self {
+        Self::Text(Secret::new(text.into_bytes()))
+    }
+}
+
+impl From<EndpointParts> for EndpointRequest {
+    fn from(parts: EndpointParts) -> Self {
+        Self::Parts(parts)
+    }
 }
 
 /// An endpoint as text, whose server goes by another name.
