@@ -8,7 +8,7 @@ use ::redis::{
     Client, ClientTlsConfig, ConnectionAddr, ConnectionInfo, IntoConnectionInfo, RedisConnectionInfo, TlsCertificates,
     cluster::{ClusterClient, ClusterClientBuilder},
 };
-use ::rustls::crypto::CryptoProvider;
+use ::rustls::{SupportedCipherSuite, crypto::CryptoProvider};
 
 use crate::{
     Misuse,
@@ -111,7 +111,7 @@ fn is_carried(config: &Config) -> Result<(), Error> {
     };
     let own = config.crypto_provider();
     let suites =
-        |provider: &CryptoProvider| provider.cipher_suites.iter().map(|suite| suite.suite()).collect::<Vec<_>>();
+        |provider: &CryptoProvider| provider.cipher_suites.iter().map(SupportedCipherSuite::suite).collect::<Vec<_>>();
     let groups = |provider: &CryptoProvider| provider.kx_groups.iter().map(|group| group.name()).collect::<Vec<_>>();
     let schemes = |provider: &CryptoProvider| provider.signature_verification_algorithms.supported_schemes();
     if suites(installed) == suites(own) && groups(installed) == groups(own) && schemes(installed) == schemes(own) {
