@@ -33,6 +33,12 @@ type AsEmitted struct {
 	WorksUntil *Timestamp `json:"works_until"`
 }
 
+type AskStep struct {
+	Handshake HandshakeStep `json:"handshake"`
+	// To be sent one behind the other, `AUTH` before them where there are credentials, `QUIT` behind them.
+	Commands [][]string `json:"commands"`
+}
+
 type BasicConstraints struct {
 	CA         bool    `json:"ca"`
 	PathLength *uint32 `json:"path_length"`
@@ -501,6 +507,13 @@ type Finding struct {
 	Excerpt *Excerpt `json:"excerpt"`
 }
 
+type FollowStep struct {
+	Host       string   `json:"host"`
+	Port       uint16   `json:"port"`
+	ServerName *string  `json:"server_name"`
+	Versions   []string `json:"versions"`
+}
+
 // Exactly one of `client`, `csr` and `dev` is asked for.
 type GenerateRequest struct {
 	Client ClientCertificateRequest `json:"client,omitzero"`
@@ -556,6 +569,26 @@ const (
 	// The client certificate is shown.
 	HandshakePurposeClientCertificate HandshakePurpose = "client_certificate"
 )
+
+// A connection to be made. What the server sends is looked at whatever it is, and nothing secret is sent, unless a
+// certificate is pinned. Where the server asks for a certificate, TLS 1.3 says whether it is content only after the
+// client's handshake: wait for half a second, then send `PING`, and wait for an answer.
+type HandshakeStep struct {
+	Purpose HandshakePurpose `json:"purpose"`
+	// The address to connect to; the port is the target's.
+	Address string `json:"address"`
+	// The name to send as SNI.
+	ServerName *string `json:"server_name"`
+	// The versions to offer: `1.2`, `1.3`.
+	Versions []string `json:"versions"`
+	// The time for this step where that is shorter than any other's, in milliseconds.
+	Milliseconds *uint32 `json:"milliseconds"`
+	// Show the client certificate where the server asks for one.
+	ShowsCertificate bool `json:"shows_certificate"`
+	// The certificate that the server must present: DER, base64 in JSON. It was judged by the files of the request;
+	// who presents another is sent nothing.
+	Pinned Octets `json:"pinned"`
+}
 
 // One file and what it was taken for. Members of an archive are inputs of their own after it.
 type Input struct {
@@ -712,9 +745,19 @@ type Measured struct {
 	Conclusion string `json:"conclusion"`
 }
 
+// Who announces nodes.
+type NodeSource string
+
+const (
+	NodeSourceCluster  NodeSource = "cluster"
+	NodeSourceSentinel NodeSource = "sentinel"
+)
+
 // Whether clients that are sent to a node will take its certificate.
 type NodeStatement struct {
+	// `primary`, `replica`, `sentinel`.
 	Role string `json:"role"`
+	// As announced: an address or a name, without brackets.
 	Host string `json:"host"`
 	Port uint16 `json:"port"`
 	// It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
@@ -803,6 +846,50 @@ const (
 	PresetLegacy       Preset = "legacy"
 )
 
+type ProbeAddress struct {
+	Address string `json:"address"`
+	// `null` where it could be connected to.
+	Failure *ProbeFailure `json:"failure"`
+}
+
+type ProbeAfter struct {
+	// `null` where the connection was served.
+	Failure *ProbeFailure `json:"failure"`
+}
+
+// How a step failed.
+type ProbeFailure struct {
+	Kind FailureKind `json:"kind"`
+	// The alert's name in the registry of TLS: `handshake_failure`.
+	Alert *string `json:"alert"`
+	// The system's or the stack's own words.
+	Detail string `json:"detail"`
+}
+
+// One connection.
+type ProbeHandshake struct {
+	Purpose HandshakePurpose `json:"purpose"`
+	// The name that was sent.
+	ServerName *string `json:"server_name"`
+	// The versions that were offered: `1.2`, `1.3`.
+	Offered []string `json:"offered"`
+	// What was agreed on; `null` where nothing was.
+	Version *string `json:"version"`
+	// By its IANA name.
+	Suite *string `json:"suite"`
+	// The key exchange group, by its IANA name.
+	Group *string `json:"group"`
+	// The certificates in the order in which they were sent: DER, base64 in JSON.
+	Chain              []Octets `json:"chain"`
+	AsksForCertificate bool     `json:"asks_for_certificate"`
+	// The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
+	CertificateAuthorities []string `json:"certificate_authorities"`
+	// Why no connection came about.
+	Failure *ProbeFailure `json:"failure"`
+	// What followed, where the server asked for a certificate.
+	After *ProbeAfter `json:"after"`
+}
+
 // Something that the connection showed.
 type ProbeRemark struct {
 	// Stable: `plaintext-port`.
@@ -813,16 +900,49 @@ type ProbeRemark struct {
 	Fix *string `json:"fix"`
 }
 
+// The question of a check, and what was seen at its endpoint so far.
+type ProbeRequest struct {
+	// What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where
+	// that says nothing.
+	Check CheckRequest `json:"check"`
+	// Whether to connect to the announced nodes, too.
+	Follow bool `json:"follow,omitzero"`
+	// Whom to ask which nodes there are.
+	Nodes NodeSource `json:"nodes,omitzero"`
+	// Empty at first.
+	Seen Seen `json:"seen,omitzero"`
+	// By whose stack the face connects: it reads the client certificate as that client does. `redis-rs`, where none
+	// is named.
+	Stack ClientRequest `json:"stack,omitzero"`
+}
+
+// What is to be done next. One field beside `target` and `words` is filled; none where everything was looked at.
+type ProbeStep struct {
+	Target ProbeTarget `json:"target"`
+	// What the step does, for whoever waits.
+	Words string `json:"words"`
+	// Look the target's host up, and try to connect to each address: to be put into `lookup` and `addresses`.
+	Reach bool `json:"reach"`
+	// Connect and shake hands: to be added to `handshakes`.
+	Handshake *HandshakeStep `json:"handshake"`
+	// Connect to this address and say nothing of TLS: to be put into `plaintext`.
+	Plaintext *string `json:"plaintext"`
+	// Connect, shake hands, log in if there are credentials, and ask: to be added to `answers`.
+	Ask *AskStep `json:"ask"`
+	// Look up, connect and shake hands as at first: to be added to `nodes`.
+	Follow *FollowStep `json:"follow"`
+}
+
 // Where the look goes: the endpoint as it was understood, with the default port where it has none.
 type ProbeTarget struct {
 	// What is looked up: ASCII, no brackets.
 	Host string `json:"host"`
 	Port uint16 `json:"port"`
 	// The name to send as SNI; `null` for an address, and where the policy sends none.
-	ServerName string `json:"server_name"`
+	ServerName *string `json:"server_name"`
 	// Whether the endpoint's own text asks for TLS (`rediss://`) or for none (`redis://`); `null` where it says
 	// neither.
-	TLS bool `json:"tls"`
+	TLS *bool `json:"tls"`
 }
 
 // What is said of it.
@@ -831,8 +951,17 @@ type Probed struct {
 	// Will clients connect, as far as it was seen?
 	Verdict Verdict `json:"verdict"`
 	// The answer in one sentence.
-	Headline string `json:"headline"`
-	Seen     Seen   `json:"seen"`
+	Headline string      `json:"headline"`
+	Target   ProbeTarget `json:"target"`
+	// Why the name gave no address.
+	Lookup    *ProbeFailure  `json:"lookup"`
+	Addresses []ProbeAddress `json:"addresses"`
+	// `null` where nothing could be connected to.
+	Speaks *Speaks `json:"speaks"`
+	// What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+	Greeting *string `json:"greeting"`
+	// One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+	Handshakes []ProbeHandshake `json:"handshakes"`
 	// What the connection showed, errors first.
 	Remarks []ProbeRemark `json:"remarks"`
 	// Does the server ask for client certificates, and does it insist? `null` where that was not seen.
@@ -840,6 +969,8 @@ type Probed struct {
 	// What the server sent, as PEM.
 	ServerChain *string         `json:"server_chain"`
 	Nodes       []NodeStatement `json:"nodes"`
+	// What was left out, and why.
+	NotTried []NotChecked `json:"not_tried"`
 	// The check against what was seen; `null` where no certificate was.
 	Report *Report `json:"report"`
 }
@@ -954,37 +1085,46 @@ type RuleInfo struct {
 // Everything that was seen at one endpoint.
 type Seen struct {
 	// What the name stands for, in the order of the answer; an address stands for itself.
-	Addresses []SeenAddress `json:"addresses"`
-	// What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
-	Greeting string `json:"greeting"`
-	// One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
-	Handshakes []SeenHandshake `json:"handshakes"`
+	Addresses []SeenAddress `json:"addresses,omitzero"`
+	// What the endpoint answered to commands.
+	Answers []SeenAnswer `json:"answers,omitzero"`
+	// One for each connection that was to speak TLS, in the order of the steps.
+	Handshakes []SeenHandshake `json:"handshakes,omitzero"`
 	// Why the name gave no address.
-	Lookup SeenFailure `json:"lookup"`
-	// The names and addresses that a cluster or Sentinel announces.
-	Nodes []SeenNode `json:"nodes"`
-	// What was left out, and why.
-	NotTried []NotChecked `json:"not_tried"`
-	// `null` where nothing could be connected to.
-	Speaks Speaks      `json:"speaks"`
-	Target ProbeTarget `json:"target"`
+	Lookup SeenFailure `json:"lookup,omitzero"`
+	// The announced nodes that were connected to.
+	Nodes []SeenNode `json:"nodes,omitzero"`
+	// What the port says without TLS.
+	Plaintext SeenPlaintext `json:"plaintext,omitzero"`
 }
 
 type SeenAddress struct {
 	Address string `json:"address"`
 	// `null` where it could be connected to.
-	Failure SeenFailure `json:"failure"`
+	Failure SeenFailure `json:"failure,omitzero"`
 }
 
 type SeenAfter struct {
 	// `null` where the connection was served.
-	Failure SeenFailure `json:"failure"`
+	Failure SeenFailure `json:"failure,omitzero"`
+}
+
+// What was answered to the commands of one step.
+type SeenAnswer struct {
+	// Whether `AUTH` was sent before them.
+	Authenticated bool `json:"authenticated,omitzero"`
+	// As the step has them.
+	Commands [][]string `json:"commands"`
+	// Why nothing could be asked, or why it broke off.
+	Failure SeenFailure `json:"failure,omitzero"`
+	// Every octet that came until the server closed the connection or the time was over, 4 MiB at most.
+	Octets Octets `json:"octets"`
 }
 
 // How a step failed.
 type SeenFailure struct {
-	// The alert's name in the registry of TLS: `handshake_failure`.
-	Alert string `json:"alert"`
+	// The alert's number in the registry of TLS: 40 is `handshake_failure`.
+	Alert *uint8 `json:"alert,omitzero"`
 	// The system's or the stack's own words.
 	Detail string      `json:"detail"`
 	Kind   FailureKind `json:"kind"`
@@ -994,36 +1134,41 @@ type SeenFailure struct {
 type SeenHandshake struct {
 	// What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
 	// handshake has ended.
-	After              SeenAfter `json:"after"`
-	AsksForCertificate bool      `json:"asks_for_certificate"`
-	// The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
-	CertificateAuthorities []string `json:"certificate_authorities"`
+	After              SeenAfter `json:"after,omitzero"`
+	AsksForCertificate bool      `json:"asks_for_certificate,omitzero"`
+	// The names of the CAs, as the server gives them when it asks: DER, base64 in JSON. None named means any.
+	CertificateAuthorities []Octets `json:"certificate_authorities,omitzero"`
 	// The certificates in the order in which they were sent: DER, base64 in JSON.
-	Chain []Octets `json:"chain"`
+	Chain []Octets `json:"chain,omitzero"`
 	// Why no connection came about.
-	Failure SeenFailure `json:"failure"`
+	Failure SeenFailure `json:"failure,omitzero"`
 	// The key exchange group, by its IANA name.
-	Group string `json:"group"`
+	Group string `json:"group,omitzero"`
 	// The versions that were offered: `1.2`, `1.3`.
 	Offered []string         `json:"offered"`
 	Purpose HandshakePurpose `json:"purpose"`
 	// The name that was sent.
-	ServerName string `json:"server_name"`
-	// By its IANA name.
-	Suite string `json:"suite"`
+	ServerName string `json:"server_name,omitzero"`
+	// By its IANA name, or by OpenSSL's.
+	Suite string `json:"suite,omitzero"`
 	// What was agreed on; `null` where nothing was.
-	Version string `json:"version"`
+	Version string `json:"version,omitzero"`
 }
 
-// A member of a cluster, or what a Sentinel names.
+// An announced node that was connected to.
 type SeenNode struct {
-	// What it sent itself, where it was connected to.
 	Handshake SeenHandshake `json:"handshake"`
-	// As announced: an address or a name, without brackets.
+	// As the step has it.
 	Host string `json:"host"`
 	Port uint16 `json:"port"`
-	// `primary`, `replica`, `sentinel`.
-	Role string `json:"role"`
+}
+
+// What a port says without TLS. First nothing is sent for a third of a second, then `PING`.
+type SeenPlaintext struct {
+	// Whether `PING` had been sent by then.
+	Asked bool `json:"asked,omitzero"`
+	// The first octets that came, 512 at most; none where nothing came, whyever.
+	Octets Octets `json:"octets"`
 }
 
 type ServerAnswer struct {

@@ -41,7 +41,7 @@ pub use accept::Case;
 pub use config::{Accepted, Refused, config, config_json};
 pub use contract::{
     CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, ProbeRequest,
-    Probed, Report,
+    ProbeStep, Probed, Report,
 };
 pub use emit::{emit, emit_json};
 pub use generate::{generate, generate_json};

@@ -1520,6 +1520,45 @@ tlsconf_text *tlsconf_rules_json(void);
 tlsconf_text *tlsconf_rule_page(const char *code);
 
 /**
+ * What is to be done next to look at the request's endpoint: `*answer_out` is a step of the contract as JSON
+ * (core/schema/probe_step.json), or `null` where everything was looked at. `look` says what was seen so far: a JSON object of the
+ * contract's ProbeRequest (core/schema/probe_request.json) without `check`, such as `{"nodes":"cluster","seen":{...}}`; NULL:
+ * nothing yet. The caller connects, does what the step says, adds to `seen` what came of it, and calls again. Nothing secret is
+ * sent before a step says so.
+ *
+ * On TLSCONF_OK `*answer_out` is the caller's, to be freed with tlsconf_text_free. TLSCONF_INVALID_ARGUMENT where the request has
+ * no endpoint, or `look` is not understood: tlsconf_request_error says more.
+ */
+tlsconf_status tlsconf_probe_next(tlsconf_request *request,
+                                  const char *look,
+                                  tlsconf_text **answer_out);
+
+/**
+ * What is said of what was seen: `*answer_out` is core/schema/probed.json. `text_out` may be NULL; else `*text_out` is the same as
+ * `tlsconf probe` prints it, 80 columns wide, without colours. `look` and errors as of tlsconf_probe_next. Both are the caller's,
+ * to be freed with tlsconf_text_free.
+ */
+tlsconf_status tlsconf_probe(tlsconf_request *request,
+                             const char *look,
+                             tlsconf_text **answer_out,
+                             tlsconf_text **text_out);
+
+/**
+ * tlsconf_probe_next for a whole request as JSON (core/schema/probe_request.json), as tlsconf_check_json.
+ */
+tlsconf_status tlsconf_probe_next_json(const uint8_t *request, size_t len, tlsconf_text **answer_out);
+
+/**
+ * As tlsconf_check_json, for core/schema/probe_request.json. The answer is core/schema/probed.json.
+ */
+tlsconf_status tlsconf_probe_json(const uint8_t *request, size_t len, tlsconf_text **answer_out);
+
+/**
+ * tlsconf_probe_json, answered with what `tlsconf probe` prints, 80 columns wide, without colours.
+ */
+tlsconf_status tlsconf_probe_text_json(const uint8_t *request, size_t len, tlsconf_text **answer_out);
+
+/**
  * Judges the files of a request. Faults of the files are findings; TLSCONF_INVALID_ARGUMENT is only for what is wrong with the
  * request itself. On TLSCONF_OK `*report_out` is the caller's, to be freed with tlsconf_report_free.
  */

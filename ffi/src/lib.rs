@@ -14,6 +14,7 @@ pub mod generated;
 pub mod json;
 #[cfg(target_family = "wasm")]
 pub mod module;
+pub mod probed;
 pub mod report;
 pub mod request;
 pub mod rule;

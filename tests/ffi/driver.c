@@ -78,12 +78,26 @@ static int generate(const uint8_t *request, size_t len) {
     return answer_text(status, text) && agree;
 }
 
+static int next(const uint8_t *request, size_t len) {
+    tlsconf_text *text = NULL;
+    tlsconf_status status = tlsconf_probe_next_json(request, len, &text);
+    return answer_text(status, text);
+}
+
+static int probe(const uint8_t *request, size_t len) {
+    tlsconf_text *text = NULL;
+    tlsconf_status status = tlsconf_probe_json(request, len, &text);
+    return answer_text(status, text);
+}
+
 static int dispatch(const char *verb, const uint8_t *request, size_t len) {
     if (strcmp(verb, "check") == 0) return check(request, len);
     if (strcmp(verb, "text") == 0) return text(request, len);
     if (strcmp(verb, "emit") == 0) return emit(request, len);
     if (strcmp(verb, "config") == 0) return config(request, len);
     if (strcmp(verb, "generate") == 0) return generate(request, len);
+    if (strcmp(verb, "next") == 0) return next(request, len);
+    if (strcmp(verb, "probe") == 0) return probe(request, len);
     if (strcmp(verb, "clients") == 0) return answer_text(TLSCONF_OK, tlsconf_clients_json());
     if (strcmp(verb, "targets") == 0) return answer_text(TLSCONF_OK, tlsconf_targets_json());
     if (strcmp(verb, "rules") == 0) return answer_text(TLSCONF_OK, tlsconf_rules_json());

@@ -385,6 +385,33 @@ static void a_set_up_is_made_and_its_ca_signs(void) {
     tlsconf_request_free(request);
 }
 
+static int says(tlsconf_text *text, const char *part) {
+    int found = text != NULL && strstr(tlsconf_text_data(text), part) != NULL;
+    tlsconf_text_free(text);
+    return found;
+}
+
+static void what_was_seen_is_judged_and_the_next_step_named(void) {
+    tlsconf_request *request = tlsconf_request_new();
+    tlsconf_text *answer = NULL, *text = NULL;
+    EXPECT(tlsconf_probe_next(request, NULL, &answer) == TLSCONF_INVALID_ARGUMENT && answer == NULL);
+    EXPECT(strstr(tlsconf_request_error(request), "endpoint") != NULL);
+    EXPECT(tlsconf_request_set_endpoint(request, "rediss://user:pass@redis.example.test:1") == TLSCONF_OK);
+    EXPECT(tlsconf_probe_next(request, NULL, &answer) == TLSCONF_OK && says(answer, "\"reach\":true"));
+    answer = NULL;
+    EXPECT(tlsconf_probe_next(request, "{\"sene\":{}}", &answer) == TLSCONF_INVALID_JSON && answer == NULL);
+    EXPECT(strstr(tlsconf_request_error(request), "look: unknown field `sene`") == tlsconf_request_error(request));
+    const char *seen = "{\"seen\":{\"lookup\":{\"kind\":\"name\",\"detail\":\"unknown\"}}}";
+    EXPECT(tlsconf_probe_next(request, seen, &answer) == TLSCONF_OK && says(answer, "null"));
+    for (int round = 0; round < 2; round++) {
+        EXPECT(tlsconf_probe(request, seen, &answer, &text) == TLSCONF_OK);
+        EXPECT(says(answer, "name-not-found") && says(text, "redis.example.test:1 was not reached."));
+    }
+    EXPECT(tlsconf_probe(request, seen, &answer, NULL) == TLSCONF_OK && says(answer, "name-not-found"));
+    EXPECT(tlsconf_probe(request, seen, NULL, NULL) == TLSCONF_NULL_POINTER);
+    tlsconf_request_free(request);
+}
+
 static void a_request_for_a_certificate_has_no_report(void) {
     tlsconf_request *request = tlsconf_request_new();
     tlsconf_generated *generated = NULL;
@@ -454,6 +481,7 @@ int main(int argc, char **argv) {
     json_goes_in_and_out();
     handles_are_built_from_json();
     a_set_up_is_made_and_its_ca_signs();
+    what_was_seen_is_judged_and_the_next_step_named();
     a_request_for_a_certificate_has_no_report();
     sixteen_threads_share();
     printf("%d expectations held, %d did not\n", passed, failed);

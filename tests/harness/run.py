@@ -11,6 +11,8 @@ The protocol: the driver reads requests from stdin, each `VERB LENGTH` and a lin
     emit     an emit request                  -> what was emitted
     config   a configuration request          -> the configuration; error: where it is refused, the report as JSON
     generate a request to make something      -> what was made
+    next     a request of a probe             -> the next step, `null` where there is none
+    probe    the same                         -> what is said of what was seen
     clients, targets, rules   nothing         -> the table as JSON
 
 Any other error carries the words of the verb's typed error. Standard library only.

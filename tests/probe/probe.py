@@ -64,10 +64,10 @@ def case(what, endpoint, *more, status, remarks=(), errors=(), env=None, **field
 def redis_servers(servers, scratch):
     at = {kind: f"localhost:{servers.port(kind)}" for kind in ("open", "mutual", "tls12", "tls13", "elsewhere", "expired")}
     answer = case("TLS without client certificates", at["open"], *CA, status=0, client_authentication="none")
-    agreed = [(one["version"], one["suite"], one["group"]) for one in answer["seen"]["handshakes"]
+    agreed = [(one["version"], one["suite"], one["group"]) for one in answer["handshakes"]
               if one["purpose"] != "without_server_name"]
     expect("both versions, suites and groups", agreed == [("1.3", "TLS_AES_256_GCM_SHA384", "x25519"),
-           ("1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384", "x25519")], answer["seen"])
+           ("1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384", "x25519")], answer["handshakes"])
     accepting = {one["id"] for one in answer["report"]["clients"] if one["verdict"] == "accepts"}
     expect("clients connect", {"redis-py", "go-redis", "node-redis", "redis-rs"} <= accepting, answer)
     case("redis:// to a TLS port", f"redis://{at['open']}", *CA, status=1, remarks=["plaintext-url-to-tls-port"],
@@ -82,7 +82,7 @@ def redis_servers(servers, scratch):
                    check=True, stdout=subprocess.DEVNULL)
     stranger = ["--cert", str(own / "redis_user.crt"), "--key", str(own / "redis_user_private.key")]
     answer = case("mutual TLS with a stranger's", at["mutual"], *CA, *stranger, status=1, remarks=["client-certificate-refused"])
-    shown = answer["seen"]["handshakes"][-1]
+    shown = answer["handshakes"][-1]
     expect("the alert won the race", shown["after"]["failure"]["alert"] == "unknown_ca", shown)
     case("TLS 1.2 alone", at["tls12"], *CA, status=0, remarks=["tls13-not-offered"])
     case("TLS 1.3 alone", at["tls13"], *CA, status=0, remarks=["tls12-not-offered"])
@@ -145,17 +145,17 @@ def secrets(servers):
             _, answer = probe(f"localhost:{port}", *more, *asked, env=secret)
         sent = {octets for _, octets in noted}
         expect(f"{what}: no certificate and no password is sent", len(noted) > 1 and all(certificate is None for certificate, _ in noted)
-               and sent <= {b"", b"PING\r\n"} and answer["seen"]["not_tried"], [str(noted), answer["seen"]["not_tried"]])
+               and sent <= {b"", b"PING\r\n"} and answer["not_tried"], [str(noted), answer["not_tried"]])
     with doubles.noting(*files) as (port, noted):
         probe(f"localhost:{port}", *CA, *asked, env=secret)
     expect("the CA verifies it: both are sent", any(certificate and b"AUTH" in octets and PASSWORD.encode() in octets
                                                      for certificate, octets in noted), str(noted))
     at = f"localhost:{servers.port('acl')}"
-    said = probe(at, *CA, "--cluster")[1]["seen"]["not_tried"][0]["why"]
+    said = probe(at, *CA, "--cluster")[1]["not_tried"][0]["why"]
     expect("a password that is missing is asked for", "NOAUTH" in said and "--password-env" in said, said)
-    said = probe(at, *CA, "--cluster", "--user", "app-user", "--password-env", "SECRET", env=secret)[1]["seen"]["not_tried"][0]["why"]
+    said = probe(at, *CA, "--cluster", "--user", "app-user", "--password-env", "SECRET", env=secret)[1]["not_tried"][0]["why"]
     expect("with it the server is asked", "cluster support disabled" in said, said)
-    said = probe(at, *CA, "--cluster", "--user", "app-user", "--password-env", "SECRET", env={"SECRET": "x"})[1]["seen"]["not_tried"][0]
+    said = probe(at, *CA, "--cluster", "--user", "app-user", "--password-env", "SECRET", env={"SECRET": "x"})[1]["not_tried"][0]
     expect("a wrong one is said", "WRONGPASS" in said["why"], said)
 
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     forge::{Certificate, Extension, Name, Text, container, extension, keys, pem},
-    generating,
+    generating, probing,
     vectors::Vector,
 };
 
@@ -59,6 +59,9 @@ pub fn seeds(vectors: &[Vector]) -> Vec<(PathBuf, Vec<u8>)> {
     // Without RSA keys, over which a fuzzer would take its time.
     for (name, request) in generating::requests().into_iter().filter(|(name, _)| !name.contains("rsa")) {
         put("door_generate", name, request.to_string().into_bytes());
+    }
+    for (name, request) in probing::requests() {
+        put("door_probe", name, request.to_string().into_bytes());
     }
     out
 }

@@ -16,6 +16,7 @@ use tlsconf_ffi::{
     emitted::*,
     generated::*,
     json::*,
+    probed::*,
     report::*,
     status::{Status, tlsconf_status},
 };
@@ -104,6 +105,27 @@ pub fn generate(request: &[u8]) {
             tlsconf_report_free(report);
             tlsconf_generated_free(generated);
         }
+    }
+}
+
+/// The doors of a probe: the step, the answer and its text, or the same refusal.
+pub fn probe(request: &[u8]) {
+    let [step, probed] = [tlsconf_probe_next_json as Door, tlsconf_probe_json].map(|door| answered(door, request));
+    let mut text = null_mut();
+    // SAFETY: the request is there, and so is the output.
+    let status = unsafe { tlsconf_probe_text_json(request.as_ptr(), request.len(), &raw mut text) };
+    let text = taken(text);
+    let is_ok = status == Status::TLSCONF_OK;
+    assert_eq!((step.is_ok(), probed.is_ok()), (is_ok, is_ok), "the doors disagree: {text}");
+    if let (Ok(step), Ok(probed)) = (step, probed) {
+        let step: Value = serde_json::from_str(&step).expect("JSON");
+        let probed: Value = serde_json::from_str(&probed).expect("JSON");
+        assert!(step.is_null() || step["target"] == probed["target"]);
+        // Nothing secret goes to whom no file of the request verifies.
+        for secret in [&step["handshake"], &step["ask"]["handshake"]] {
+            assert!(secret["shows_certificate"] != true || secret["pinned"].is_string(), "shown to anyone");
+        }
+        assert!(step["ask"].is_null() || step["ask"]["handshake"]["pinned"].is_string(), "asked of anyone");
     }
 }
 

@@ -27,6 +27,7 @@ pub mod fixtures;
 pub mod forge;
 pub mod generating;
 pub mod mtls;
+pub mod probing;
 pub mod readback;
 #[cfg(unix)]
 pub mod remains;

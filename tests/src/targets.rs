@@ -17,7 +17,7 @@ use crate::doors;
 /// A target by its name in `fuzz/`.
 pub type Target = (&'static str, fn(&[u8]));
 
-pub const ALL: [Target; 10] = [
+pub const ALL: [Target; 11] = [
     ("pem_scan", pem_scan),
     ("certificate", one_certificate),
     ("key", private_key),
@@ -28,6 +28,7 @@ pub const ALL: [Target; 10] = [
     ("door_emit", doors::emit),
     ("door_config", doors::config),
     ("door_generate", doors::generate),
+    ("door_probe", doors::probe),
 ];
 
 /// The scanner and every reader: positions lie in the text, and what a strict reader takes the scanner has found.

@@ -138,6 +138,7 @@ pub struct EmittedFile {
 }
 
 /// The octets of a file that may hold a private key: wiped on drop, elided from `Debug`.
+#[derive(Default)]
 pub struct FileBytes(Secret);
 
 impl FileBytes {

@@ -17,6 +17,7 @@ mod probed;
 mod report;
 mod request;
 pub mod schema;
+mod seen;
 
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
 pub use configured::{Config, ConfigKey, ConfigRequest, Configured, GroupName, KeyForm, Refusal, SuiteName};
@@ -31,8 +32,8 @@ pub use generated::{
 pub use measured::{Compared, Costs, Load, Measured, Rate, Spread};
 pub use policy::{Policy, Preset, Verification};
 pub use probed::{
-    FailureKind, HandshakePurpose, NodeStatement, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Seen, SeenAddress,
-    SeenAfter, SeenFailure, SeenHandshake, SeenNode, Speaks,
+    AskStep, FollowStep, HandshakeStep, NodeStatement, ProbeAddress, ProbeAfter, ProbeFailure, ProbeHandshake,
+    ProbeRemark, ProbeStep, ProbeTarget, Probed, Speaks,
 };
 pub use report::{
     Answer, BasicConstraints, Bundle, Certificate, Chain, ClientStatement, ClientVerdict, Counts, EnableTls, Endpoint,
@@ -41,6 +42,10 @@ pub use report::{
 };
 pub use request::{
     CheckRequest, ClientRequest, Deployment, EndpointParts, EndpointRequest, InputRequest, NamedEndpoint,
+};
+pub use seen::{
+    FailureKind, HandshakePurpose, NodeSource, ProbeRequest, Seen, SeenAddress, SeenAfter, SeenAnswer, SeenFailure,
+    SeenHandshake, SeenNode, SeenPlaintext,
 };
 
 /// The version of the contract that this build speaks. It changes when a field changes its meaning or disappears.

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
     CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Measured,
-    Probed, Report,
+    ProbeRequest, ProbeStep, Probed, Report,
 };
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
@@ -24,6 +24,8 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("configured.json", pretty(&output_schema::<Configured>())),
         ("generate_request.json", pretty(&input_schema::<GenerateRequest>())),
         ("generated.json", pretty(&output_schema::<Generated>())),
+        ("probe_request.json", pretty(&input_schema::<ProbeRequest>())),
+        ("probe_step.json", pretty(&output_schema::<ProbeStep>())),
         ("probed.json", pretty(&output_schema::<Probed>())),
         ("measured.json", pretty(&output_schema::<Measured>())),
         ("client_facts.json", pretty(&output_schema::<ClientFacts>())),

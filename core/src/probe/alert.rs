@@ -1,9 +1,51 @@
-//! What an alert of the server means for a client of Redis. Names: IANA, "TLS Alerts"; meanings: RFC 8446, section 6.2,
-//! and what redis-server
-//! was seen to send.
+//! What an alert of the server means for a client of Redis. Numbers and names: IANA, "TLS Alerts"; meanings: RFC 8446,
+//! section 6.2, and what redis-server was seen to send.
+
+/// The alert's name in the registry.
+pub(super) fn name(number: u8) -> String {
+    let name = match number {
+        0 => "close_notify",
+        10 => "unexpected_message",
+        20 => "bad_record_mac",
+        21 => "decryption_failed",
+        22 => "record_overflow",
+        30 => "decompression_failure",
+        40 => "handshake_failure",
+        41 => "no_certificate",
+        42 => "bad_certificate",
+        43 => "unsupported_certificate",
+        44 => "certificate_revoked",
+        45 => "certificate_expired",
+        46 => "certificate_unknown",
+        47 => "illegal_parameter",
+        48 => "unknown_ca",
+        49 => "access_denied",
+        50 => "decode_error",
+        51 => "decrypt_error",
+        60 => "export_restriction",
+        70 => "protocol_version",
+        71 => "insufficient_security",
+        80 => "internal_error",
+        86 => "inappropriate_fallback",
+        90 => "user_canceled",
+        100 => "no_renegotiation",
+        109 => "missing_extension",
+        110 => "unsupported_extension",
+        111 => "certificate_unobtainable",
+        112 => "unrecognized_name",
+        113 => "bad_certificate_status_response",
+        114 => "bad_certificate_hash_value",
+        115 => "unknown_psk_identity",
+        116 => "certificate_required",
+        120 => "no_application_protocol",
+        121 => "ech_required",
+        _ => return format!("number {number}"),
+    };
+    name.to_owned()
+}
 
 /// The cause, and what to do about it.
-pub(super) fn meaning(name: &str) -> (&'static str, &'static str) {
+pub(super) fn meaning(number: u8) -> (&'static str, &'static str) {
     const ROWS: &[(&str, &str, &str)] = &[
         (
             "handshake_failure",
@@ -78,6 +120,7 @@ pub(super) fn meaning(name: &str) -> (&'static str, &'static str) {
             "allow ECDHE with AES-GCM on the server, and use keys of 2048 bits or P-256 at least",
         ),
     ];
+    let name = name(number);
     let row = ROWS.iter().find(|(known, ..)| *known == name);
     row.map_or(("the server ends the connection", "look at the server's log"), |(_, cause, cure)| (cause, cure))
 }

@@ -1,8 +1,8 @@
 //! Failures in words, with cause and cure.
 
-use super::{alert, host_port};
+use super::{alert, host_port, sight::Sight};
 use crate::{
-    contract::{FailureKind, Seen, SeenFailure},
+    contract::{FailureKind, SeenFailure},
     text::visible,
 };
 
@@ -14,7 +14,7 @@ pub(super) struct Words {
 }
 
 /// Why a name gave no address.
-pub(super) fn lookup(seen: &Seen, failure: &SeenFailure) -> Words {
+pub(super) fn lookup(seen: &Sight<'_>, failure: &SeenFailure) -> Words {
     let host = visible(&seen.target.host);
     let message = match failure.kind {
         FailureKind::Timeout => format!("Whoever resolves names did not say in time what `{host}` stands for."),
@@ -26,7 +26,7 @@ pub(super) fn lookup(seen: &Seen, failure: &SeenFailure) -> Words {
 }
 
 /// Why no connection came about.
-pub(super) fn connect(seen: &Seen, address: &str, failure: &SeenFailure) -> Words {
+pub(super) fn connect(seen: &Sight<'_>, address: &str, failure: &SeenFailure) -> Words {
     let place = format!("{} ({})", visible(&host_port(&seen.target.host, seen.target.port)), visible(address));
     let (code, message, fix) = match failure.kind {
         FailureKind::Refused => (
@@ -52,10 +52,11 @@ pub(super) fn connect(seen: &Seen, address: &str, failure: &SeenFailure) -> Word
 
 /// Why a handshake broke off, of a port that speaks TLS or says nothing.
 pub(super) fn handshake(failure: &SeenFailure) -> Words {
-    let (code, message, fix) = match (failure.kind, failure.alert.as_deref()) {
-        (FailureKind::Alert, Some(name)) => {
-            let (cause, cure) = alert::meaning(name);
-            ("handshake-alert", format!("The server ends the handshake with the alert {}: {cause}.", visible(name)), cure)
+    let (code, message, fix) = match (failure.kind, failure.alert) {
+        (FailureKind::Alert, Some(number)) => {
+            let (cause, cure) = alert::meaning(number);
+            let name = alert::name(number);
+            ("handshake-alert", format!("The server ends the handshake with the alert {name}: {cause}."), cure)
         }
         (FailureKind::Reset, _) => (
             "connection-reset",

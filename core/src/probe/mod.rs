@@ -1,19 +1,27 @@
-//! What was seen at an endpoint, judged. The look itself is the face's: it has the sockets, and hands over [`Seen`].
+//! What was seen at an endpoint, judged. The look itself is the face's: it has the sockets, does the steps that [`next`]
+//! names until there is none, and puts down in [`Seen`](crate::contract::Seen) what came of each.
 
 mod alert;
+mod announced;
 mod fault;
+mod next;
 mod nodes;
 mod remarks;
+pub mod resp;
+mod sight;
+mod told;
 
 use crate::{
     Misuse, accept, check,
     contract::{
         CONTRACT_VERSION, CheckRequest, ClientAuthentication, ClientRequest, ClientVerdict, FailureKind,
-        HandshakePurpose, InputRequest, ProbeRemark, ProbeRequest, ProbeTarget, Probed, Report, Role, Seen,
+        HandshakePurpose, InputRequest, ProbeRemark, ProbeRequest, ProbeStep, ProbeTarget, Probed, Report, Role,
         SeenFailure, SeenHandshake, Severity, Speaks, Verdict,
     },
     emit::pem,
 };
+use next::Look;
+use sight::Sight;
 
 /// Redis' own, where the endpoint names none.
 const DEFAULT_PORT: u16 = 6379;
@@ -33,14 +41,8 @@ pub fn target(request: &CheckRequest) -> Result<ProbeTarget, Misuse> {
     })
 }
 
-/// The name of a CA (DER) as RFC 4514 text, safe to show.
-pub fn name(der: &[u8]) -> String {
-    crate::read::name_text(der)
-}
-
 /// Is the server what it says it is, by the CA of the request and in the eyes of a client that verifies chain and name?
-/// Nothing
-/// secret, and no client certificate, is shown to any other.
+/// Nothing secret, and no client certificate, is shown to any other.
 pub fn vouched(request: &mut CheckRequest, chain: &SeenHandshake) -> Result<bool, Misuse> {
     const VERIFYING: [&str; 4] = ["redis-py", "redis-rs", "go-redis", "node-redis"];
     let inputs = std::mem::take(&mut request.inputs);
@@ -63,27 +65,56 @@ pub fn vouched(request: &mut CheckRequest, chain: &SeenHandshake) -> Result<bool
     Ok(report.clients.iter().any(takes))
 }
 
-/// What was seen, in words, and the check against it.
-pub fn probe(request: ProbeRequest) -> Result<Probed, Misuse> {
-    let ProbeRequest { mut check, seen } = request;
-    let client_authentication = client_authentication(&seen);
-    let first = seen.handshakes.first().filter(|one| !one.chain.is_empty());
+/// What is to be done next at the endpoint of the request; `None` where everything was looked at. The request is left
+/// as it was.
+pub fn next(request: &mut ProbeRequest) -> Result<Option<ProbeStep>, Misuse> {
+    let ProbeRequest { check, stack, nodes, follow, seen } = request;
+    planned(check, Look { stack: stack.as_ref(), nodes: *nodes, follow: *follow, seen }).map(|(step, _)| step)
+}
+
+/// The next step, and what was seen, read. The check is lent to the verbs that look at it in other circumstances, and
+/// is as it was afterwards.
+fn planned<'a>(check: &mut CheckRequest, look: Look<'a>) -> Result<(Option<ProbeStep>, Sight<'a>), Misuse> {
+    let mut sight = Sight::of(target(check)?, look.seen, look.nodes);
+    let step = next::next(check, &mut sight, look)?;
+    Ok((step, sight))
+}
+
+/// What was seen, in words, and the check against it. The request is left as it was, server chains behind its other
+/// files.
+pub fn probe(request: &mut ProbeRequest) -> Result<Probed, Misuse> {
+    let ProbeRequest { check, stack, nodes, follow, seen } = request;
+    let (_, sight) = planned(check, Look { stack: stack.as_ref(), nodes: *nodes, follow: *follow, seen })?;
+    let authentication = check.policy.client_authentication;
+    let (files, chains) =
+        std::mem::take(&mut check.inputs).into_iter().partition(|input| input.role != Role::ServerChain);
+    check.inputs = files;
+    let probed = against(check, sight);
+    check.inputs.retain(|input| input.role != Role::ServerChain);
+    check.inputs.extend::<Vec<_>>(chains);
+    check.policy.client_authentication = authentication;
+    probed
+}
+
+/// The check against what was sent. What it puts into the request is the caller's to take out.
+fn against(check: &mut CheckRequest, sight: Sight<'_>) -> Result<Probed, Misuse> {
+    let client_authentication = client_authentication(&sight);
+    let first = sight.handshakes.first().filter(|one| !one.chain.is_empty());
     let server_chain = first.map(chain_text);
-    let mut remarks = remarks::remarks(&seen, client_authentication);
+    let mut remarks = remarks::remarks(&sight, client_authentication);
     let report = match &server_chain {
         None => None,
         Some(text) => {
-            let name = sent_by(&check)?;
-            check.inputs.retain(|input| input.role != Role::ServerChain);
+            let name = sent_by(check)?;
             check.inputs.push(InputRequest::new(name, Role::ServerChain, text.clone().into_bytes()));
             let asked = check.policy.client_authentication;
             check.policy.client_authentication = asked.or(client_authentication);
-            let mut report = crate::check(&check)?;
+            let mut report = crate::check(check)?;
             seen_itself(&mut report, &remarks);
             Some(report)
         }
     };
-    let nodes = nodes::judge(&mut check, &seen)?;
+    let nodes = nodes::judge(check, &sight)?;
     remarks.extend(nodes::remarks(&nodes));
     remarks.sort_by_key(|remark| remark.severity);
     let (verdict, headline) = match (remarks.iter().find(|remark| remark.severity == Severity::Error), &report) {
@@ -91,23 +122,43 @@ pub fn probe(request: ProbeRequest) -> Result<Probed, Misuse> {
         (None, Some(report)) => (report.verdict, report.headline.clone()),
         (None, None) => (Verdict::NothingToCheck, "No certificate was seen.".to_owned()),
     };
+    let Sight { target, lookup, addresses, speaks, greeting, handshakes, not_tried, .. } = sight;
     Ok(Probed {
         contract_version: CONTRACT_VERSION,
         verdict,
         headline,
-        seen,
+        target,
+        lookup: lookup.map(told::failure),
+        addresses: addresses.iter().map(told::address).collect(),
+        speaks,
+        greeting,
+        handshakes: handshakes.iter().map(told::handshake).collect(),
         remarks,
         client_authentication,
         server_chain,
         nodes,
+        not_tried,
         report,
     })
 }
 
+/// [`next`] with the request and the answer as JSON text: `null` where everything was looked at.
+pub fn next_json(request: &str) -> Result<String, Misuse> {
+    written(&next(&mut read(request)?)?)
+}
+
 /// [`probe`] with the request and the answer as JSON text.
 pub fn probe_json(request: &str) -> Result<String, Misuse> {
-    let request = serde_json::from_str(request).map_err(|error| Misuse::request(&error))?;
-    serde_json::to_string(&probe(request)?).map_err(|error| Misuse::request(&error))
+    written(&probe(&mut read(request)?)?)
+}
+
+/// A request as JSON text.
+pub fn read(request: &str) -> Result<ProbeRequest, Misuse> {
+    serde_json::from_str(request).map_err(|error| Misuse::request(&error))
+}
+
+fn written(answer: &impl serde::Serialize) -> Result<String, Misuse> {
+    serde_json::to_string(answer).map_err(|error| Misuse::request(&error))
 }
 
 impl Probed {
@@ -143,7 +194,7 @@ fn chain_text(handshake: &SeenHandshake) -> String {
 }
 
 /// What the connections without a certificate say of it.
-fn client_authentication(seen: &Seen) -> Option<ClientAuthentication> {
+fn client_authentication(seen: &Sight<'_>) -> Option<ClientAuthentication> {
     let bare = || seen.handshakes.iter().filter(|one| one.purpose != HandshakePurpose::ClientCertificate);
     if seen.speaks != Some(Speaks::Tls) {
         return None;
@@ -176,5 +227,7 @@ fn refusal(handshake: &SeenHandshake) -> Option<&SeenFailure> {
     handshake.failure.as_ref().or_else(|| handshake.after.as_ref()?.failure.as_ref())
 }
 
+#[cfg(test)]
+mod steps;
 #[cfg(test)]
 mod tests;

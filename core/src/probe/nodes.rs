@@ -1,11 +1,15 @@
 //! The members that a cluster or Sentinel announces: clients connect to them by what is announced, and verify that.
 
-use super::{chain_text, host_port, remarks::remark};
+use super::{
+    chain_text, host_port,
+    remarks::remark,
+    sight::{Node, Sight},
+};
 use crate::{
     Misuse, check,
     contract::{
         CheckRequest, ClientVerdict, EndpointParts, EndpointRequest, InputRequest, NodeStatement, ProbeRemark, Role,
-        Seen, SeenNode, Severity,
+        SeenHandshake, Severity,
     },
     text::visible,
 };
@@ -13,20 +17,23 @@ use crate::{
 /// Findings that say that a certificate is not for what one connects to.
 const NOT_NAMED: [&str; 2] = ["CRT004", "CRT005"];
 
-pub(super) fn judge(request: &mut CheckRequest, seen: &Seen) -> Result<Vec<NodeStatement>, Misuse> {
-    let endpoint = seen.handshakes.first().filter(|one| !one.chain.is_empty());
-    seen.nodes.iter().map(|node| statement(request, node, endpoint)).collect()
+pub(super) fn judge(request: &mut CheckRequest, seen: &Sight<'_>) -> Result<Vec<NodeStatement>, Misuse> {
+    let sent = seen.handshakes.first().filter(|one| !one.chain.is_empty());
+    let endpoint = request.endpoint.take();
+    let statements = seen.nodes.iter().map(|node| statement(request, node, sent)).collect();
+    request.endpoint = endpoint;
+    statements
 }
 
 fn statement(
     request: &mut CheckRequest,
-    node: &SeenNode,
-    endpoint: Option<&crate::contract::SeenHandshake>,
+    node: &Node<'_>,
+    endpoint: Option<&SeenHandshake>,
 ) -> Result<NodeStatement, Misuse> {
-    let own = node.handshake.as_ref().filter(|one| !one.chain.is_empty());
+    let own = node.handshake.filter(|one| !one.chain.is_empty());
     let place = host_port(&visible(&node.host), node.port);
     let mut statement = NodeStatement {
-        role: node.role.clone(),
+        role: node.role.to_owned(),
         host: node.host.clone(),
         port: node.port,
         own_certificate: own.is_some(),
@@ -35,7 +42,7 @@ fn statement(
         refuses: Vec::new(),
         message: format!("{place}: no certificate of it was seen."),
     };
-    let failure = node.handshake.as_ref().and_then(super::refusal);
+    let failure = node.handshake.and_then(super::refusal);
     if let (None, Some(failure)) = (own, failure) {
         statement.message = format!("{place} could not be looked at: {}.", super::remarks::short(failure));
         return Ok(statement);

@@ -1,10 +1,9 @@
 //! What the connection showed, one remark a fact that someone has to know or to act on.
 
-use super::{alert, broken, fault, is_by_server, refusal};
+use super::{alert, broken, fault, is_by_server, refusal, sight::Sight};
 use crate::{
     contract::{
-        ClientAuthentication, FailureKind, HandshakePurpose, ProbeRemark, Seen, SeenFailure, SeenHandshake, Severity,
-        Speaks,
+        ClientAuthentication, FailureKind, HandshakePurpose, ProbeRemark, SeenFailure, SeenHandshake, Severity, Speaks,
     },
     text::visible,
 };
@@ -12,7 +11,7 @@ use crate::{
 /// The remark by which something is known that the check asks for.
 pub(super) const ACCEPTED: &str = "client-certificate-accepted";
 
-pub(super) fn remarks(seen: &Seen, authentication: Option<ClientAuthentication>) -> Vec<ProbeRemark> {
+pub(super) fn remarks(seen: &Sight<'_>, authentication: Option<ClientAuthentication>) -> Vec<ProbeRemark> {
     let mut all = Vec::new();
     reached(seen, &mut all);
     spoken(seen, &mut all);
@@ -33,7 +32,7 @@ fn of(words: fault::Words, severity: Severity) -> ProbeRemark {
 }
 
 /// DNS and TCP.
-fn reached(seen: &Seen, all: &mut Vec<ProbeRemark>) {
+fn reached(seen: &Sight<'_>, all: &mut Vec<ProbeRemark>) {
     if let Some(failure) = &seen.lookup {
         all.push(of(fault::lookup(seen, failure), Severity::Error));
     }
@@ -56,7 +55,7 @@ fn reached(seen: &Seen, all: &mut Vec<ProbeRemark>) {
 }
 
 /// TLS or not, and what the endpoint's text asks for.
-fn spoken(seen: &Seen, all: &mut Vec<ProbeRemark>) {
+fn spoken(seen: &Sight<'_>, all: &mut Vec<ProbeRemark>) {
     let greeting = seen.greeting.as_deref().map(|text| format!(" (it says `{}`)", visible(text))).unwrap_or_default();
     let wants_tls = seen.target.tls != Some(false);
     match seen.speaks {
@@ -106,7 +105,7 @@ fn spoken(seen: &Seen, all: &mut Vec<ProbeRemark>) {
 }
 
 /// Versions.
-fn agreed(seen: &Seen, all: &mut Vec<ProbeRemark>) {
+fn agreed(seen: &Sight<'_>, all: &mut Vec<ProbeRemark>) {
     let Some(first) = seen.handshakes.first() else { return };
     let failed = |version: &str| {
         let only = |one: &&SeenHandshake| one.purpose == HandshakePurpose::Version && one.offered == [version];
@@ -131,7 +130,7 @@ fn agreed(seen: &Seen, all: &mut Vec<ProbeRemark>) {
 }
 
 /// With SNI and without.
-fn server_name(seen: &Seen, all: &mut Vec<ProbeRemark>) {
+fn server_name(seen: &Sight<'_>, all: &mut Vec<ProbeRemark>) {
     let Some(first) = seen.handshakes.first() else { return };
     let Some(bare) = seen.handshakes.iter().find(|one| one.purpose == HandshakePurpose::WithoutServerName) else {
         return;
@@ -154,7 +153,7 @@ fn same_chain(one: &SeenHandshake, other: &SeenHandshake) -> bool {
 }
 
 /// Asked for, insisted on, refused.
-fn client_certificate(seen: &Seen, authentication: Option<ClientAuthentication>, all: &mut Vec<ProbeRemark>) {
+fn client_certificate(seen: &Sight<'_>, authentication: Option<ClientAuthentication>, all: &mut Vec<ProbeRemark>) {
     let shown = seen.handshakes.iter().find(|one| one.purpose == HandshakePurpose::ClientCertificate);
     match authentication {
         Some(ClientAuthentication::Required) if shown.is_none() => all.push(remark(
@@ -184,8 +183,8 @@ fn client_certificate(seen: &Seen, authentication: Option<ClientAuthentication>,
             Some("look again: behind a balancer servers may differ; --timeout waits longer"),
         )),
         Some(failure) => {
-            let (cause, cure) = match failure.alert.as_deref() {
-                Some(name) => alert::meaning(name),
+            let (cause, cure) = match failure.alert {
+                Some(number) => alert::meaning(number),
                 None => (
                     "it ends the connection without saying why, as servers do with a certificate that they refuse",
                     "look at the server's log, and check the certificate against its CA: tlsconf check --cert FILE --client-ca FILE",
@@ -199,8 +198,8 @@ fn client_certificate(seen: &Seen, authentication: Option<ClientAuthentication>,
 
 /// `alert unknown_ca`, `reset`.
 pub(super) fn short(failure: &SeenFailure) -> String {
-    match (failure.kind, &failure.alert) {
-        (FailureKind::Alert, Some(name)) => format!("alert {}", visible(name)),
+    match (failure.kind, failure.alert) {
+        (FailureKind::Alert, Some(number)) => format!("alert {}", alert::name(number)),
         (FailureKind::Reset, _) => "the connection is reset".to_owned(),
         (FailureKind::Closed, _) => "the connection is closed".to_owned(),
         (FailureKind::Timeout, _) => "no answer in time".to_owned(),

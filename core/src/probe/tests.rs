@@ -2,17 +2,29 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::contract::{
-    DevRequest, FileBytes, GenerateRequest, GeneratedKey, Input, SeenAfter, SeenNode, Timestamp, Topology,
+    DevRequest, FileBytes, GenerateRequest, GeneratedKey, Input, NodeSource, Seen, Timestamp, Topology,
 };
 
-const ENDPOINT: &str = "rediss://redis.internal:6379";
+pub(super) const ENDPOINT: &str = "rediss://redis.internal:6379";
 
 fn now() -> Timestamp {
     Timestamp::parse("2026-11-25T00:00:00Z").unwrap()
 }
 
+pub(super) fn octets(generated: &crate::Generated, name: &str) -> Vec<u8> {
+    let file = generated.files.iter().find(|file| file.name == name).unwrap();
+    file.bytes.as_ref().unwrap().as_bytes().to_vec()
+}
+
 /// The CA and the server's chain of a local set-up, the latter as it goes over the wire.
-fn files() -> (Vec<u8>, Vec<FileBytes>) {
+pub(super) fn files() -> (Vec<u8>, Vec<FileBytes>) {
+    let generated = set_up();
+    let mut check = CheckRequest::at(now());
+    check.inputs.push(InputRequest::new("server.crt", Role::ServerChain, octets(&generated, "server.crt")));
+    (octets(&generated, "ca.pem"), crate::inspect(&check).unwrap().certificates)
+}
+
+pub(super) fn set_up() -> crate::Generated {
     let mut request = GenerateRequest::at(now(), crate::contract::Secret::new((0..48).collect()));
     request.key = GeneratedKey::P256;
     request.dev = Some(DevRequest {
@@ -22,14 +34,7 @@ fn files() -> (Vec<u8>, Vec<FileBytes>) {
         topology: Topology::Standalone,
         directory: "/dev".to_owned(),
     });
-    let generated = crate::generate(&request).unwrap();
-    let file = |name: &str| {
-        let file = generated.files.iter().find(|file| file.name == name).unwrap();
-        file.bytes.as_ref().unwrap().as_bytes().to_vec()
-    };
-    let mut check = CheckRequest::at(now());
-    check.inputs.push(InputRequest::new("server.crt", Role::ServerChain, file("server.crt")));
-    (file("ca.pem"), crate::inspect(&check).unwrap().certificates)
+    crate::generate(&request).unwrap()
 }
 
 fn check_of(endpoint: &str, ca: Option<Vec<u8>>) -> CheckRequest {
@@ -39,30 +44,39 @@ fn check_of(endpoint: &str, ca: Option<Vec<u8>>) -> CheckRequest {
     check
 }
 
-/// What was seen, from its JSON; `target` is filled in.
-fn seen(endpoint: &str, fields: Value) -> Seen {
-    let target = target(&check_of(endpoint, None)).unwrap();
-    let mut whole = fields;
-    whole["target"] = serde_json::to_value(target).unwrap();
-    serde_json::from_value(whole).unwrap()
+/// What was seen, from its JSON.
+pub(super) fn seen(fields: Value) -> Seen {
+    serde_json::from_value(fields).unwrap()
 }
 
-fn handshake(mut more: Value) -> Value {
+pub(super) fn plaintext(octets: &[u8]) -> Value {
+    json!({"octets": FileBytes::new(octets.to_vec()), "asked": true})
+}
+
+pub(super) fn handshake(mut more: Value) -> Value {
     let mut whole = json!({"purpose": "first", "server_name": "redis.internal", "offered": ["1.3", "1.2"]});
     whole.as_object_mut().unwrap().append(more.as_object_mut().unwrap());
     whole
 }
 
-fn failure(kind: &str) -> Value {
+pub(super) fn failure(kind: &str) -> Value {
     json!({"kind": kind, "detail": "said"})
 }
 
-fn alert(name: &str) -> Value {
-    json!({"kind": "alert", "alert": name, "detail": "said"})
+fn alert(number: u8) -> Value {
+    json!({"kind": "alert", "alert": number, "detail": "said"})
+}
+
+pub(super) fn of(endpoint: &str, ca: Option<Vec<u8>>, seen: Seen) -> ProbeRequest {
+    ProbeRequest { seen, ..ProbeRequest::of(check_of(endpoint, ca)) }
 }
 
 fn judged(seen: Seen) -> Probed {
-    probe(ProbeRequest { check: check_of(ENDPOINT, None), seen }).unwrap()
+    probe(&mut of(ENDPOINT, None, seen)).unwrap()
+}
+
+fn sight(seen: &Seen) -> Sight<'_> {
+    Sight::of(target(&check_of(ENDPOINT, None)).unwrap(), seen, None)
 }
 
 fn codes(seen: Seen) -> Vec<(String, Severity)> {
@@ -96,49 +110,51 @@ fn where_to_look_is_told_from_the_endpoint() {
 
 #[test]
 fn what_was_not_reached_is_told_apart() {
-    expect(seen(ENDPOINT, json!({"lookup": failure("name")})), &[("name-not-found", Severity::Error)]);
+    expect(seen(json!({"lookup": failure("name")})), &[("name-not-found", Severity::Error)]);
     for (kind, code) in
         [("refused", "connection-refused"), ("timeout", "connection-timeout"), ("unreachable", "not-reachable")]
     {
         let addresses = json!([{"address": "192.0.2.1", "failure": failure(kind)}]);
-        expect(seen(ENDPOINT, json!({"addresses": addresses})), &[(code, Severity::Error)]);
+        expect(seen(json!({"addresses": addresses})), &[(code, Severity::Error)]);
     }
     let some = json!([{"address": "::1", "failure": failure("refused")}, {"address": "127.0.0.1"}]);
-    let one = seen(ENDPOINT, json!({"addresses": some, "speaks": "redis"}));
+    let one = seen(json!({"addresses": some, "handshakes": [handshake(json!({"failure": failure("not_tls")}))],
+                            "plaintext": plaintext(b"+PONG\r\n")}));
     assert_eq!(codes(one)[1], ("address-not-reachable".to_owned(), Severity::Warning));
 }
 
 #[test]
 fn a_port_without_tls_is_named_with_the_cure() {
-    let spoken = |endpoint, speaks: &str| seen(endpoint, json!({"speaks": speaks, "greeting": "+PONG\u{1b}[2J"}));
-    expect(spoken(ENDPOINT, "redis"), &[("plaintext-port", Severity::Error)]);
-    expect(spoken("redis://redis.internal", "redis"), &[("plaintext-port", Severity::Warning)]);
-    expect(spoken(ENDPOINT, "http"), &[("http-port", Severity::Error)]);
-    expect(spoken(ENDPOINT, "other"), &[("not-tls", Severity::Error)]);
-    expect(spoken(ENDPOINT, "nothing"), &[("handshake-timeout", Severity::Error)]);
-    let reset = json!({"speaks": "nothing", "handshakes": [handshake(json!({"failure": failure("reset")}))]});
-    expect(seen(ENDPOINT, reset), &[("connection-reset", Severity::Error)]);
-    let probed = judged(spoken(ENDPOINT, "redis"));
+    let spoken = |octets: &[u8], kind: &str| {
+        seen(json!({"handshakes": [handshake(json!({"failure": failure(kind)}))], "plaintext": plaintext(octets)}))
+    };
+    let redis = || spoken(b"+PONG\x1b[2J\r\n", "not_tls");
+    expect(redis(), &[("plaintext-port", Severity::Error)]);
+    let unasked = probe(&mut of("redis://redis.internal", None, redis())).unwrap();
+    assert_eq!((unasked.remarks[0].code.as_str(), unasked.remarks[0].severity), ("plaintext-port", Severity::Warning));
+    expect(spoken(b"HTTP/1.1 400 Bad Request\r\n", "not_tls"), &[("http-port", Severity::Error)]);
+    expect(spoken(b"SSH-2.0-OpenSSH\r\n", "not_tls"), &[("not-tls", Severity::Error)]);
+    expect(spoken(b"", "timeout"), &[("handshake-timeout", Severity::Error)]);
+    expect(spoken(b"", "reset"), &[("connection-reset", Severity::Error)]);
+    let probed = judged(redis());
     assert!(!probed.headline.contains('\u{1b}') && probed.headline.contains("+PONG"), "{}", probed.headline);
     assert_eq!((probed.verdict, probed.report), (Verdict::WillFail, None));
 }
 
 #[test]
 fn alerts_have_a_cause_and_a_cure() {
-    let refused =
-        |name| seen(ENDPOINT, json!({"speaks": "tls", "handshakes": [handshake(json!({"failure": alert(name)}))]}));
-    let probed = judged(refused("protocol_version"));
+    let refused = |number: u8| seen(json!({"handshakes": [handshake(json!({"failure": alert(number)}))]}));
+    let probed = judged(refused(70));
     assert!(probed.remarks[0].message.contains("alert protocol_version"), "{:?}", probed.remarks);
     assert!(probed.remarks[0].fix.as_ref().is_some_and(|fix| fix.contains("tls-protocols")));
-    assert!(judged(refused("number 200")).remarks[0].message.contains("number 200"));
+    assert!(judged(refused(200)).remarks[0].message.contains("number 200"));
 }
 
 /// A server that was looked at with everything that is tried.
-fn whole(mtls: &Value, chain: &[FileBytes], more: Value) -> Seen {
+pub(super) fn whole(mtls: &Value, chain: &[FileBytes], more: Value) -> Seen {
     let mut first = handshake(json!({"version": "1.3", "suite": "TLS_AES_128_GCM_SHA256", "group": "x25519"}));
     first.as_object_mut().unwrap().extend(mtls.as_object().unwrap().clone());
-    let mut seen =
-        seen(ENDPOINT, json!({"speaks": "tls", "addresses": [{"address": "127.0.0.1"}], "handshakes": [first]}));
+    let mut seen = seen(json!({"addresses": [{"address": "127.0.0.1"}], "handshakes": [first]}));
     let more: Vec<SeenHandshake> = serde_json::from_value(more).unwrap();
     seen.handshakes.extend(more);
     for one in &mut seen.handshakes {
@@ -151,7 +167,7 @@ fn whole(mtls: &Value, chain: &[FileBytes], more: Value) -> Seen {
 fn the_check_is_made_against_what_was_sent() {
     let (ca, chain) = files();
     let seen = whole(&json!({}), &chain, json!([]));
-    let probed = probe(ProbeRequest { check: check_of(ENDPOINT, Some(ca)), seen }).unwrap();
+    let probed = probe(&mut of(ENDPOINT, Some(ca), seen)).unwrap();
     assert_eq!((probed.verdict, &*probed.remarks), (Verdict::Ready, &[][..]));
     assert_eq!(probed.client_authentication, Some(ClientAuthentication::None));
     assert!(probed.server_chain.as_ref().is_some_and(|text| text.matches("BEGIN CERTIFICATE").count() == chain.len()));
@@ -184,13 +200,13 @@ fn nothing_is_shown_to_whom_the_ca_does_not_verify() {
 fn a_server_that_asks_for_certificates_is_understood() {
     let (ca, chain) = files();
     let asks = |after: Value| whole(&json!({"asks_for_certificate": true, "after": after}), &chain, json!([]));
-    let authentication = |seen: &Seen| client_authentication(seen);
+    let authentication = |seen: &Seen| client_authentication(&sight(seen));
     assert_eq!(authentication(&asks(json!({}))), Some(ClientAuthentication::Optional));
     assert_eq!(authentication(&asks(json!({"failure": failure("reset")}))), Some(ClientAuthentication::Required));
     assert_eq!(authentication(&asks(Value::Null)), None);
     assert_eq!(authentication(&asks(json!({"failure": failure("timeout")}))), None, "silence is no refusal");
-    let seen = asks(json!({"failure": alert("certificate_required")}));
-    let probed = probe(ProbeRequest { check: check_of(ENDPOINT, Some(ca)), seen }).unwrap();
+    let seen = asks(json!({"failure": alert(116)}));
+    let probed = probe(&mut of(ENDPOINT, Some(ca), seen)).unwrap();
     assert_eq!(probed.remarks[0].code, "client-certificate-required");
     let report = probed.report.unwrap();
     assert!(report.findings.iter().any(|finding| finding.code == "POL001"), "none was given");
@@ -199,9 +215,9 @@ fn a_server_that_asks_for_certificates_is_understood() {
 #[test]
 fn under_tls_1_2_a_missing_certificate_ends_the_handshake() {
     let (_, chain) = files();
-    let mtls = json!({"version": "1.2", "asks_for_certificate": true, "failure": alert("handshake_failure")});
+    let mtls = json!({"version": "1.2", "asks_for_certificate": true, "failure": alert(40)});
     let seen = whole(&mtls, &chain, json!([]));
-    assert_eq!(client_authentication(&seen), Some(ClientAuthentication::Required));
+    assert_eq!(client_authentication(&sight(&seen)), Some(ClientAuthentication::Required));
     expect(seen, &[("tls13-not-offered", Severity::Note), ("client-certificate-required", Severity::Note)]);
 }
 
@@ -214,7 +230,7 @@ fn the_refusal_of_a_client_certificate_is_said_with_its_cause() {
         whole(&json!({"asks_for_certificate": true, "after": {"failure": failure("reset")}}), &chain, more)
     };
     expect(shown(json!({})), &[("client-certificate-accepted", Severity::Note)]);
-    let refused = judged(shown(json!({"failure": alert("unknown_ca")})));
+    let refused = judged(shown(json!({"failure": alert(48)})));
     assert_eq!(refused.remarks[0].code, "client-certificate-refused");
     assert!(refused.remarks[0].message.contains("does not trust the CA"), "{:?}", refused.remarks);
     expect(shown(json!({"failure": failure("reset")})), &[("client-certificate-refused", Severity::Error)]);
@@ -230,7 +246,7 @@ fn versions_and_names_that_change_something_are_said() {
     let version = |offered: &str, failed: Value| {
         json!([handshake(json!({"purpose": "version", "offered": [offered], "failure": failed}))])
     };
-    let old = whole(&json!({}), &chain, version("1.2", alert("protocol_version")));
+    let old = whole(&json!({}), &chain, version("1.2", alert(70)));
     expect(old, &[("tls12-not-offered", Severity::Note)]);
     expect(whole(&json!({"version": "1.2"}), &chain, json!([])), &[("tls13-not-offered", Severity::Note)]);
     let bare = |more: Value| {
@@ -239,39 +255,45 @@ fn versions_and_names_that_change_something_are_said() {
         whole(&json!({}), &chain, json!([bare]))
     };
     expect(bare(json!({})), &[]);
-    expect(bare(json!({"failure": alert("unrecognized_name")})), &[("server-name-needed", Severity::Warning)]);
+    expect(bare(json!({"failure": alert(112)})), &[("server-name-needed", Severity::Warning)]);
     let mut other = bare(json!({}));
     other.handshakes[1].chain.pop();
     expect(other, &[("server-name-changes-chain", Severity::Warning)]);
 }
 
 #[test]
-fn the_json_door_answers_as_the_typed_one() {
-    let request = json!({"check": {"time": "2026-11-25T00:00:00Z", "endpoint": ENDPOINT},
-                         "seen": seen(ENDPOINT, json!({"speaks": "redis"}))});
-    let typed = judged(seen(ENDPOINT, json!({"speaks": "redis"})));
-    assert_eq!(probe_json(&request.to_string()).unwrap(), serde_json::to_string(&typed).unwrap());
+fn the_json_doors_answer_as_the_typed_ones() {
+    let whole = json!({"check": {"time": "2026-11-25T00:00:00Z", "endpoint": ENDPOINT},
+                       "seen": {"lookup": failure("name")}})
+    .to_string();
+    let typed = judged(seen(json!({"lookup": failure("name")})));
+    assert_eq!(probe_json(&whole).unwrap(), serde_json::to_string(&typed).unwrap());
+    assert_eq!(next_json(&whole).unwrap(), "null");
     assert!(probe_json("{}").unwrap_err().message.contains("check"));
 }
 
 #[test]
 fn a_url_without_tls_to_a_tls_port_is_said() {
     let (_, chain) = files();
-    let mut seen = whole(&json!({}), &chain, json!([]));
-    seen.target.tls = Some(false);
-    expect(seen, &[("plaintext-url-to-tls-port", Severity::Error)]);
+    let seen = whole(&json!({}), &chain, json!([]));
+    let probed = probe(&mut of("redis://redis.internal", None, seen)).unwrap();
+    assert_eq!(probed.remarks[0].code, "plaintext-url-to-tls-port");
 }
 
 #[test]
 fn announced_nodes_are_held_against_the_certificate() {
     let (ca, chain) = files();
-    let mut seen = whole(&json!({}), &chain, json!([]));
-    let node =
-        |host: &str, handshake| SeenNode { role: "primary".to_owned(), host: host.to_owned(), port: 7000, handshake };
-    let mut lost: SeenHandshake = serde_json::from_value(handshake(json!({}))).unwrap();
-    lost.after = Some(SeenAfter { failure: serde_json::from_value(failure("reset")).unwrap() });
-    seen.nodes = vec![node("redis.internal", None), node("10.0.0.7", None), node("redis.internal", Some(lost))];
-    let probed = probe(ProbeRequest { check: check_of(ENDPOINT, Some(ca)), seen }).unwrap();
+    let mut request = of(ENDPOINT, Some(ca), whole(&json!({}), &chain, json!([])));
+    request.nodes = Some(NodeSource::Cluster);
+    let node = |host: &str| format!("*3\r\n:0\r\n:1\r\n*2\r\n${}\r\n{host}\r\n:7000\r\n", host.len());
+    let hosts = ["redis.internal", "10.0.0.7", "10.0.0.8"];
+    let slots = format!("*3\r\n{}", hosts.map(node).concat());
+    let lost = handshake(json!({"after": {"failure": failure("reset")}}));
+    let answers = json!([{"commands": [["CLUSTER", "SLOTS"]], "octets": FileBytes::new(slots.into_bytes())}]);
+    request.seen.answers = serde_json::from_value(answers).unwrap();
+    request.seen.nodes =
+        serde_json::from_value(json!([{"host": "10.0.0.8", "port": 7000, "handshake": lost}])).unwrap();
+    let probed = probe(&mut request).unwrap();
     let named: Vec<_> = probed.nodes.iter().map(|node| node.named).collect();
     assert_eq!(named, [Some(true), Some(false), None]);
     assert!(!probed.nodes[0].accepts.is_empty() && !probed.nodes[1].refuses.is_empty());
@@ -279,13 +301,16 @@ fn announced_nodes_are_held_against_the_certificate() {
     assert!(probed.remarks[0].message.contains("10.0.0.7:7000"), "{:?}", probed.remarks);
 }
 
+/// `CN=a`
+const NAME: &[u8] = b"0\x0c1\x0a0\x08\x06\x03U\x04\x03\x0c\x01a";
+
 #[test]
 fn the_text_says_what_the_answer_holds() {
     let (ca, chain) = files();
-    let mtls = json!({"asks_for_certificate": true, "certificate_authorities": ["CN=a", "CN=b\u{1b}"],
-                      "after": {"failure": alert("certificate_required")}});
+    let mtls = json!({"asks_for_certificate": true, "certificate_authorities": [FileBytes::new(NAME.to_vec()), FileBytes::new(vec![0x1b])],
+                      "after": {"failure": alert(116)}});
     let seen = whole(&mtls, &chain, json!([]));
-    let probed = probe(ProbeRequest { check: check_of(ENDPOINT, Some(ca)), seen }).unwrap();
+    let probed = probe(&mut of(ENDPOINT, Some(ca), seen)).unwrap();
     let text = crate::say::text::probed(&probed, crate::say::text::Style::default());
     for part in
         ["redis.internal:6379 speaks TLS.", "TLS_AES_128_GCM_SHA256, x25519", "CN=a", "certificate_required", "POL001"]

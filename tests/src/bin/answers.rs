@@ -15,7 +15,7 @@ use tlsconf::{
     clients::{self, facts},
     say::text::{Style, human},
 };
-use tlsconf_tests::{generating, vectors::Folder};
+use tlsconf_tests::{generating, probing, vectors::Folder};
 
 const SET: &str = "input-mutual-tls-good";
 const ENCRYPTED: &str = "key-encrypted-p256-pbkdf2-aes256";
@@ -53,6 +53,11 @@ fn main() {
     for (name, request) in generating::requests() {
         let request = request.to_string();
         write(&record("generate", name, &request, tlsconf::generate_json(&request)));
+    }
+    for (name, request) in probing::requests() {
+        let request = request.to_string();
+        write(&record("probe", name, &request, tlsconf::probe_json(&request)));
+        write(&record("next", name, &request, tlsconf::probe::next_json(&request)));
     }
     for line in misused() {
         write(&line);

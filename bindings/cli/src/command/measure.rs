@@ -5,13 +5,16 @@ mod route;
 mod run;
 
 use tlsconf::{
-    CheckRequest, Misuse,
-    contract::{ClientRequest, ConfigRequest, Endpoint, EndpointRequest, KeyOutput, ProbeTarget, Secret, Speaks},
+    CheckRequest, Misuse, ProbeRequest,
+    contract::{ClientRequest, ConfigRequest, Endpoint, EndpointRequest, KeyOutput, ProbeTarget, Secret},
     measure, probe,
     say::text::{self, Style},
 };
 
-use super::{probe::look, request};
+use super::{
+    probe::look::{self, Means},
+    request,
+};
 use crate::{
     args::Measure,
     files::{self, Collected, Progress},
@@ -38,9 +41,12 @@ pub fn run(args: &Measure, color: bool) -> Result<Exit, Stop> {
     }
     request.inputs = files.into_iter().map(|file| file.input).collect();
 
-    let seen = look::look(target, args.timeout, &mut progress);
-    let address = look::address(&seen);
-    let first = seen.handshakes.first().filter(|one| seen.speaks == Some(Speaks::Tls) && !one.chain.is_empty());
+    let mut looked = ProbeRequest::of(request);
+    let means = Means { limit: args.timeout, user: None, password: None };
+    look::look(&mut looked, &means, &mut progress).map_err(|misuse| stop(&misuse))?;
+    let ProbeRequest { check: mut request, seen, .. } = looked;
+    let address = look::address(&seen, target.port);
+    let first = seen.handshakes.iter().find(|one| !one.chain.is_empty());
     let (Some(first), Some(address)) = (first, address) else {
         return Err(Stop::misuse(format!(
             "nothing was measured: no TLS was met there; tlsconf probe {} says why",
@@ -54,7 +60,7 @@ pub fn run(args: &Measure, color: bool) -> Result<Exit, Stop> {
     }
     let (request, identity) = identity(request)?;
     let judged = first.chain.first().map(|der| der.as_bytes().to_vec()).unwrap_or_default();
-    let tls = Route::tls(address, seen.target.server_name.as_deref(), judged, identity, args.timeout)
+    let tls = Route::tls(address, target.server_name.as_deref(), judged, identity, args.timeout)
         .map_err(|error| Stop::misuse(format!("nothing was measured: {error}")))?;
     let beside = plain.as_ref().map(|target| Route::plain(target, args.timeout)).transpose().map_err(Stop::misuse)?;
     let costs = run::run(&tls, beside.as_ref(), &credentials, args, &mut progress).map_err(Stop::misuse)?;

@@ -1,27 +1,27 @@
 //! `tlsconf probe`: looks at what a server presents, and lets the core judge it.
 
 pub mod look;
-mod nodes;
-mod secure;
 
-use std::{ffi::OsStr, path::Path};
+use std::{env, ffi::OsStr, path::Path};
 
 use tlsconf::{
     Misuse, ProbeRequest, Probed,
-    contract::{CheckRequest, Severity},
+    contract::{NodeSource, Severity},
     probe,
     say::text::{self, Style},
 };
+use zeroize::Zeroizing;
 
 use super::{request, write};
 use crate::{
-    args::Probe,
+    args::{Credentials, Probe},
     files::{self, Collected, Progress},
     formats,
     misuse::Stop,
     output::{self, Exit},
     values::TableFormat,
 };
+use look::Means;
 
 pub fn run(args: &Probe, color: bool) -> Result<Exit, Stop> {
     if !args.roles.server_chain.is_empty() {
@@ -29,17 +29,30 @@ pub fn run(args: &Probe, color: bool) -> Result<Exit, Stop> {
     }
     let save = args.save.as_deref().map(|path| place(path, args.force)).transpose()?;
     let mut check = request::request(&args.circumstances, &args.passphrase)?;
-    let target = probe::target(&check).map_err(|misuse| stop(&misuse))?;
+    // An endpoint that cannot be understood is said before files are read.
+    probe::target(&check).map_err(|misuse| stop(&misuse))?;
+    let password = password(&args.nodes.credentials)?;
     let mut progress = Progress::new();
     let Collected { files, complaints, remarks, .. } = files::collect(args.roles.named(&args.files), &mut progress);
     for line in complaints.iter().chain(&remarks) {
         output::complain(line);
     }
     check.inputs = files.into_iter().map(|file| file.input).collect();
-    let seen = look::look(target, args.timeout, &mut progress);
-    let (check, seen) = secure::look(check, seen, args, &mut progress)?;
+    let mut request = ProbeRequest::of(check);
+    request.nodes = match (args.nodes.cluster, args.nodes.sentinel) {
+        (true, _) => Some(NodeSource::Cluster),
+        (_, true) => Some(NodeSource::Sentinel),
+        _ => None,
+    };
+    request.follow = args.nodes.follow;
+    let means = Means {
+        limit: args.timeout,
+        user: args.nodes.credentials.user.as_deref(),
+        password: password.as_deref().map(Vec::as_slice),
+    };
+    look::look(&mut request, &means, &mut progress).map_err(|misuse| stop(&misuse))?;
     progress.clear();
-    let probed = probe(ProbeRequest { check, seen }).map_err(|misuse| stop(&misuse))?;
+    let probed = probe(&mut request).map_err(|misuse| stop(&misuse))?;
     if let Some((folder, name)) = save {
         keep(&probed, folder, name)?;
     }
@@ -55,6 +68,13 @@ pub fn run(args: &Probe, color: bool) -> Result<Exit, Stop> {
     } else {
         Exit::Fine
     })
+}
+
+fn password(credentials: &Credentials) -> Result<Option<Zeroizing<Vec<u8>>>, Stop> {
+    let Some(name) = &credentials.password_env else { return Ok(None) };
+    let value = env::var_os(name)
+        .ok_or_else(|| Stop::misuse(format!("--password-env: no environment variable `{name}` is set")))?;
+    Ok(Some(Zeroizing::new(value.into_encoded_bytes())))
 }
 
 /// The folder and the name of the file of `--save`, seen before anything is looked at.
@@ -82,6 +102,3 @@ fn stop(misuse: &Misuse) -> Stop {
         Some(field) => format!("{field}: {message}"),
     })
 }
-
-/// The question of a check goes through the core's hands and comes back.
-type Judged<T> = (CheckRequest, T);

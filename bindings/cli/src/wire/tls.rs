@@ -19,10 +19,7 @@ use rustls::{
     sign::CertifiedKey,
     version::{TLS12, TLS13},
 };
-use tlsconf::{
-    contract::{Config, FileBytes, HandshakePurpose, SeenAfter, SeenFailure, SeenHandshake},
-    probe,
-};
+use tlsconf::contract::{Config, FileBytes, HandshakePurpose, SeenAfter, SeenFailure, SeenHandshake};
 
 use super::{failure, timed::Timed};
 
@@ -31,11 +28,15 @@ const REFUSAL: Duration = Duration::from_millis(500);
 
 pub const BOTH: &[&SupportedProtocolVersion] = &[&TLS13, &TLS12];
 
-/// One of the two alone.
-pub fn only(version: &str) -> &'static [&'static SupportedProtocolVersion] {
+/// As the core names them: both, or one of the two alone.
+pub fn versions(names: &[String]) -> &'static [&'static SupportedProtocolVersion] {
     const OLDER: &[&SupportedProtocolVersion] = &[&TLS12];
     const NEWER: &[&SupportedProtocolVersion] = &[&TLS13];
-    if version == "1.2" { OLDER } else { NEWER }
+    match names {
+        [one] if one == "1.2" => OLDER,
+        [one] if one == "1.3" => NEWER,
+        _ => BOTH,
+    }
 }
 
 /// How a connection is made.
@@ -236,8 +237,8 @@ fn version_name(version: rustls::ProtocolVersion) -> String {
 #[derive(Debug, Default)]
 struct Notes {
     chain: Mutex<Vec<Vec<u8>>>,
-    /// `Some` where a certificate was asked for: the CAs it may be of.
-    asked: Mutex<Option<Vec<String>>>,
+    /// `Some` where a certificate was asked for: the names of the CAs it may be of, DER.
+    asked: Mutex<Option<Vec<Vec<u8>>>>,
 }
 
 impl Notes {
@@ -246,7 +247,7 @@ impl Notes {
         seen.chain = chain.into_iter().map(FileBytes::new).collect();
         if let Some(names) = self.asked.lock().unwrap_or_else(PoisonError::into_inner).take() {
             seen.asks_for_certificate = true;
-            seen.certificate_authorities = names;
+            seen.certificate_authorities = names.into_iter().map(FileBytes::new).collect();
         }
     }
 }
@@ -329,7 +330,7 @@ struct Shown {
 
 impl ResolvesClientCert for Shown {
     fn resolve(&self, authorities: &[&[u8]], _: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
-        let names = authorities.iter().map(|der| probe::name(der));
+        let names = authorities.iter().map(|der| der.to_vec());
         *self.notes.asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(names.collect());
         self.identity.clone()
     }

@@ -55,6 +55,9 @@ KeyForm = Literal["pem", "pkcs8"]
 #: In which form the private key is written.
 KeyOutput = Literal["untouched", "pkcs8"]
 
+#: Who announces nodes.
+NodeSource = Literal["cluster", "sentinel"]
+
 #: A named set of choices, versioned data with sources in `policy::presets`.
 Preset = Literal["redis-cloud", "modern", "intermediate", "fips", "legacy"]
 
@@ -115,6 +118,13 @@ class AsEmitted:
     prints: Optional[str]
     verdict: ClientVerdict
     works_until: Optional[Timestamp]
+
+
+@dataclass(frozen=True)
+class AskStep:
+    #: To be sent one behind the other, `AUTH` before them where there are credentials, `QUIT` behind them.
+    commands: tuple[tuple[str, ...], ...]
+    handshake: HandshakeStep
 
 
 @dataclass(frozen=True)
@@ -613,6 +623,14 @@ class Finding:
     severity: Severity
 
 
+@dataclass(frozen=True)
+class FollowStep:
+    host: str
+    port: int
+    server_name: Optional[str]
+    versions: tuple[str, ...]
+
+
 class _GenerateRequest(TypedDict):
     #: Randomness: at least 32 octets from the system's generator, as base64 in JSON. Keys, serial numbers and salts come from it;
     #: the same request gives the same octets, so it is never used twice.
@@ -651,6 +669,28 @@ class GroupName:
     openssl: str
     #: OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
     post_quantum: bool
+
+
+@dataclass(frozen=True)
+class HandshakeStep:
+    """A connection to be made. What the server sends is looked at whatever it is, and nothing secret is sent, unless a
+    certificate is pinned. Where the server asks for a certificate, TLS 1.3 says whether it is content only after the
+    client's handshake: wait for half a second, then send `PING`, and wait for an answer."""
+
+    #: The address to connect to; the port is the target's.
+    address: str
+    #: The time for this step where that is shorter than any other's, in milliseconds.
+    milliseconds: Optional[int]
+    #: The certificate that the server must present: DER, base64 in JSON. It was judged by the files of the request;
+    #: who presents another is sent nothing.
+    pinned: Optional[FileBytes] = field(repr=False)
+    purpose: HandshakePurpose
+    #: The name to send as SNI.
+    server_name: Optional[str]
+    #: Show the client certificate where the server asks for one.
+    shows_certificate: bool
+    #: The versions to offer: `1.2`, `1.3`.
+    versions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -809,6 +849,7 @@ class NodeStatement:
     """Whether clients that are sent to a node will take its certificate."""
 
     accepts: tuple[str, ...]
+    #: As announced: an address or a name, without brackets.
     host: str
     message: str
     #: `null` where that depends on what was not given.
@@ -817,6 +858,7 @@ class NodeStatement:
     own_certificate: bool
     port: int
     refuses: tuple[str, ...]
+    #: `primary`, `replica`, `sentinel`.
     role: str
 
 
@@ -897,6 +939,56 @@ class Policy(TypedDict, total=False):
 
 
 @dataclass(frozen=True)
+class ProbeAddress:
+    address: str
+    #: `null` where it could be connected to.
+    failure: Optional[ProbeFailure]
+
+
+@dataclass(frozen=True)
+class ProbeAfter:
+    #: `null` where the connection was served.
+    failure: Optional[ProbeFailure]
+
+
+@dataclass(frozen=True)
+class ProbeFailure:
+    """How a step failed."""
+
+    #: The alert's name in the registry of TLS: `handshake_failure`.
+    alert: Optional[str]
+    #: The system's or the stack's own words.
+    detail: str
+    kind: FailureKind
+
+
+@dataclass(frozen=True)
+class ProbeHandshake:
+    """One connection."""
+
+    #: What followed, where the server asked for a certificate.
+    after: Optional[ProbeAfter]
+    asks_for_certificate: bool
+    #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
+    certificate_authorities: tuple[str, ...]
+    #: The certificates in the order in which they were sent: DER, base64 in JSON.
+    chain: tuple[FileBytes, ...] = field(repr=False)
+    #: Why no connection came about.
+    failure: Optional[ProbeFailure]
+    #: The key exchange group, by its IANA name.
+    group: Optional[str]
+    #: The versions that were offered: `1.2`, `1.3`.
+    offered: tuple[str, ...]
+    purpose: HandshakePurpose
+    #: The name that was sent.
+    server_name: Optional[str]
+    #: By its IANA name.
+    suite: Optional[str]
+    #: What was agreed on; `null` where nothing was.
+    version: Optional[str]
+
+
+@dataclass(frozen=True)
 class ProbeRemark:
     """Something that the connection showed."""
 
@@ -906,6 +998,45 @@ class ProbeRemark:
     fix: Optional[str]
     message: str
     severity: Severity
+
+
+class _ProbeRequest(TypedDict):
+    #: What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where
+    #: that says nothing.
+    check: CheckRequest
+
+
+class ProbeRequest(_ProbeRequest, total=False):
+    """The question of a check, and what was seen at its endpoint so far."""
+
+    #: Whether to connect to the announced nodes, too.
+    follow: bool
+    #: Whom to ask which nodes there are.
+    nodes: Optional[NodeSource]
+    #: Empty at first.
+    seen: Seen
+    #: By whose stack the face connects: it reads the client certificate as that client does. `redis-rs`, where none
+    #: is named.
+    stack: Optional[ClientRequest]
+
+
+@dataclass(frozen=True)
+class ProbeStep:
+    """What is to be done next. One field beside `target` and `words` is filled; none where everything was looked at."""
+
+    #: Connect, shake hands, log in if there are credentials, and ask: to be added to `answers`.
+    ask: Optional[AskStep]
+    #: Look up, connect and shake hands as at first: to be added to `nodes`.
+    follow: Optional[FollowStep]
+    #: Connect and shake hands: to be added to `handshakes`.
+    handshake: Optional[HandshakeStep]
+    #: Connect to this address and say nothing of TLS: to be put into `plaintext`.
+    plaintext: Optional[str]
+    #: Look the target's host up, and try to connect to each address: to be put into `lookup` and `addresses`.
+    reach: bool
+    target: ProbeTarget
+    #: What the step does, for whoever waits.
+    words: str
 
 
 @dataclass(frozen=True)
@@ -926,19 +1057,30 @@ class ProbeTarget:
 class Probed:
     """What is said of it."""
 
+    addresses: tuple[ProbeAddress, ...]
     #: Does the server ask for client certificates, and does it insist? `null` where that was not seen.
     client_authentication: Optional[ClientAuthentication]
     contract_version: int
+    #: What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+    greeting: Optional[str]
+    #: One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+    handshakes: tuple[ProbeHandshake, ...]
     #: The answer in one sentence.
     headline: str
+    #: Why the name gave no address.
+    lookup: Optional[ProbeFailure]
     nodes: tuple[NodeStatement, ...]
+    #: What was left out, and why.
+    not_tried: tuple[NotChecked, ...]
     #: What the connection showed, errors first.
     remarks: tuple[ProbeRemark, ...]
     #: The check against what was seen; `null` where no certificate was.
     report: Optional[Report]
-    seen: Seen
     #: What the server sent, as PEM.
     server_chain: Optional[str]
+    #: `null` where nothing could be connected to.
+    speaks: Optional[Speaks]
+    target: ProbeTarget
     #: Will clients connect, as far as it was seen?
     verdict: Verdict
 
@@ -1017,89 +1159,114 @@ class RuleInfo:
     summary: str
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(TypedDict, total=False):
     """Everything that was seen at one endpoint."""
 
     #: What the name stands for, in the order of the answer; an address stands for itself.
-    addresses: tuple[SeenAddress, ...]
-    #: What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
-    greeting: Optional[str]
-    #: One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
-    handshakes: tuple[SeenHandshake, ...]
+    addresses: list[SeenAddress]
+    #: What the endpoint answered to commands.
+    answers: list[SeenAnswer]
+    #: One for each connection that was to speak TLS, in the order of the steps.
+    handshakes: list[SeenHandshake]
     #: Why the name gave no address.
     lookup: Optional[SeenFailure]
-    #: The names and addresses that a cluster or Sentinel announces.
-    nodes: tuple[SeenNode, ...]
-    #: What was left out, and why.
-    not_tried: tuple[NotChecked, ...]
-    #: `null` where nothing could be connected to.
-    speaks: Optional[Speaks]
-    target: ProbeTarget
+    #: The announced nodes that were connected to.
+    nodes: list[SeenNode]
+    #: What the port says without TLS.
+    plaintext: Optional[SeenPlaintext]
 
 
-@dataclass(frozen=True)
-class SeenAddress:
+class _SeenAddress(TypedDict):
     address: str
+
+
+class SeenAddress(_SeenAddress, total=False):
     #: `null` where it could be connected to.
     failure: Optional[SeenFailure]
 
 
-@dataclass(frozen=True)
-class SeenAfter:
+class SeenAfter(TypedDict, total=False):
     #: `null` where the connection was served.
     failure: Optional[SeenFailure]
 
 
-@dataclass(frozen=True)
-class SeenFailure:
-    """How a step failed."""
+class _SeenAnswer(TypedDict):
+    #: As the step has them.
+    commands: list[list[str]]
+    #: Every octet that came until the server closed the connection or the time was over, 4 MiB at most.
+    octets: FileBytes
 
-    #: The alert's name in the registry of TLS: `handshake_failure`.
-    alert: Optional[str]
+
+class SeenAnswer(_SeenAnswer, total=False):
+    """What was answered to the commands of one step."""
+
+    #: Whether `AUTH` was sent before them.
+    authenticated: bool
+    #: Why nothing could be asked, or why it broke off.
+    failure: Optional[SeenFailure]
+
+
+class _SeenFailure(TypedDict):
     #: The system's or the stack's own words.
     detail: str
     kind: FailureKind
 
 
-@dataclass(frozen=True)
-class SeenHandshake:
+class SeenFailure(_SeenFailure, total=False):
+    """How a step failed."""
+
+    #: The alert's number in the registry of TLS: 40 is `handshake_failure`.
+    alert: Optional[int]
+
+
+class _SeenHandshake(TypedDict):
+    #: The versions that were offered: `1.2`, `1.3`.
+    offered: list[str]
+    purpose: HandshakePurpose
+
+
+class SeenHandshake(_SeenHandshake, total=False):
     """One connection."""
 
     #: What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
     #: handshake has ended.
     after: Optional[SeenAfter]
     asks_for_certificate: bool
-    #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
-    certificate_authorities: tuple[str, ...]
+    #: The names of the CAs, as the server gives them when it asks: DER, base64 in JSON. None named means any.
+    certificate_authorities: list[FileBytes]
     #: The certificates in the order in which they were sent: DER, base64 in JSON.
-    chain: tuple[FileBytes, ...] = field(repr=False)
+    chain: list[FileBytes]
     #: Why no connection came about.
     failure: Optional[SeenFailure]
     #: The key exchange group, by its IANA name.
     group: Optional[str]
-    #: The versions that were offered: `1.2`, `1.3`.
-    offered: tuple[str, ...]
-    purpose: HandshakePurpose
     #: The name that was sent.
     server_name: Optional[str]
-    #: By its IANA name.
+    #: By its IANA name, or by OpenSSL's.
     suite: Optional[str]
     #: What was agreed on; `null` where nothing was.
     version: Optional[str]
 
 
-@dataclass(frozen=True)
-class SeenNode:
-    """A member of a cluster, or what a Sentinel names."""
+class SeenNode(TypedDict):
+    """An announced node that was connected to."""
 
-    #: What it sent itself, where it was connected to.
-    handshake: Optional[SeenHandshake]
-    #: As announced: an address or a name, without brackets.
+    handshake: SeenHandshake
+    #: As the step has it.
     host: str
     port: int
-    #: `primary`, `replica`, `sentinel`.
-    role: str
+
+
+class _SeenPlaintext(TypedDict):
+    #: The first octets that came, 512 at most; none where nothing came, whyever.
+    octets: FileBytes
+
+
+class SeenPlaintext(_SeenPlaintext, total=False):
+    """What a port says without TLS. First nothing is sent for a third of a second, then `PING`."""
+
+    #: Whether `PING` had been sent by then.
+    asked: bool
 
 
 @dataclass(frozen=True)

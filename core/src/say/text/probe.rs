@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Style, human, wrap};
 use crate::{
     contract::{
-        ClientAuthentication, FailureKind, HandshakePurpose, ProbeRemark, Probed, Seen, SeenFailure, SeenHandshake,
+        ClientAuthentication, FailureKind, HandshakePurpose, ProbeFailure, ProbeHandshake, ProbeRemark, Probed,
         Severity, Speaks,
     },
     text::visible,
@@ -26,9 +26,9 @@ pub fn probed(probed: &Probed, style: Style) -> String {
         remarked(&mut out, remark, style);
     }
     nodes(&mut out, probed, style);
-    if !probed.seen.not_tried.is_empty() {
+    if !probed.not_tried.is_empty() {
         out.push_str("Not tried:\n");
-        for one in &probed.seen.not_tried {
+        for one in &probed.not_tried {
             wrap::paragraph(&mut out, &one.why, "  - ", "    ", style.width);
         }
         out.push('\n');
@@ -44,8 +44,7 @@ fn fact(out: &mut String, name: &str, text: &str, style: Style) {
     wrap::paragraph(out, text, &first, &" ".repeat(NAMES + 2), style.width);
 }
 
-fn facts(out: &mut String, probed: &Probed, style: Style) {
-    let seen = &probed.seen;
+fn facts(out: &mut String, seen: &Probed, style: Style) {
     let place = if seen.target.host.contains(':') {
         format!("[{}]:{}", visible(&seen.target.host), seen.target.port)
     } else {
@@ -71,12 +70,12 @@ fn facts(out: &mut String, probed: &Probed, style: Style) {
     if seen.speaks == Some(Speaks::Tls) {
         versions(out, seen, style);
         server_name(out, seen, style);
-        certificate(out, probed, style);
+        certificate(out, seen, style);
     }
     out.push('\n');
 }
 
-fn versions(out: &mut String, seen: &Seen, style: Style) {
+fn versions(out: &mut String, seen: &Probed, style: Style) {
     for version in ["1.3", "1.2"] {
         let agreed = seen.handshakes.iter().find(|one| one.version.as_deref() == Some(version));
         let alone =
@@ -87,7 +86,7 @@ fn versions(out: &mut String, seen: &Seen, style: Style) {
                 let parts: Vec<String> = parts.into_iter().flatten().map(visible).collect();
                 if parts.is_empty() { "yes".to_owned() } else { parts.join(", ") }
             }
-            (None, Some(SeenHandshake { failure: Some(failure), .. })) => format!("no ({})", outcome(failure)),
+            (None, Some(ProbeHandshake { failure: Some(failure), .. })) => format!("no ({})", outcome(failure)),
             _ if seen.handshakes.iter().any(|one| one.version.is_some()) => "not chosen".to_owned(),
             _ => continue,
         };
@@ -95,17 +94,17 @@ fn versions(out: &mut String, seen: &Seen, style: Style) {
     }
 }
 
-fn server_name(out: &mut String, seen: &Seen, style: Style) {
+fn server_name(out: &mut String, seen: &Probed, style: Style) {
     let Some(first) = seen.handshakes.first() else { return };
     let bare = seen.handshakes.iter().find(|one| one.purpose == HandshakePurpose::WithoutServerName);
-    let same = |bare: &SeenHandshake| {
+    let same = |bare: &ProbeHandshake| {
         bare.chain.len() == first.chain.len()
             && bare.chain.iter().zip(&first.chain).all(|(one, other)| one.as_bytes() == other.as_bytes())
     };
     let text = match (&first.server_name, bare) {
         (None, _) => "none sent: the endpoint is an address, or the policy sends none".to_owned(),
         (Some(name), None) => format!("`{}` sent", visible(name)),
-        (Some(name), Some(SeenHandshake { failure: Some(failure), asks_for_certificate: false, .. })) => {
+        (Some(name), Some(ProbeHandshake { failure: Some(failure), asks_for_certificate: false, .. })) => {
             format!("`{}` sent; without it: {}", visible(name), outcome(failure))
         }
         (Some(name), Some(bare)) if same(bare) => format!("`{}` sent; without it the same certificates", visible(name)),
@@ -121,8 +120,7 @@ fn counted(count: usize) -> String {
 }
 
 fn certificate(out: &mut String, probed: &Probed, style: Style) {
-    let Some(first) = probed.seen.handshakes.first().filter(|one| one.version.is_some() || !one.chain.is_empty())
-    else {
+    let Some(first) = probed.handshakes.first().filter(|one| one.version.is_some() || !one.chain.is_empty()) else {
         return;
     };
     fact(out, "chain as sent", &counted(first.chain.len()), style);
@@ -153,7 +151,7 @@ fn certificate(out: &mut String, probed: &Probed, style: Style) {
     }
 }
 
-fn outcome(failure: &SeenFailure) -> String {
+fn outcome(failure: &ProbeFailure) -> String {
     match (failure.kind, &failure.alert) {
         (FailureKind::Alert, Some(alert)) => format!("alert {}", visible(alert)),
         (FailureKind::Refused, _) => "refused".to_owned(),
