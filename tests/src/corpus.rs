@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use base64ct::{Base64, Encoding};
 use serde_json::Value;
+use tlsconf::clients;
 
 use crate::{
     forge::{Certificate, Extension, Name, Text, container, extension, keys, pem},
@@ -36,6 +37,19 @@ pub fn seeds(vectors: &[Vector]) -> Vec<(PathBuf, Vec<u8>)> {
         put("key", name, der);
     }
     put("check", "zip", container::zip(&[("a.crt", keys::p256(1).pem())]));
+    for (target, name, bytes) in containers(vectors) {
+        put(target, name, bytes);
+    }
+    for (name, policy) in POLICIES {
+        put("policy", name, policy.as_bytes().to_vec());
+    }
+    for (name, text) in QUOTED {
+        put("quote", name, text.as_bytes().to_vec());
+    }
+    for (number, (target, (_, text))) in clients::TARGETS.iter().zip(QUOTED.iter().cycle()).enumerate() {
+        let values = format!("{text}\0/{text}\0{text}\0host.example");
+        put("emit", target.id, [&[number as u8, number as u8], values.as_bytes()].concat());
+    }
     let requests = [
         "real-error-page",
         "input-mutual-tls-good",
@@ -64,6 +78,71 @@ pub fn seeds(vectors: &[Vector]) -> Vec<(PathBuf, Vec<u8>)> {
         put("door_probe", name, request.to_string().into_bytes());
     }
     out
+}
+
+const POLICIES: &[(&str, &str)] = &[
+    ("empty", "{}"),
+    ("modern", r#"{"preset":"modern","min_version":"1.3","sni":"off","verification":"full"}"#),
+    (
+        "suites",
+        r#"{"tls12_suites":["ECDHE-RSA-AES128-GCM-SHA256","TLS_RSA_WITH_3DES_EDE_CBC_SHA","nonsense"],"groups":["X25519","P-256"]}"#,
+    ),
+    (
+        "contradiction",
+        r#"{"preset":"fips","min_version":"1.3","max_version":"1.2","tls13_suites":[],"client_authentication":"required"}"#,
+    ),
+    (
+        "unsafe",
+        r#"{"preset":"legacy","verification":"none","min_version":"1.0","groups":["x25519mlkem768","prime256v1"],"sni":"a b"}"#,
+    ),
+];
+
+/// What ends, starts or expands something in some language.
+const QUOTED: &[(&str, &str)] = &[
+    ("quotes", "a'b\"c`d"),
+    ("expansions", "$(id) ${HOME} %{x} #{y} $$ %s"),
+    ("lines", "a\r\nb\u{2028}c\u{85}"),
+    ("backslashes", "\\n \\u000a \\"),
+    ("beyond-the-plane", "\u{1f600}\u{e9}\u{202e}\u{ffff}"),
+    ("comments", "*/ // -- ; # ?> <!--"),
+    ("trigraphs", "??/ ??' \u{7f}"),
+];
+
+/// Containers of each kind: the target, the name, the octets as the target takes them.
+fn containers(vectors: &[Vector]) -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    let file = |vector: &str, file: &str| {
+        let vector = vectors.iter().find(|one| one.name == vector).expect("a vector");
+        vector.files().into_iter().find(|(name, _)| name == file).expect("its file").1
+    };
+    let member =
+        || container::zip(&[("redis_user.crt", keys::p256(1).pem()), ("redis_user_private.key", "no key".to_owned())]);
+    let manifest = container::kubernetes_secret(&[("ca.crt", "-----BEGIN X-----"), ("tls.key", "a: &a [*a]")]);
+    let jks = crate::data::bytes("containers/truststore.jks");
+    vec![
+        ("zip", "stored", member()[4..].to_vec()),
+        ("zip", "nested", container::zip(&[("a.zip", member())])[4..].to_vec()),
+        ("pkcs12", "java", file("input-java-pkcs12-truststore", "truststore.p12")),
+        ("pkcs12", "key-store", file("input-pkcs12", "client.p12")),
+        ("pkcs12", "cut-off", file("input-pkcs12-cut-off", "client.p12")),
+        ("pkcs7", "der", file("input-pkcs7-der", "redis_ca.p7b")),
+        (
+            "pkcs7",
+            "indefinite",
+            [
+                &[0x30, 0x80, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02][..],
+                &[0xa0, 0x80, 0, 0, 0, 0],
+            ]
+            .concat(),
+        ),
+        ("jks", "trust-store", jks[4..].to_vec()),
+        ("manifest", "yaml", manifest.clone().into_bytes()),
+        ("manifest", "json", br#""data":{"ca.crt":"LS0tLS0=","tls.key":7},"items":[{"kind":"Secret"}]}"#.to_vec()),
+        (
+            "manifest",
+            "anchors",
+            b"data: &a {x: *a, y: !!binary LS0=, ? [1]: 2}\n---\nkind: ConfigMap\ndata: |\n  -----BEGIN".to_vec(),
+        ),
+    ]
 }
 
 fn certificates() -> Vec<(&'static str, Vec<u8>)> {
