@@ -21,13 +21,20 @@ test: ## Run everything a change must pass; the last line counts it
 lint: ## Format, clippy without a warning, and cargo-deny where it is installed
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	@if command -v cargo-deny >/dev/null; then cargo deny check bans licenses sources; \
+	@if command -v cargo-deny >/dev/null; then cargo deny --log-level error check bans licenses sources; \
 	else echo "cargo-deny is not installed: licences were not checked (make deny installs it)"; fi
 
 .PHONY: deny
-deny: ## Check licences, bans and sources of dependencies; installs cargo-deny first (about 3 minutes)
-	@command -v cargo-deny >/dev/null || { echo "installing cargo-deny"; cargo install --locked cargo-deny; }
-	cargo deny check bans licenses sources
+deny: ## Check licences, bans and sources of dependencies, and advisories where they can be had; installs cargo-deny
+	@tests/tools/deny.sh
+
+.PHONY: supply
+supply: ## Hold every crate, its people and its unsafe code against the record; WRITE=1 writes it
+	@tests/tools/supply.sh $(if $(WRITE),--write)
+
+.PHONY: sbom
+sbom: ## Write what is inside as CycloneDX into target/tlsconf.cdx.json, with the files of target/dist where they are
+	@tests/tools/sbom.sh
 
 .PHONY: wasm-check
 wasm-check: ## Build the core for WebAssembly and see that it needs no randomness of a host

@@ -112,7 +112,8 @@ def main():
         bom.register_dependency(component, [one for name in inside for one in named[name]])
     for component in components | set(released):
         bom.components.add(component)
-    bom.register_dependency(whole, released)
+    # Before a release there are packages and no files.
+    bom.register_dependency(whole, released or list(ours.values()))
     for key, of in needs.items():
         bom.register_dependency(made[key], [made[one] for one in of])
     bom.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, "".join(sorted(str(one.hashes) for one in released)))

@@ -103,14 +103,7 @@ package=$stage/go/github.com/tlsconf/tlsconf/bindings/go
 cp "$package/@v/$tag.zip" "$out/tlsconf-go-$version.zip"
 for module in redistls rueidistls; do cp "$package/$module/@v/$tag.zip" "$out/tlsconf-go-$module-$version.zip"; done
 
-venv=$target/dist-tools
-if ! cmp -s tests/dist/requirements.txt "$venv/installed"; then
-    echo "installing into $venv: $(cat tests/dist/requirements.txt)"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r tests/dist/requirements.txt
-    cp tests/dist/requirements.txt "$venv/installed"
-fi
-"$venv/bin/python" tests/dist/sbom.py "$SOURCE_DATE_EPOCH" "$out"/* >"$stage/sbom.json"
+tests/tools/sbom.sh "$SOURCE_DATE_EPOCH" "$out"/* >"$stage/sbom.json"
 mv "$stage/sbom.json" "$out/tlsconf-$version.cdx.json"
 sums
 (cd "$out" && wc -c -- *)

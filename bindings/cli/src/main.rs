@@ -16,6 +16,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     #[cfg(target_os = "wasi")]
     go_where_called();
+    #[cfg(unix)]
+    leave_no_core_dump();
     let outcome = args::parse().and_then(command::run);
     match outcome {
         Ok(exit) => exit.into(),
@@ -30,4 +32,12 @@ fn go_where_called() {
     if let Err(error) = std::env::set_current_dir(&directory) {
         output::complain(&format!("{}: cannot be gone to: {error}", directory.display()));
     }
+}
+
+/// What a dump would hold in the middle of a call: keys and passphrases. A system that refuses is no reason to stop.
+#[cfg(unix)]
+fn leave_no_core_dump() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::Core);
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: now.maximum });
 }

@@ -29,3 +29,24 @@ fn colour_is_for_terminals_and_for_those_who_ask() {
         program(&args("auto")).current_dir(data("")).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").output().unwrap();
     assert!(!both.stdout.contains(&0x1b));
 }
+
+/// A dump would hold keys. Standard input keeps the program waiting while its limits are read.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_core_is_dumped() {
+    let mut command = program(&["check", "-", "--at", AT]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let limits = std::path::PathBuf::from(format!("/proc/{}/limits", child.id()));
+    let is_off = || {
+        let text = std::fs::read_to_string(&limits).unwrap();
+        let line = text.lines().find(|line| line.starts_with("Max core file size")).unwrap().to_owned();
+        line.split_whitespace().nth(4) == Some("0")
+    };
+    let found = (0..500).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        is_off()
+    });
+    drop(child.stdin.take());
+    child.wait().unwrap();
+    assert!(found, "the limit of core dumps stays");
+}
