@@ -238,15 +238,12 @@ fn percent_decoded(text: &str) -> Vec<u8> {
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
         let hex = behind.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(octet) => {
-                out.push(octet);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                out.push(*first);
-                rest = behind;
-            }
+        if let Some(octet) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            out.push(octet);
+            rest = behind.get(2..).unwrap_or_default();
+        } else {
+            out.push(*first);
+            rest = behind;
         }
     }
     out
