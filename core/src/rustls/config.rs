@@ -239,7 +239,8 @@ fn set_up(
         }
         None => builder.with_no_client_auth(),
     };
-    template.enable_sni = settings.verify_name.is_none() || settings.server_name.is_some();
+    // Addresses are never sent.
+    template.enable_sni = !matches!(name, Some(ServerName::DnsName(_))) || settings.server_name.is_some();
     let provider = offered.provider;
     Ok(Config(Arc::new(Inner { settings, notes, report, target, name, provider, template, verifier, identity })))
 }
