@@ -155,6 +155,14 @@ measure: ## Measure what TLS costs on loopback, with redis-benchmark beside it
 quotes: ## Quote hostile values for every language, and read them back with it
 	@tests/tools/quote.sh
 
+.PHONY: gate
+gate: ## Count the instructions of ten calls by callgrind: none may grow by more than a twentieth
+	@tests/tools/gate.sh
+
+.PHONY: gate-bless
+gate-bless: ## Write what is counted now into tests/bench/gate.tsv; the reason goes beside it, by hand
+	@tests/tools/gate.sh --bless
+
 .PHONY: bench
 bench: ## Measure a whole report beside what others need merely to parse
 	cargo bench -p tlsconf-tests

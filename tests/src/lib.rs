@@ -33,3 +33,4 @@ pub mod readback;
 pub mod remains;
 pub mod targets;
 pub mod vectors;
+pub mod workload;

@@ -101,12 +101,18 @@ qemu-aarch64)
 zsh | fish)
     if ! command -v "$1" >/dev/null; then apt "$1" "$1"; fi
     ;;
+valgrind)
+    if ! command -v valgrind >/dev/null; then apt "valgrind" valgrind; fi
+    ;;
+hyperfine)
+    if ! command -v hyperfine >/dev/null; then apt "hyperfine" hyperfine; fi
+    ;;
 abigail)
     if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
     ;;
 *)
     echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu, redis-server, stunnel," \
-        "python3, node, go, chromium, firefox, qemu-aarch64, zsh, fish or abigail" >&2
+        "python3, node, go, chromium, firefox, qemu-aarch64, zsh, fish, valgrind, hyperfine or abigail" >&2
     exit 2
     ;;
 esac

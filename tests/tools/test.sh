@@ -56,6 +56,7 @@ step "clippy" cargo clippy --quiet --workspace --all-targets -- -D warnings
 step "the core stays pure" tests/tools/purity.sh
 step "tests" cargo test --workspace --no-fail-fast
 step "crates are those of the record" tests/tools/supply.sh
+step "ten calls take no more instructions than before" tests/tools/gate.sh
 step "what others test with" tests/tools/third-party.sh
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "the pieces of the page that need no browser" tests/tools/web-unit.sh
