@@ -23,6 +23,7 @@ mod rustls;
 mod secrecy;
 mod servers;
 mod settings;
+mod signatures;
 mod texts;
 mod vectors;
 mod verdicts;

@@ -1,6 +1,9 @@
 //! Arithmetic only: does this key verify that signature? Whether a client would accept the algorithm, or the size of the
 //! key, is a dialect's business.
 
+#[cfg(all(feature = "ring", not(target_family = "wasm")))]
+mod native;
+
 use md5::Md5;
 use rsa::{BoxedUint, Pkcs1v15Sign, Pss};
 use sha1::Sha1;
@@ -42,24 +45,69 @@ pub fn verify(child: &[u8], issuer_spki: &[u8]) -> Verified {
 
 /// [`verify`] for a certificate that was read already.
 pub fn verify_facts(child: &Facts, issuer_spki: &[u8]) -> Verified {
-    let key = KeyType::of(issuer_spki);
-    if child.signature == SignatureKind::Unknown || key == KeyType::Unknown {
-        return Verified::Unsupported;
+    match Signed::of(child, issuer_spki) {
+        #[cfg(all(feature = "ring", not(target_family = "wasm")))]
+        Ok(signed) if native::verifies(&signed) => Verified::Good,
+        Ok(signed) => signed.verify(),
+        Err(answer) => answer,
     }
-    if !child.signature.fits(key) {
-        return Verified::Bad;
-    }
-    let Some((0, signature)) = child.signature_bits().split_first() else { return Verified::Bad };
-    let Some(public) = public_key(issuer_spki) else { return Verified::Bad };
-    let message = child.tbs();
-    match (child.signature, key) {
-        (SignatureKind::Rsa(digest), KeyType::Rsa(_)) => pkcs1(digest, message, signature, public),
-        (SignatureKind::RsaPss(_), KeyType::Rsa(_) | KeyType::RsaPss(_)) => {
-            pss(child.outer_algorithm(), message, signature, public)
+}
+
+/// [`verify_facts`] by the arithmetic that is the same natively and in WebAssembly, whatever features there are.
+pub fn verify_portably(child: &Facts, issuer_spki: &[u8]) -> Verified {
+    Signed::of(child, issuer_spki).map_or_else(|answer| answer, |signed| signed.verify())
+}
+
+/// Does ring say that the signature is good? A no may mean that it does not know the algorithm, the key or their form, which is
+/// why [`verify_facts`] then computes [portably](verify_portably).
+#[cfg(all(feature = "ring", not(target_family = "wasm")))]
+pub fn is_good_natively(child: &Facts, issuer_spki: &[u8]) -> bool {
+    Signed::of(child, issuer_spki).is_ok_and(|signed| native::verifies(&signed))
+}
+
+/// A signature, and the key that must have made it.
+struct Signed<'a> {
+    kind: SignatureKind,
+    /// `AlgorithmIdentifier`.
+    algorithm: &'a [u8],
+    message: &'a [u8],
+    signature: &'a [u8],
+    key: KeyType,
+    /// What the `SubjectPublicKeyInfo` holds in its BIT STRING.
+    public: &'a [u8],
+}
+
+impl<'a> Signed<'a> {
+    /// `Err`: the answer where nothing is to be computed.
+    fn of(child: &'a Facts, issuer_spki: &'a [u8]) -> Result<Self, Verified> {
+        let (kind, key) = (child.signature, KeyType::of(issuer_spki));
+        if kind == SignatureKind::Unknown || key == KeyType::Unknown {
+            return Err(Verified::Unsupported);
         }
-        (SignatureKind::Ecdsa(digest), curve) => ecdsa(curve, &hash(digest, message), signature, public),
-        (SignatureKind::Ed25519, KeyType::Ed25519) => ed25519(message, signature, public),
-        _ => Verified::Unsupported,
+        if !kind.fits(key) {
+            return Err(Verified::Bad);
+        }
+        let Some((0, signature)) = child.signature_bits().split_first() else { return Err(Verified::Bad) };
+        let public = public_key(issuer_spki).ok_or(Verified::Bad)?;
+        Ok(Self { kind, algorithm: child.outer_algorithm(), message: child.tbs(), signature, key, public })
+    }
+
+    fn verify(&self) -> Verified {
+        match (self.kind, self.key) {
+            (SignatureKind::Rsa(digest), KeyType::Rsa(_)) => pkcs1(digest, self),
+            (SignatureKind::RsaPss(_), KeyType::Rsa(_) | KeyType::RsaPss(_)) => pss(self),
+            (SignatureKind::Ecdsa(digest), curve) => {
+                ecdsa(curve, &hash(digest, self.message), self.signature, self.public)
+            }
+            (SignatureKind::Ed25519, KeyType::Ed25519) => ed25519(self.message, self.signature, self.public),
+            _ => Verified::Unsupported,
+        }
+    }
+
+    fn pss_parameters(&self) -> Option<PssParameters> {
+        let mut fields = Reader::new(self.algorithm).optional(der::SEQUENCE)?.inside();
+        fields.optional(der::OID)?;
+        PssParameters::read(fields.rest())
     }
 }
 
@@ -97,8 +145,8 @@ fn rsa_key(public: &[u8]) -> Result<rsa::PublicKey, Verified> {
 }
 
 /// RFC 8017, section 8.2.2.
-fn pkcs1(digest: Digest, message: &[u8], signature: &[u8], public: &[u8]) -> Verified {
-    let key = match rsa_key(public) {
+fn pkcs1(digest: Digest, signed: &Signed<'_>) -> Verified {
+    let key = match rsa_key(signed.public) {
         Ok(key) => key,
         Err(answer) => return answer,
     };
@@ -110,26 +158,21 @@ fn pkcs1(digest: Digest, message: &[u8], signature: &[u8], public: &[u8]) -> Ver
         Digest::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
         Digest::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
     };
-    Verified::of(key.verify(scheme, &hash(digest, message), signature).is_ok())
+    Verified::of(key.verify(scheme, &hash(digest, signed.message), signed.signature).is_ok())
 }
 
 /// RFC 8017, section 8.1.2, with the parameters of the `AlgorithmIdentifier`.
-fn pss(algorithm: &[u8], message: &[u8], signature: &[u8], public: &[u8]) -> Verified {
-    let parameters = Reader::new(algorithm).optional(der::SEQUENCE).and_then(|sequence| {
-        let mut fields = sequence.inside();
-        fields.optional(der::OID)?;
-        PssParameters::read(fields.rest())
-    });
+fn pss(signed: &Signed<'_>) -> Verified {
     // The crate computes MGF1 with the digest of the message only; another one has not been seen in the field.
-    let Some(parameters) = parameters.filter(|parameters| parameters.digest == parameters.mask) else {
+    let Some(parameters) = signed.pss_parameters().filter(|parameters| parameters.digest == parameters.mask) else {
         return Verified::Unsupported;
     };
-    let key = match rsa_key(public) {
+    let key = match rsa_key(signed.public) {
         Ok(key) => key,
         Err(answer) => return answer,
     };
-    let hashed = hash(parameters.digest, message);
-    let salt = parameters.salt;
+    let hashed = hash(parameters.digest, signed.message);
+    let (salt, signature) = (parameters.salt, signed.signature);
     let result = match parameters.digest {
         Digest::Md5 => key.verify(Pss::<Md5>::new_with_salt(salt), &hashed, signature),
         Digest::Sha1 => key.verify(Pss::<Sha1>::new_with_salt(salt), &hashed, signature),

@@ -3,5 +3,5 @@
 
 mod generated;
 mod oracle;
-mod third_party;
+pub mod third_party;
 mod vectors;

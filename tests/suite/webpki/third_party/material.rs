@@ -72,7 +72,7 @@ pub fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn in_file(bytes: &[u8]) -> Vec<Vec<u8>> {
+pub fn in_file(bytes: &[u8]) -> Vec<Vec<u8>> {
     if bytes.starts_with(&[0x30]) {
         return vec![bytes.to_vec()];
     }

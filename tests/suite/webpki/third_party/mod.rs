@@ -3,13 +3,13 @@
 
 mod chains;
 mod differences;
-mod material;
+pub mod material;
 mod readable;
 
 use std::{env, path::PathBuf};
 
 const FOLDER: &str = "TLSCONF_THIRD_PARTY";
 
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     env::var_os(FOLDER).map(PathBuf::from)
 }
