@@ -132,11 +132,20 @@ def table(name, rows):
     return text
 
 
+def probe(request, typed):
+    answer = tlsconf.probe_json(request)
+    if typed and json.loads(answer)["headline"] != _answers.build(_contract.Probed, json.loads(answer)).headline:
+        raise AssertionError("another headline")
+    return answer
+
+
 VERBS = {
     "check": check,
     "text": text,
     "emit": emit,
     "generate": generate,
+    "next": lambda request, _: tlsconf.probe_next_json(request),
+    "probe": probe,
     "config": config,
     "clients": lambda *_: table("clients", tlsconf.clients()),
     "targets": lambda *_: table("targets", tlsconf.targets()),

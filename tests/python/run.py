@@ -104,6 +104,33 @@ def mypy(environment, scratch):
     return True
 
 
+def probing(environments):
+    """The oldest and the newest look at servers as the program does; both at once, for looking is mostly waiting."""
+    looks = [
+        (
+            version,
+            subprocess.Popen(
+                [
+                    sys.executable,
+                    HERE.parent / "probe/probe.py",
+                    *(environment.python, "-X", "dev", "-W", "error", HERE / "probe.py"),
+                ],
+                env=ENV,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            ),
+        )
+        for version, environment in environments
+    ]
+    right = True
+    for version, look in looks:
+        said, _ = look.communicate()
+        print(said if look.returncode else f"Python {version}, {said.splitlines()[-1]}")
+        right = right and look.returncode == 0
+    return right
+
+
 def harness(environment, mode):
     # The driver has a folder of its own: the sources are not found from there.
     driver = [environment.python, HERE / "driver.py", mode]
@@ -119,7 +146,7 @@ def main():
         print("skipped: redis-server is not installed (apt-get install redis-server)")
         return 77
     here = [one for one in pythons() if not chosen or any(one[0].startswith(version) for version in chosen)]
-    total = [0, 0, 0]
+    total, environments = [0, 0, 0], []
     with tempfile.TemporaryDirectory() as folder, Servers(DATA, Path(folder), ENV) as servers:
         scratch = Path(folder)
         shutil.copytree(HERE / "cases", scratch / "cases")
@@ -129,6 +156,7 @@ def main():
         for version, program in here:
             environment = Environment(uv, program, scratch / f"venv-{version}")
             environment.install(wheel, "-r", HERE / "requirements.txt")
+            environments.append((version, environment))
             said, *counts = cases(environment, version, scratch, ports)
             total = [before + now for before, now in zip(total, counts)]
             # What was foretold is the same for each; it is shown once.
@@ -136,6 +164,8 @@ def main():
                 print(said, end="")
             print(f"Python {version}: {counts[0]} passed, {counts[1]} failed, {counts[2]} skipped", flush=True)
         checks = {f"harness, {mode}": lambda mode=mode: harness(environment, mode) for mode in ("json", "typed")}
+        ends = environments[:1] + environments[1:][-1:]
+        checks["probe"] = lambda: probing(ends)
         # It runs on no older one.
         if tuple(map(int, version.split(".")[:2])) >= (3, 10):
             checks["mypy"] = lambda: mypy(environment, scratch)

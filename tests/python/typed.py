@@ -26,6 +26,8 @@ def judged(folder: Path) -> Optional[Report]:
     emitted = tlsconf.emit(client={"id": "jedis"}, options={"topology": "cluster"})
     octets: Optional[bytes] = emitted.files[0].bytes
     print(octets, tlsconf.rule("BND004").page.upper())
+    probed = tlsconf.probe(endpoint="localhost:6379", nodes="cluster", timeout=timedelta(seconds=1))
+    print(probed.text, probed.handshakes[0].version, [remark.code for remark in probed.remarks])
     made = tlsconf.generate(client={"name": "worker", "days": 90}, key="rsa2048", ca=("ca.pem", Input("ca.key", b"")))
     print(made.files[0].bytes, made.report and made.report.text, made.save(folder, force=True).name)
     tlsconf.generate(dev={"hosts": ["localhost"], "directory": "redis-dev", "topology": "cluster"}).save()

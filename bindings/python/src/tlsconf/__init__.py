@@ -1,5 +1,5 @@
 """Checks certificates, keys and settings for TLS to Redis before anything connects, and sets up Python's `ssl` and
-redis-py with what was judged. libtlsconf decides; it looks at nothing but what it is handed.
+redis-py with what was judged. libtlsconf decides; it looks at nothing but what it is handed. Only `probe` connects.
 
     >>> import tlsconf
     >>> print(tlsconf.check("redis_ca.pem", endpoint="cache.example.com:12345"))
@@ -23,6 +23,7 @@ from ._contract import (
 from ._errors import MisuseError, RefusedError, TlsconfError, UnreadableError
 from ._generated import Generated, generate
 from ._library import VERSION as __version__
+from ._probe import Probed, probe
 from ._report import Report
 from ._request import Input
 from ._verbs import (
@@ -36,6 +37,8 @@ from ._verbs import (
     emit_json,
     generate_json,
     inspect,
+    probe_json,
+    probe_next_json,
     rule,
     rules,
     targets,
@@ -57,6 +60,7 @@ __all__ = [
     "Inspected",
     "MisuseError",
     "Policy",
+    "Probed",
     "RefusedError",
     "Report",
     "RuleInfo",
@@ -74,6 +78,9 @@ __all__ = [
     "generate",
     "generate_json",
     "inspect",
+    "probe",
+    "probe_json",
+    "probe_next_json",
     "rule",
     "rules",
     "targets",

@@ -107,6 +107,17 @@ def generate_json(request: str) -> str:
     return _door(library.generate_json, request)
 
 
+def probe_json(request: str) -> str:
+    """What is said of what was seen at an endpoint, as JSON: for who looks with sockets of their own. `time` must be
+    given. See `probe`, which looks itself."""
+    return _door(library.probe_json, request)
+
+
+def probe_next_json(request: str) -> str:
+    """The step that is to be done next, as JSON; `null` where everything was looked at."""
+    return _door(library.probe_next_json, request)
+
+
 def config_json(request: str) -> str:
     """What a TLS stack is set up with, or why it is refused, as JSON. The answer holds the private key, as base64."""
     return _door(library.config_json, request)
