@@ -6,6 +6,8 @@ cd "$(dirname "$0")/../.."
 
 # PKITS, certificates and keys of the cryptography library; Mozilla's roots.
 python_packages="cryptography_vectors==50.0.2 certifi==2026.10.19.post1"
+# The reader of certificates that Python programs use, asked beside OpenSSL what can be read.
+pyca="cryptography==50.0.2"
 # The last release of webpki whose package holds its test data (all but that of better-tls, which none holds).
 webpki=0.102.8
 # Certificates with every fault a certificate can have, one each.
@@ -22,7 +24,7 @@ fi
 root=${CARGO_TARGET_DIR:-target}/third-party
 mkdir -p "$root"
 root=$(cd "$root" && pwd)
-pins="$python_packages $webpki $zlint"
+pins="$python_packages $pyca $webpki $zlint"
 
 # The lock is written last: a folder without it is begun anew.
 if [ ! -f "$root/lock" ] || [ "$(cat "$root/lock")" != "$pins" ]; then
@@ -36,6 +38,8 @@ if [ ! -f "$root/lock" ] || [ "$(cat "$root/lock")" != "$pins" ]; then
     fi
     for wheel in "$root"/wheels/*.whl; do python3 -m zipfile -e "$wheel" "$root/python"; done
     rm -r "$root/wheels"
+    python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: --target "$root/pyca" "$pyca" ||
+        rm -rf "$root/pyca"
     printf '[package]\nname = "third-party"\nedition = "2024"\n[dependencies]\nrustls-webpki = "=%s"\n[workspace]\n' \
         "$webpki" >"$root/cargo/Cargo.toml"
     : >"$root/cargo/src/lib.rs"
@@ -67,5 +71,10 @@ if command -v go >/dev/null && found=$(cd "$root" && GOTOOLCHAIN=local GOFLAGS=-
     link zlint "$(printf '%s' "$found" | python3 -c 'import json, sys; print(json.load(sys.stdin)["Dir"])')/testdata"
 else
     echo "skipped: zlint's certificates: Go, which fetches it, is not installed, or its proxy cannot be reached"
+fi
+if [ -d "$root/pyca" ]; then
+    export TLSCONF_PYCA="$root/pyca"
+else
+    echo "skipped: asking cryptography what it reads: $pyca has no wheel for this Python"
 fi
 TLSCONF_THIRD_PARTY=$root/material cargo test --quiet -p tlsconf-tests --test suite third_party -- --nocapture

@@ -19,7 +19,7 @@ use super::{
 use crate::webpki::oracle::{Question, foretold, webpki_says};
 
 /// Inside the validity of nearly everything in PKITS.
-const NOW: &str = "2026-11-25T00:00:00Z";
+pub const NOW: &str = "2026-11-25T00:00:00Z";
 
 /// Of what stands above a leaf: enough for every hierarchy of the material. Hundreds of equal names are a maze, of which
 /// the engine rightly says that it does not know.

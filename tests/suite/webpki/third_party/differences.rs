@@ -1,7 +1,10 @@
 //! The list of known differences, each with its reason. What is not listed fails, and so does what is listed and has
 //! healed.
 
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use serde::Deserialize;
 use tlsconf_tests::data;
@@ -13,6 +16,16 @@ const LIST: &str = "third-party/differences.json";
 pub struct Differences {
     chains: Vec<Cause>,
     unread: Vec<Unread>,
+    pkits: Vec<Pkits>,
+}
+
+/// Tests of PKITS that are found otherwise than they are named, for one reason.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pkits {
+    reason: String,
+    /// Test -> the finding that it is about, or `none`, and what is found.
+    tests: BTreeMap<String, (String, String)>,
 }
 
 /// One cause and the chains that show it.
@@ -52,7 +65,12 @@ impl Differences {
     pub fn listed() -> Self {
         let text = fs::read_to_string(data::path(LIST)).expect("the list of differences");
         let list: Self = serde_json::from_str(&text).expect("the list is JSON");
-        let mut reasons = list.chains.iter().map(|one| &one.reason).chain(list.unread.iter().map(|one| &one.reason));
+        let mut reasons = list
+            .chains
+            .iter()
+            .map(|one| &one.reason)
+            .chain(list.unread.iter().map(|one| &one.reason))
+            .chain(list.pkits.iter().map(|one| &one.reason));
         assert!(reasons.all(|reason| !reason.is_empty()), "a difference has a reason");
         list
     }
@@ -70,6 +88,19 @@ impl Differences {
         let listed: BTreeSet<&str> = listed.iter().map(|one| one.chain.as_str()).collect();
         let all = self.chains.iter().flat_map(|cause| &cause.chains);
         let healed: Vec<&String> = all.filter(|chain| !listed.contains(chain.as_str())).collect();
+        verdict(&new, &healed)
+    }
+
+    /// The same for tests of PKITS: the finding that each is about, and what was found.
+    pub fn judge_pkits(&self, differing: &BTreeMap<String, (String, String)>) -> Result<(), String> {
+        let listed: BTreeMap<&String, &(String, String)> = self.pkits.iter().flat_map(|one| &one.tests).collect();
+        let is_new = |(test, answers): &(&String, &(String, String))| listed.get(test) != Some(answers);
+        let new: Vec<String> = differing
+            .iter()
+            .filter(is_new)
+            .map(|(test, (about, found))| format!("{test}: about {about}, found {found:?}"))
+            .collect();
+        let healed: Vec<&String> = listed.keys().copied().filter(|test| !differing.contains_key(*test)).collect();
         verdict(&new, &healed)
     }
 

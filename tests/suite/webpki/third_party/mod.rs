@@ -4,6 +4,7 @@
 mod chains;
 mod differences;
 pub mod material;
+mod pkits;
 mod readable;
 
 use std::{env, path::PathBuf};

@@ -1,6 +1,7 @@
 //! Every file of the material: nothing panics or hangs, and what others read is read here.
 
 use std::{
+    env,
     io::Write,
     panic,
     process::{Command, Stdio},
@@ -58,12 +59,12 @@ fn third_party_files_are_survived_and_their_keys_found() {
     Differences::listed().judge_unread(Holds::Key, &unread).unwrap();
 }
 
-/// As a CA file: what webpki or OpenSSL reads is read without an error.
+/// As a CA file: what webpki, OpenSSL or Python's cryptography reads is read without an error.
 #[test]
 fn third_party_certificates_are_read() {
     let Some(root) = folder() else { return };
     let all = material::certificates(&material::files(&root));
-    let (mut broken, mut unread, mut read) = (Vec::new(), Vec::new(), 0);
+    let (mut broken, mut unread, mut refused, mut read) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for one in &all {
         let file = pem::block("CERTIFICATE", &one.der);
         let started = Instant::now();
@@ -75,11 +76,17 @@ fn third_party_certificates_are_read() {
         let has_error = report.findings.iter().any(|finding| finding.severity == Severity::Error);
         if report.certificates.len() == 1 && !has_error {
             read += 1;
-        } else if webpki_reads(&one.der) || openssl_reads(&["x509", "-inform", "DER"], &one.der) {
+        } else {
+            refused.push(one);
+        }
+    }
+    let by_pyca = pyca_reads(&refused);
+    for (one, by_pyca) in refused.into_iter().zip(by_pyca) {
+        if by_pyca || webpki_reads(&one.der) || openssl_reads(&["x509", "-inform", "DER"], &one.der) {
             unread.push(one.name.clone());
         }
     }
-    println!("\nthird party: {} certificates, {read} read; webpki or OpenSSL reads {} more", all.len(), unread.len());
+    println!("\nthird party: {} certificates, {read} read; others read {} more", all.len(), unread.len());
     assert!(broken.is_empty(), "{broken:#?}");
     assert!(read > 1000, "the material has shrunk: {read} certificates");
     Differences::listed().judge_unread(Holds::Certificate, &unread).unwrap();
@@ -103,4 +110,35 @@ fn openssl_reads(arguments: &[&str], bytes: &[u8]) -> bool {
     // It may have seen enough before the end.
     let _ = child.stdin.take().expect("a pipe").write_all(bytes);
     child.wait().expect("it ends").success()
+}
+
+/// Which of them Python's cryptography loads, all asked in one process; none where it is not there.
+fn pyca_reads(certificates: &[&material::Named]) -> Vec<bool> {
+    const PROGRAM: &str = "
+import sys
+from cryptography import x509
+for line in sys.stdin:
+    try:
+        x509.load_der_x509_certificate(bytes.fromhex(line))
+        print('yes')
+    except ValueError:
+        print('no')
+";
+    let Some(packages) = env::var_os("TLSCONF_PYCA") else { return vec![false; certificates.len()] };
+    let mut child = Command::new("python3")
+        .args(["-W", "ignore", "-c", PROGRAM])
+        .env("PYTHONPATH", packages)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3, which the script has looked for");
+    let hex = |der: &[u8]| der.iter().map(|octet| format!("{octet:02x}")).collect::<String>();
+    let lines: String = certificates.iter().map(|one| hex(&one.der) + "\n").collect();
+    let mut input = child.stdin.take().expect("a pipe");
+    let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let output = child.wait_with_output().expect("it ends");
+    writer.join().expect("it writes").expect("it reads all");
+    let answers: Vec<bool> = String::from_utf8_lossy(&output.stdout).lines().map(|line| line == "yes").collect();
+    assert_eq!(answers.len(), certificates.len(), "an answer for each");
+    answers
 }
