@@ -65,8 +65,8 @@ go: ## Pack the Go package and use it from a module of its own: both back ends, 
 	@tests/tools/go.sh
 
 .PHONY: go-bench
-go-bench: ## Measure what the back ends of the Go package cost; builds the C library for release first
-	@tests/tools/go-bench.sh
+go-bench: ## Measure everything beside what others need, into tests/bench/results (10 minutes after building; installs hyperfine)
+	@tests/tools/bench.sh
 
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
@@ -168,7 +168,7 @@ bench: ## Measure a whole report beside what others need merely to parse
 	cargo bench -p tlsconf-tests
 
 .PHONY: bench-js
-bench-js: ## Measure the npm package beside others that merely parse certificates, in one run
+bench-js: ## Measure the npm package beside others that merely parse certificates, in one run, into tests/bench/results
 	@tests/tools/bench-js.sh
 
 .PHONY: npm-runtimes
