@@ -165,6 +165,7 @@ def snippets(tried, servers, folder, scratch):
         subprocess.run([sys.executable, "-m", "zipfile", "-c", "redis-user.zip", "client.crt", "client.key"], cwd=work, check=True)
         env = ENV | {"ENDPOINT": f"localhost:{servers.port(one['server'])}"}
         done = subprocess.run([one["program"]], cwd=work, env=env, capture_output=True, text=True, timeout=90)
+        told.write_text(json.dumps(one | {"printed": done.stdout}))
         right = done.returncode == 0 and done.stdout == one["prints"]
         tried.note(one["name"], None if right else f"{done.returncode} {done.stdout}{done.stderr}")
 

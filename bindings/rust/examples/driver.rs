@@ -9,6 +9,7 @@ use serde_json::{from_slice, to_string};
 use tlsconf::{
     CheckRequest, Rule,
     clients::facts,
+    probe,
     say::text::{Style, human},
 };
 
@@ -44,9 +45,15 @@ fn ask(verb: &str, request: &[u8]) -> Result<String, Box<dyn Error>> {
             }
             to_string(&configured)?
         }
+        "next" => to_string(&probe::next(&mut probe::read(text(request)?)?)?)?,
+        "probe" => to_string(&probe::probe(&mut probe::read(text(request)?)?)?)?,
         "clients" => to_string(&facts::all())?,
         "targets" => to_string(&facts::targets())?,
         "rules" => to_string(&Rule::ALL.iter().map(|rule| rule.info()).collect::<Vec<_>>())?,
         other => return Err(format!("there is no verb {other:?}").into()),
     })
+}
+
+fn text(request: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    std::str::from_utf8(request)
 }

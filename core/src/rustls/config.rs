@@ -4,11 +4,13 @@ use std::{fmt, sync::Arc};
 
 use ::rustls::{
     ClientConfig, RootCertStore, SignatureScheme,
-    client::{WebPkiServerVerifier, danger::ServerCertVerifier},
+    client::WebPkiServerVerifier,
     crypto::CryptoProvider,
     pki_types::ServerName,
     sign::{CertifiedKey, SingleCertAndKey},
 };
+#[cfg(feature = "files")]
+use ::rustls::client::danger::ServerCertVerifier;
 
 use super::{
     Error, Target, material,
@@ -32,8 +34,15 @@ struct Inner {
     name: Option<ServerName<'static>>,
     provider: Arc<CryptoProvider>,
     template: ClientConfig,
-    verifier: Arc<dyn ServerCertVerifier>,
-    identity: Option<Arc<CertifiedKey>>,
+    #[cfg(feature = "files")]
+    follows: Follows,
+}
+
+/// What [`super::Reloading`] asks for in each handshake.
+#[cfg(feature = "files")]
+pub(super) struct Follows {
+    pub verifier: Arc<dyn ServerCertVerifier>,
+    pub identity: Option<Arc<CertifiedKey>>,
 }
 
 /// How a [`Config`] is made, for who needs more than [`Config::new`].
@@ -105,13 +114,8 @@ impl Config {
     }
 
     #[cfg(feature = "files")]
-    pub(super) fn verifier(&self) -> &Arc<dyn ServerCertVerifier> {
-        &self.0.verifier
-    }
-
-    #[cfg(feature = "files")]
-    pub(super) fn identity(&self) -> Option<&Arc<CertifiedKey>> {
-        self.0.identity.as_ref()
+    pub(super) fn follows(&self) -> &Follows {
+        &self.0.follows
     }
 }
 
@@ -242,7 +246,17 @@ fn set_up(
     // Addresses are never sent.
     template.enable_sni = !matches!(name, Some(ServerName::DnsName(_))) || settings.server_name.is_some();
     let provider = offered.provider;
-    Ok(Config(Arc::new(Inner { settings, notes, report, target, name, provider, template, verifier, identity })))
+    Ok(Config(Arc::new(Inner {
+        settings,
+        notes,
+        report,
+        target,
+        name,
+        provider,
+        template,
+        #[cfg(feature = "files")]
+        follows: Follows { verifier, identity },
+    })))
 }
 
 impl fmt::Debug for Config {

@@ -155,7 +155,7 @@ impl ServerCertVerifier for Current {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, TlsError> {
-        self.config().verifier().verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        self.config().follows().verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
     }
 
     fn verify_tls12_signature(
@@ -164,7 +164,7 @@ impl ServerCertVerifier for Current {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, TlsError> {
-        self.config().verifier().verify_tls12_signature(message, certificate, signed)
+        self.config().follows().verifier.verify_tls12_signature(message, certificate, signed)
     }
 
     fn verify_tls13_signature(
@@ -173,11 +173,11 @@ impl ServerCertVerifier for Current {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, TlsError> {
-        self.config().verifier().verify_tls13_signature(message, certificate, signed)
+        self.config().follows().verifier.verify_tls13_signature(message, certificate, signed)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.config().verifier().supported_verify_schemes()
+        self.config().follows().verifier.supported_verify_schemes()
     }
 }
 
@@ -185,11 +185,11 @@ impl ResolvesClientCert for Current {
     fn resolve(&self, root_hint_subjects: &[&[u8]], sigschemes: &[SignatureScheme]) -> Option<Arc<CertifiedKey>> {
         // As rustls does with one certificate: the server says whether it takes it.
         let _ = (root_hint_subjects, sigschemes);
-        self.config().identity().cloned()
+        self.config().follows().identity.clone()
     }
 
     fn has_certs(&self) -> bool {
-        self.config().identity().is_some()
+        self.config().follows().identity.is_some()
     }
 }
 
