@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
+#[cfg(feature = "files")]
+use ::rustls::client::danger::ServerCertVerifier;
 use ::rustls::{
     ClientConfig, RootCertStore, SignatureScheme,
     client::WebPkiServerVerifier,
@@ -9,8 +11,6 @@ use ::rustls::{
     pki_types::ServerName,
     sign::{CertifiedKey, SingleCertAndKey},
 };
-#[cfg(feature = "files")]
-use ::rustls::client::danger::ServerCertVerifier;
 
 use super::{
     Error, Target, material,
