@@ -60,6 +60,10 @@ c: ## Try the C headers for OpenSSL and hiredis, as installed, against TLS serve
 go-module: ## Rewrite the WebAssembly module that the Go package carries, for a release (3 minutes)
 	@tests/tools/go-module.sh --write
 
+.PHONY: rust
+rust: ## Pack the crate and use it from a package of its own: each feature, real clients, what of its API changed
+	@tests/tools/rust.sh
+
 .PHONY: go
 go: ## Pack the Go package and use it from a module of its own: both back ends, real clients
 	@tests/tools/go.sh

@@ -6,7 +6,7 @@
 
 use std::{
     fmt,
-    fs::{self, File},
+    fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
@@ -77,7 +77,7 @@ pub(crate) struct Stamp {
 
 #[cfg(feature = "rustls")]
 pub(crate) fn stamp(path: &str) -> Result<Stamp, Unread> {
-    let metadata = fs::metadata(path).map_err(|error| Unread { path: path.into(), error })?;
+    let metadata = std::fs::metadata(path).map_err(|error| Unread { path: path.into(), error })?;
     #[cfg(unix)]
     let inode = std::os::unix::fs::MetadataExt::ino(&metadata);
     #[cfg(not(unix))]

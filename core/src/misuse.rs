@@ -8,6 +8,7 @@ use std::fmt;
 pub struct Misuse {
     /// The field of the request, `null` where the request as a whole is meant.
     pub field: Option<&'static str>,
+    /// What, for people: not stable.
     pub message: String,
 }
 

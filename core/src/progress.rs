@@ -6,8 +6,9 @@
 pub struct Progress {
     /// The file, by its index among the report's inputs.
     pub input: usize,
-    /// Blocks of it that were read, of so many.
+    /// Blocks of it that were read.
     pub done: usize,
+    /// Of so many.
     pub total: usize,
 }
 

@@ -70,6 +70,7 @@ fn each_dependency_says_why() {
     for manifest in [
         "../core/Cargo.toml",
         "../bindings/cli/Cargo.toml",
+        "../bindings/rust/Cargo.toml",
         "../ffi/Cargo.toml",
         "../wasm/Cargo.toml",
         "../wasm/build/Cargo.toml",

@@ -10,4 +10,5 @@ if ! rustup toolchain list | grep -q "^$toolchain-"; then
     rustup toolchain install "$toolchain" --profile minimal --no-self-update
 fi
 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/msrv cargo "+$toolchain" check --locked -p tlsconf -p tlsconf-cli
+CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/msrv cargo "+$toolchain" check --locked -p tlsconf --all-features
 echo "builds with Rust $toolchain"

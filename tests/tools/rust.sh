@@ -46,11 +46,23 @@ cargo build --quiet --examples
 features=$(sed -n '/^\[features\]/,/^\[/p' tlsconf/Cargo.toml | sed -n 's/^\([a-z]*\) = .*/\1/p' | grep -v default)
 # shellcheck disable=SC2086 # words
 for feature in '' $features; do
-    cargo check --quiet --package tlsconf --no-default-features --features "$feature" || { echo "with the feature '$feature' alone: no"; exit 1; }
+    said=$(cargo check --quiet --package tlsconf --no-default-features --features "$feature" 2>&1) && [ -z "$said" ] || {
+        printf "with the feature '%s' alone: no\n%s\n" "$feature" "$said"
+        exit 1
+    }
 done
 cargo clippy --quiet --package tlsconf --package tlsconf-examples --all-features --examples -- -D warnings
 echo "with none, with each alone ($(echo $features | tr ' ' ',')), with all: builds"
 cargo test --quiet --doc --package tlsconf --features files,fred,redis,rustls
+
+# rustdoc alone is let write what is not yet stable: compilers would build everything anew.
+printf '#!/bin/sh\nRUSTC_BOOTSTRAP=1 exec rustdoc "$@"\n' >"$work/rustdoc"
+chmod +x "$work/rustdoc"
+if RUSTDOC=$work/rustdoc cargo rustdoc --quiet --package tlsconf --lib --all-features -- -Z unstable-options --output-format json; then
+    "$root/tests/rust/api.py" "$target/doc/tlsconf.json" "$root/core/public-api.txt" || test $? -eq 77
+else
+    echo "skipped: this rustdoc writes no JSON, so the public API was not compared with core/public-api.txt"
+fi
 
 promised=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 if rustup toolchain list 2>/dev/null | grep -q "^$promised"; then

@@ -70,6 +70,7 @@ step "the headers for OpenSSL and hiredis" tests/tools/c.sh
 step "archives of the library and the program, unpacked" tests/tools/dist-test.sh dev
 step "the Python package, installed" tests/tools/python.sh
 step "the Go package, packed, by both back ends" tests/tools/go.sh
+step "the crate, packed, with redis-rs and fred" tests/tools/rust.sh
 step "owners as keytool prints them" tests/tools/owners.sh
 step "quoted values read back as they were" tests/tools/quote.sh
 step "redis-server starts as foretold" tests/tools/start.sh

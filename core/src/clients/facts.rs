@@ -1,5 +1,7 @@
 //! The table of clients in the contract's words: what is known of each, and from where.
 
+#![allow(missing_docs, reason = "a field has words where its name does not say it all; the schemas carry the same")]
+
 use schemars::JsonSchema;
 use serde::Serialize;
 

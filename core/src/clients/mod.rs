@@ -28,6 +28,7 @@ mod redis_py;
 mod redis_rb;
 mod redis_rs;
 mod redisson;
+#[doc(hidden)]
 pub mod row;
 mod rueidis;
 mod rustls;
@@ -39,9 +40,11 @@ mod stunnel;
 mod suites;
 mod unmeasured;
 mod valkey_glide;
+#[doc(hidden)]
 pub mod words;
 
 pub use executed::EXECUTED;
+#[doc(hidden)]
 pub use row::Row;
 pub use select::select;
 
@@ -54,7 +57,9 @@ pub(crate) use select::{numbers, split};
 /// A client set-up of which something is known.
 #[derive(Debug)]
 pub struct Client {
+    /// By which it is asked about: stable.
     pub id: &'static str,
+    /// For people.
     pub name: &'static str,
     /// What it is called in groups.
     pub stack: Stack,
@@ -66,6 +71,7 @@ pub struct Client {
     pub runtime: Option<&'static str>,
     /// From which version and runtime on the row holds.
     pub since: Since,
+    /// From where it is known.
     pub evidence: Evidence,
     /// How it loads a CA file; `None` where that is not known.
     pub ca_reader: Option<Reader>,
@@ -76,24 +82,33 @@ pub struct Client {
 /// What clients have in common when people speak of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stack {
+    /// OpenSSL with the settings of the client.
     Openssl,
     /// Python 3.13 and later.
     OpensslStrict,
+    /// OpenSSL inside of Node.
     Node,
+    /// crypto/tls.
     Go,
+    /// rustls, with whichever provider.
     Rustls,
+    /// JSSE, or Netty on it.
     Java,
+    /// SslStream.
     DotNet,
 }
 
 /// The first version and the first runtime that a row holds for; empty for any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Since {
+    /// Of the client.
     pub version: &'static [u32],
+    /// Of what it runs on.
     pub runtime: &'static [u32],
 }
 
 impl Since {
+    /// Every version, on whatever it runs.
     pub const ANY: Self = Self { version: &[], runtime: &[] };
 }
 

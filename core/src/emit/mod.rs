@@ -8,15 +8,21 @@ mod attempt;
 mod files;
 mod given;
 mod made_from;
+#[allow(missing_docs, reason = "the documentation does not show it")]
 mod notes;
 pub(crate) mod pem;
+#[allow(missing_docs, reason = "the documentation does not show it")]
 mod plan;
+#[doc(hidden)]
 pub mod quote;
 mod roots;
 mod store;
+#[allow(missing_docs, reason = "the documentation does not show it")]
 mod target;
 
+#[doc(hidden)]
 pub use plan::{ClientPaths, Pem, Plan, Server, ServerPaths, Stores, Written, unsupported};
+#[doc(hidden)]
 pub use target::{Files, Setting, Target};
 
 // For `config`, which hands over what is written here.
@@ -40,6 +46,16 @@ use crate::{
 ///
 /// Faults of the files are no error: what the client will do with them is part of the answer, and so is that it cannot
 /// be done. The only error is [`Misuse`].
+///
+/// ```
+/// use tlsconf::{CheckRequest, EmitRequest, contract::{ClientRequest, EmitOptions, Timestamp}};
+///
+/// let check = CheckRequest::at(Timestamp::from_unix(1_795_000_000)).with_endpoint("cache.example.com:12345");
+/// let request = EmitRequest { check, client: ClientRequest::of("redis-py"), options: EmitOptions::default() };
+/// let emitted = tlsconf::emit(&request)?;
+/// assert!(emitted.config[0].text.contains("cache.example.com"));
+/// # Ok::<(), tlsconf::Misuse>(())
+/// ```
 pub fn emit(request: &EmitRequest) -> Result<Emitted, Misuse> {
     let selected = select(&request.client)?;
     let mut scene = Scene::read(&request.check, &request.options, &selected)?;

@@ -24,6 +24,17 @@ use crate::{
 ///
 /// The answer holds private keys, which are wiped on drop. [`Misuse`] where a name, a validity or a CA cannot be used, and where
 /// there is too little randomness.
+///
+/// ```
+/// use tlsconf::{GenerateRequest, contract::{ClientCertificateRequest, Secret, Timestamp}};
+///
+/// # fn from_the_system() -> Vec<u8> { (1..=32).collect() }
+/// let mut request = GenerateRequest::at(Timestamp::from_unix(1_795_000_000), Secret::new(from_the_system()));
+/// request.client = Some(ClientCertificateRequest { name: "worker".into(), days: 90, ca: None, database: None });
+/// let made = tlsconf::generate(&request)?;
+/// assert!(made.files.iter().any(|file| file.name == "redis_user.crt"));
+/// # Ok::<(), tlsconf::Misuse>(())
+/// ```
 pub fn generate(request: &GenerateRequest) -> Result<Generated, Misuse> {
     let made = made(request);
     wipe_stack();

@@ -5,10 +5,15 @@ use std::io::{self, BufRead, Read as _};
 /// What a server answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// A simple or a bulk string.
     Text(String),
+    /// What it refuses, in its words.
     Error(String),
+    /// An integer.
     Number(i64),
+    /// A null.
     Nothing,
+    /// An array.
     Many(Vec<Reply>),
 }
 

@@ -19,6 +19,7 @@ macro_rules! rules {
             /// Every rule, in the order of the codes' families.
             pub const ALL: &'static [Self] = &[ $( Self::$variant, )* ];
 
+            /// Its row.
             pub fn info(self) -> RuleInfo {
                 match self {
                     $( Self::$variant => RuleInfo {

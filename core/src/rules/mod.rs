@@ -12,6 +12,7 @@ use crate::contract::Severity;
 /// How serious a rule's finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
+    /// Whoever is concerned.
     Always(Severity),
     /// Derived from the clients concerned: all of them is an error, some a warning, none a note.
     ByClients,
@@ -58,15 +59,22 @@ pub struct RuleInfo {
     pub weight: Weight,
     /// The release that brought it.
     pub since: &'static str,
+    #[allow(missing_docs, reason = "the schema carries the same words")]
     pub summary: &'static str,
 }
 
 impl Rule {
     /// The rule with this code, in any letter case.
+    ///
+    /// ```
+    /// let rule = tlsconf::Rule::by_code("pem001").expect("a rule");
+    /// assert!(rule.page().starts_with("# PEM001 "));
+    /// ```
     pub fn by_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.info().code.eq_ignore_ascii_case(code))
     }
 
+    /// Stable, never reused: `PEM001`.
     pub fn code(self) -> &'static str {
         self.info().code
     }

@@ -17,6 +17,7 @@ use crate::{
     trust,
 };
 
+#[doc(hidden)]
 pub fn report(scene: &Scene<'_>, found: Vec<Found>) -> Report {
     let Scene { case, material, relations, verdicts } = *scene;
     let ranked = rank::rank(found);
