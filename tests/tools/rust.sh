@@ -33,7 +33,8 @@ done
 # The package outside: with the packed crate as a member, so that its features can be named.
 cp -r bindings/rust "$work/consumer"
 cd "$work/consumer"
-tar -xzf "$crate"
+# With the time of now: all that is packed bears one time, by which Cargo would see no change.
+tar -xzmf "$crate"
 mv "tlsconf-$version" tlsconf
 # Rules of its own lie beside it in the tree, and are no part of it.
 cp "$root/core/.clippy.toml" tlsconf/
