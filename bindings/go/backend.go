@@ -9,6 +9,10 @@ const (
 	doorEmit
 	doorConfig
 	doorGenerate
+	doorProbe
+	// doorProbeNext names the next step, and doorProbeText answers as the program prints it.
+	doorProbeNext
+	doorProbeText
 	// doorText answers with the report as the program prints it.
 	doorText
 	doorClients

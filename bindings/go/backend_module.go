@@ -197,6 +197,12 @@ func (i *instance) through(through door, request, length, first, second uint32) 
 		return i.json("tlsconf_config_json", request, length, first)
 	case doorGenerate:
 		return i.json("tlsconf_generate_json", request, length, first)
+	case doorProbe:
+		return i.json("tlsconf_probe_json", request, length, first)
+	case doorProbeNext:
+		return i.json("tlsconf_probe_next_json", request, length, first)
+	case doorProbeText:
+		return i.json("tlsconf_probe_text_json", request, length, first)
 	case doorText:
 		return i.report(request, length, first, second)
 	case doorClients:

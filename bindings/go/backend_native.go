@@ -45,6 +45,12 @@ func (native) call(through door, request []byte) (uint32, []byte, error) {
 		return given(C.tlsconf_config_json(octets, length, &answer), answer)
 	case doorGenerate:
 		return given(C.tlsconf_generate_json(octets, length, &answer), answer)
+	case doorProbe:
+		return given(C.tlsconf_probe_json(octets, length, &answer), answer)
+	case doorProbeNext:
+		return given(C.tlsconf_probe_next_json(octets, length, &answer), answer)
+	case doorProbeText:
+		return given(C.tlsconf_probe_text_json(octets, length, &answer), answer)
 	case doorText:
 		var report *C.tlsconf_report
 		status := C.tlsconf_report_build_json(octets, length, &report, &answer)

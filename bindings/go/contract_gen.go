@@ -853,7 +853,9 @@ type ProbeAddress struct {
 }
 
 type ProbeAfter struct {
-	// `null` where the connection was served.
+	// Whether the server let the client in.
+	Served bool `json:"served"`
+	// Why it did not.
 	Failure *ProbeFailure `json:"failure"`
 }
 
@@ -1105,8 +1107,10 @@ type SeenAddress struct {
 }
 
 type SeenAfter struct {
-	// `null` where the connection was served.
+	// Why it did not.
 	Failure SeenFailure `json:"failure,omitzero"`
+	// Whether the server let the client in: it sent a session ticket, or an answer.
+	Served bool `json:"served"`
 }
 
 // What was answered to the commands of one step.

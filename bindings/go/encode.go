@@ -60,7 +60,7 @@ func (b *buffer) value(value reflect.Value) error {
 		return b.quoted([]byte(value.String()))
 	case reflect.Bool:
 		b.text(strconv.FormatBool(value.Bool()))
-	case reflect.Uint16, reflect.Uint32:
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32:
 		b.text(strconv.FormatUint(value.Uint(), 10))
 	case reflect.Pointer:
 		return b.value(value.Elem())

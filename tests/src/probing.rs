@@ -51,7 +51,7 @@ fn with_tls() -> Vec<(&'static str, Value)> {
         json!({ "purpose": "version", "offered": ["1.2"] }),
     );
     let insists = json!({ "asks_for_certificate": true, "certificate_authorities": [octets(&leaf.der[..20])],
-                          "after": { "failure": alert(116) } });
+                          "after": { "served": false, "failure": alert(116) } });
     let looked = |greeting: Value| reached(&[greeting, bare.clone(), older.clone()]);
     let whole = || looked(first(json!({})));
     let slots =

@@ -71,10 +71,23 @@ for tags in "" tlsconf_native tlsconf_native,tlsconf_static; do
     done
     go build "-tags=$tags" -o "$work/driver-$name" ./driver
     "$root/tests/harness/run.py" "Go, $name" "$work/driver-$name"
+    go build "-tags=$tags" -o "$work/probe-$name" ./probe
     go test -c "-tags=$tags" -o "$work/redis-$name" .
     [ "$tags" = tlsconf_native,tlsconf_static ] || TLSCONF_ANSWERS=$target/wasm/answers.jsonl go test -count=1 "-tags=$tags" ./typed
 done
 export CGO_ENABLED=1
+# Looking is mostly waiting: both at once.
+probe() { python3 "$root/tests/probe/probe.py" "$work/probe-$1" >"$work/probed-$1" 2>&1; }
+if command -v redis-server >/dev/null; then
+    probe module &
+    first=$!
+    status=0
+    probe tlsconf_native || status=$?
+    wait $first || status=$?
+    [ "$status" -eq 0 ] || grep -hv '^ok ' "$work/probed-module" "$work/probed-tlsconf_native"
+    for name in module tlsconf_native; do echo "Go, $name, $(tail -1 "$work/probed-$name")"; done
+    [ "$status" -eq 0 ] || exit 1
+fi
 "$root/tests/go/redis.py" "$work/redis-module" "$work/redis-tlsconf_native" "$work/redis-tlsconf_native,tlsconf_static" || test $? -eq 77
 CGO_ENABLED=0 "$root/tests/go/readme.py" "$work/consumer" || test $? -eq 77
 for system in windows/amd64 darwin/arm64 linux/386; do

@@ -171,7 +171,9 @@ pub struct ProbeHandshake {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeAfter {
-    /// `null` where the connection was served.
+    /// Whether the server let the client in.
+    pub served: bool,
+    /// Why it did not.
     pub failure: Option<ProbeFailure>,
 }
 

@@ -171,7 +171,9 @@ pub struct SeenHandshake {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenAfter {
-    /// `null` where the connection was served.
+    /// Whether the server let the client in: it sent a session ticket, or an answer.
+    pub served: bool,
+    /// Why it did not.
     #[serde(default)]
     pub failure: Option<SeenFailure>,
 }

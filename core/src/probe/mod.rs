@@ -203,7 +203,7 @@ fn client_authentication(seen: &Sight<'_>) -> Option<ClientAuthentication> {
         return bare().any(|one| one.failure.is_none()).then_some(ClientAuthentication::None);
     }
     let refused = bare().any(|one| one.asks_for_certificate && refusal(one).is_some_and(is_by_server));
-    let served = bare().any(|one| one.after.as_ref().is_some_and(|after| after.failure.is_none()));
+    let served = bare().any(|one| one.after.as_ref().is_some_and(|after| after.served));
     match (refused, served) {
         (true, _) => Some(ClientAuthentication::Required),
         (false, true) => Some(ClientAuthentication::Optional),

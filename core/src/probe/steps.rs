@@ -69,7 +69,7 @@ fn asking(ca: bool, identity: bool) -> ProbeRequest {
         handshake(json!({"purpose": "without_server_name", "server_name": null, "version": "1.3"})),
         handshake(json!({"purpose": "version", "offered": ["1.2"], "version": "1.2"}))
     ]);
-    let seen = whole(&json!({"asks_for_certificate": true, "after": {}}), &chain, more);
+    let seen = whole(&json!({"asks_for_certificate": true, "after": {"served": true}}), &chain, more);
     let mut request = of(ENDPOINT, ca.then_some(ca_file), seen);
     if identity {
         for (name, role) in [("client.crt", Role::ClientCertificate), ("client.key", Role::ClientKey)] {

@@ -201,11 +201,18 @@ fn a_server_that_asks_for_certificates_is_understood() {
     let (ca, chain) = files();
     let asks = |after: Value| whole(&json!({"asks_for_certificate": true, "after": after}), &chain, json!([]));
     let authentication = |seen: &Seen| client_authentication(&sight(seen));
-    assert_eq!(authentication(&asks(json!({}))), Some(ClientAuthentication::Optional));
-    assert_eq!(authentication(&asks(json!({"failure": failure("reset")}))), Some(ClientAuthentication::Required));
+    assert_eq!(authentication(&asks(json!({"served": true}))), Some(ClientAuthentication::Optional));
+    assert_eq!(
+        authentication(&asks(json!({"served": false, "failure": failure("reset")}))),
+        Some(ClientAuthentication::Required)
+    );
     assert_eq!(authentication(&asks(Value::Null)), None);
-    assert_eq!(authentication(&asks(json!({"failure": failure("timeout")}))), None, "silence is no refusal");
-    let seen = asks(json!({"failure": alert(116)}));
+    assert_eq!(
+        authentication(&asks(json!({"served": false, "failure": failure("timeout")}))),
+        None,
+        "silence is no refusal"
+    );
+    let seen = asks(json!({"served": false, "failure": alert(116)}));
     let probed = probe(&mut of(ENDPOINT, Some(ca), seen)).unwrap();
     assert_eq!(probed.remarks[0].code, "client-certificate-required");
     let report = probed.report.unwrap();
@@ -227,15 +234,22 @@ fn the_refusal_of_a_client_certificate_is_said_with_its_cause() {
     let shown = |after: Value| {
         let more = json!([handshake(json!({"purpose": "client_certificate", "version": "1.3",
                                            "asks_for_certificate": true, "after": after}))]);
-        whole(&json!({"asks_for_certificate": true, "after": {"failure": failure("reset")}}), &chain, more)
+        whole(
+            &json!({"asks_for_certificate": true, "after": {"served": false, "failure": failure("reset")}}),
+            &chain,
+            more,
+        )
     };
-    expect(shown(json!({})), &[("client-certificate-accepted", Severity::Note)]);
-    let refused = judged(shown(json!({"failure": alert(48)})));
+    expect(shown(json!({"served": true})), &[("client-certificate-accepted", Severity::Note)]);
+    let refused = judged(shown(json!({"served": false, "failure": alert(48)})));
     assert_eq!(refused.remarks[0].code, "client-certificate-refused");
     assert!(refused.remarks[0].message.contains("does not trust the CA"), "{:?}", refused.remarks);
-    expect(shown(json!({"failure": failure("reset")})), &[("client-certificate-refused", Severity::Error)]);
+    expect(
+        shown(json!({"served": false, "failure": failure("reset")})),
+        &[("client-certificate-refused", Severity::Error)],
+    );
     for not_the_servers in ["tls", "timeout"] {
-        let seen = shown(json!({"failure": failure(not_the_servers)}));
+        let seen = shown(json!({"served": false, "failure": failure(not_the_servers)}));
         expect(seen, &[("client-certificate-not-tried", Severity::Warning)]);
     }
 }
@@ -288,7 +302,7 @@ fn announced_nodes_are_held_against_the_certificate() {
     let node = |host: &str| format!("*3\r\n:0\r\n:1\r\n*2\r\n${}\r\n{host}\r\n:7000\r\n", host.len());
     let hosts = ["redis.internal", "10.0.0.7", "10.0.0.8"];
     let slots = format!("*3\r\n{}", hosts.map(node).concat());
-    let lost = handshake(json!({"after": {"failure": failure("reset")}}));
+    let lost = handshake(json!({"after": {"served": false, "failure": failure("reset")}}));
     let answers = json!([{"commands": [["CLUSTER", "SLOTS"]], "octets": FileBytes::new(slots.into_bytes())}]);
     request.seen.answers = serde_json::from_value(answers).unwrap();
     request.seen.nodes =
@@ -308,7 +322,7 @@ const NAME: &[u8] = b"0\x0c1\x0a0\x08\x06\x03U\x04\x03\x0c\x01a";
 fn the_text_says_what_the_answer_holds() {
     let (ca, chain) = files();
     let mtls = json!({"asks_for_certificate": true, "certificate_authorities": [FileBytes::new(NAME.to_vec()), FileBytes::new(vec![0x1b])],
-                      "after": {"failure": alert(116)}});
+                      "after": {"served": false, "failure": alert(116)}});
     let seen = whole(&mtls, &chain, json!([]));
     let probed = probe(&mut of(ENDPOINT, Some(ca), seen)).unwrap();
     let text = crate::say::text::probed(&probed, crate::say::text::Style::default());

@@ -29,7 +29,10 @@ pub(super) fn handshake(seen: &SeenHandshake) -> ProbeHandshake {
         asks_for_certificate: seen.asks_for_certificate,
         certificate_authorities: seen.certificate_authorities.iter().map(|der| name_text(der.as_bytes())).collect(),
         failure: seen.failure.as_ref().map(failure),
-        after: seen.after.as_ref().map(|after| ProbeAfter { failure: after.failure.as_ref().map(failure) }),
+        after: seen
+            .after
+            .as_ref()
+            .map(|after| ProbeAfter { served: after.served, failure: after.failure.as_ref().map(failure) }),
     }
 }
 

@@ -56,6 +56,10 @@ func ask(verb string, request []byte) ([]byte, error) {
 		return tlsconf.EmitJSON(request)
 	case "generate":
 		return tlsconf.GenerateJSON(request)
+	case "next":
+		return tlsconf.NextProbeStepJSON(request)
+	case "probe":
+		return tlsconf.ProbeJSON(request)
 	case "config":
 		answer, err := tlsconf.ConfigureJSON(request)
 		if err != nil {

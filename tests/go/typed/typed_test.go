@@ -48,6 +48,10 @@ func TestTypesCarryEverything(t *testing.T) {
 			got, err = asked(one.Request, tlsconf.Configure)
 		case "generate":
 			got, err = asked(one.Request, tlsconf.Generate)
+		case "probe":
+			got, err = asked(one.Request, tlsconf.JudgeProbe)
+		case "next":
+			got, err = asked(one.Request, tlsconf.NextProbeStep)
 		case "clients":
 			got, err = tlsconf.Clients()
 		case "targets":

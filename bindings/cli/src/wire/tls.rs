@@ -95,7 +95,7 @@ pub fn handshake(address: SocketAddr, offer: &Offer<'_>, limit: Duration) -> (Se
     if seen.asks_for_certificate || offer.identity.is_some() {
         let failure = settle(&mut open, limit).err().map(|error| failure::of_io(&error));
         let is_refused = failure.is_some();
-        seen.after = Some(SeenAfter { failure });
+        seen.after = Some(SeenAfter { served: !is_refused, failure });
         if is_refused {
             return (seen, None);
         }

@@ -947,8 +947,10 @@ class ProbeAddress:
 
 @dataclass(frozen=True)
 class ProbeAfter:
-    #: `null` where the connection was served.
+    #: Why it did not.
     failure: Optional[ProbeFailure]
+    #: Whether the server let the client in.
+    served: bool
 
 
 @dataclass(frozen=True)
@@ -1185,8 +1187,13 @@ class SeenAddress(_SeenAddress, total=False):
     failure: Optional[SeenFailure]
 
 
-class SeenAfter(TypedDict, total=False):
-    #: `null` where the connection was served.
+class _SeenAfter(TypedDict):
+    #: Whether the server let the client in: it sent a session ticket, or an answer.
+    served: bool
+
+
+class SeenAfter(_SeenAfter, total=False):
+    #: Why it did not.
     failure: Optional[SeenFailure]
 
 

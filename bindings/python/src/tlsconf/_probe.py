@@ -205,9 +205,9 @@ class _Look:
                 if seen.get("asks_for_certificate") or step.shows_certificate:
                     try:
                         tls.settle(limit)
-                        seen["after"] = {}
+                        seen["after"] = {"served": True}
                     except (OSError, _wire.Closed) as error:
-                        seen["after"] = {"failure": _wire.failure(error, tls.messages.alert)}
+                        seen["after"] = {"served": False, "failure": _wire.failure(error, tls.messages.alert)}
                         return seen
                 if then is not None:
                     stream.allow(limit)
@@ -240,7 +240,8 @@ class _Look:
                 answer["failure"] = _wire.failure(error, tls.messages.alert)
 
         seen = self._shake(step.handshake, port, exchange)
-        failed = seen.get("failure") or (seen.get("after") or {}).get("failure")
+        after = seen.get("after")
+        failed = seen.get("failure") or (after and after.get("failure"))
         if failed is not None:
             answer["failure"] = failed
         answer["octets"] = bytes(octets)

@@ -1,7 +1,8 @@
-"""Sockets with a time limit, and what TLS says on them. What is looked at is not trusted, and nothing secret is sent."""
+"""Sockets with a time limit, and what TLS says on them. What is looked at is not trusted, and is sent nothing secret."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import queue
 import socket
@@ -233,10 +234,8 @@ class Tls:
 
     def _farewell(self) -> None:
         """The alert of this side; whether it arrives does not matter any more."""
-        try:
+        with contextlib.suppress(OSError):
             self._flush()
-        except OSError:
-            return
 
     def write(self, octets: bytes) -> None:
         self._side.write(octets)
