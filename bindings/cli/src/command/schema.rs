@@ -16,6 +16,8 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
         Schema::Emitted => "emitted.json",
         Schema::GenerateRequest => "generate_request.json",
         Schema::Generated => "generated.json",
+        Schema::ProbeRequest => "probe_request.json",
+        Schema::ProbeStep => "probe_step.json",
         Schema::Probed => "probed.json",
         Schema::Measured => "measured.json",
         Schema::Client => "client_facts.json",
