@@ -206,7 +206,8 @@ func (l *look) shake(step *HandshakeStep, port uint16, then func(*tls.Conn) erro
 		seen.After = SeenAfter{Served: true}
 	}
 	if then != nil {
-		if err := raw.SetDeadline(time.Now().Add(limit)); err == nil {
+		err := raw.SetDeadline(time.Now().Add(limit))
+		if err == nil {
 			err = then(connection)
 		}
 		if err != nil {
