@@ -56,6 +56,7 @@ fn the_core_has_no_clock_files_environment_threads_or_network() {
         for word in FORBIDDEN {
             assert!(!shipped.contains(word), "core/src/{path} holds `{word}`");
         }
+        assert!(!shipped.contains("disallowed_methods"), "core/src/{path} lets itself do what the core must not");
     }
 }
 

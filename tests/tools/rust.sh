@@ -30,6 +30,14 @@ for file in README.md LICENSE-MIT LICENSE-APACHE; do
     [ "$file" = README.md ] || cmp "core/$file" "$file"
 done
 
+# What serves other languages gets nothing of it.
+for face in tlsconf-ffi tlsconf-wasm tlsconf-cli; do
+    if cargo tree --quiet --package "$face" --edges normal --prefix none --target all | grep -E '^(redis|fred|tokio|aws-lc-rs) v'; then
+        echo "$face needs a Redis client"
+        exit 1
+    fi
+done
+
 # The package outside: with the packed crate as a member, so that its features can be named.
 cp -r bindings/rust "$work/consumer"
 cd "$work/consumer"

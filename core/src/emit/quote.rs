@@ -1,7 +1,7 @@
 //! Values from outside, written as literals of the language they go to: nothing that stands in one can end it, start a
 //! command, or be read as anything but itself. One function a language; all values pass through here.
 //!
-//! No value holds NUL: [`super::accept`] refuses it, for no shell and no C string can carry one.
+//! No value holds NUL: it is refused before, for no shell and no C string can carry one.
 
 use std::fmt::Write;
 

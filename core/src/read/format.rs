@@ -1,4 +1,4 @@
-//! What is this file? Told from its first octets; what text is, [`super::text`] tells.
+//! What is this file? Told from its first octets; what text is, `text` tells.
 
 use super::certificate::der::{self, Element, Reader};
 

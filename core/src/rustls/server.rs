@@ -35,6 +35,9 @@ impl Server {
     /// Judges what the server presents (`server_chain`, `server_key`), and the CA with which it verifies clients
     /// (`client_ca`), and sets rustls up with them.
     ///
+    /// Faults are those that redis-server has with the files, for no server on rustls was measured, and what rustls itself
+    /// says of them. Files that are renewed are taken by making another, for new connections.
+    ///
     /// Whether clients are asked for a certificate is the policy's `client_authentication`; where that is left open, it is
     /// required if a `client_ca` is given, as redis-server does. Errors as for [`super::Config::new`]; a client certificate
     /// or a CA file in the request is judged along.

@@ -1,5 +1,5 @@
 //! Private keys: read, opened with the passphrase where encrypted, described. No byte of them leaves this module, unless
-//! they are to be written down again ([`crate::emit`]).
+//! they are to be written down again (`emit`).
 
 mod cipher;
 pub(crate) mod content;

@@ -30,7 +30,7 @@ impl std::fmt::Debug for Work<'_> {
     }
 }
 
-/// The kinds that hold at `index` because of its place; those of [`super::own`] are not repeated.
+/// The kinds that hold at `index` because of its place; its own are not repeated.
 pub fn in_path(path: &Path<'_>, index: usize, work: &mut Work<'_>) -> Kinds {
     let mut kinds = Kinds::NONE;
     let Some(facts) = path.certificates.get(index).copied() else { return kinds };
