@@ -74,6 +74,10 @@ export type FailureKind =
  */
 export type HandshakePurpose = "without_server_name" | "first" | "version" | "client_certificate";
 /**
+ * Who announces nodes.
+ */
+export type NodeSource = "cluster" | "sentinel";
+/**
  * What answers at the port.
  */
 export type Speaks = ("tls" | "http") | "redis" | "other" | "nothing";
@@ -1259,38 +1263,226 @@ export interface PlanTable {
   rows: PlanRow[];
 }
 /**
- * Whether clients that are sent to a node will take its certificate.
+ * Everything that was seen at one endpoint.
  */
-export interface NodeStatement {
-  accepts: string[];
-  host: string;
-  message: string;
+export interface Seen {
   /**
-   * `null` where that depends on what was not given.
+   * What the name stands for, in the order of the answer; an address stands for itself.
    */
-  named: boolean | null;
+  addresses?: SeenAddress[];
   /**
-   * It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
+   * What the endpoint answered to commands.
    */
-  own_certificate: boolean;
-  port: number;
-  refuses: string[];
-  role: string;
+  answers?: SeenAnswer[];
+  /**
+   * One for each connection that was to speak TLS, in the order of the steps.
+   */
+  handshakes?: SeenHandshake[];
+  /**
+   * Why the name gave no address.
+   */
+  lookup?: SeenFailure | null;
+  /**
+   * The announced nodes that were connected to.
+   */
+  nodes?: SeenNode[];
+  /**
+   * What the port says without TLS.
+   */
+  plaintext?: SeenPlaintext | null;
+}
+export interface SeenAddress {
+  address: string;
+  /**
+   * `null` where it could be connected to.
+   */
+  failure?: SeenFailure | null;
+}
+export interface SeenAfter {
+  /**
+   * Why it did not.
+   */
+  failure?: SeenFailure | null;
+  /**
+   * Whether the server let the client in: it sent a session ticket, or an answer.
+   */
+  served: boolean;
 }
 /**
- * Something that the connection showed.
+ * What was answered to the commands of one step.
  */
-export interface ProbeRemark {
+export interface SeenAnswer {
   /**
-   * Stable: `plaintext-port`.
+   * Whether `AUTH` was sent before them.
    */
-  code: string;
+  authenticated?: boolean;
   /**
-   * What to do about it.
+   * As the step has them.
    */
-  fix: string | null;
-  message: string;
-  severity: Severity;
+  commands: string[][];
+  /**
+   * Why nothing could be asked, or why it broke off.
+   */
+  failure?: SeenFailure | null;
+  /**
+   * Every octet that came until the server closed the connection or the time was over, 4 MiB at most.
+   */
+  octets: FileBytes;
+}
+/**
+ * How a step failed.
+ */
+export interface SeenFailure {
+  /**
+   * The alert's number in the registry of TLS: 40 is `handshake_failure`.
+   */
+  alert?: number | null;
+  /**
+   * The system's or the stack's own words.
+   */
+  detail: string;
+  kind: FailureKind;
+}
+/**
+ * One connection.
+ */
+export interface SeenHandshake {
+  /**
+   * What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
+   * handshake has ended.
+   */
+  after?: SeenAfter | null;
+  asks_for_certificate?: boolean;
+  /**
+   * The names of the CAs, as the server gives them when it asks: DER, base64 in JSON. None named means any.
+   */
+  certificate_authorities?: FileBytes[];
+  /**
+   * The certificates in the order in which they were sent: DER, base64 in JSON.
+   */
+  chain?: FileBytes[];
+  /**
+   * Why no connection came about.
+   */
+  failure?: SeenFailure | null;
+  /**
+   * The key exchange group, by its IANA name.
+   */
+  group?: string | null;
+  /**
+   * The versions that were offered: `1.2`, `1.3`.
+   */
+  offered: string[];
+  purpose: HandshakePurpose;
+  /**
+   * The name that was sent.
+   */
+  server_name?: string | null;
+  /**
+   * By its IANA name, or by OpenSSL's.
+   */
+  suite?: string | null;
+  /**
+   * What was agreed on; `null` where nothing was.
+   */
+  version?: string | null;
+}
+/**
+ * An announced node that was connected to.
+ */
+export interface SeenNode {
+  handshake: SeenHandshake;
+  /**
+   * As the step has it.
+   */
+  host: string;
+  port: number;
+}
+/**
+ * What a port says without TLS. First nothing is sent for a third of a second, then `PING`.
+ */
+export interface SeenPlaintext {
+  /**
+   * Whether `PING` had been sent by then.
+   */
+  asked?: boolean;
+  /**
+   * The first octets that came, 512 at most; none where nothing came, whyever.
+   */
+  octets: FileBytes;
+}
+/**
+ * The question of a check, and what was seen at its endpoint so far.
+ */
+export interface ProbeRequest {
+  /**
+   * What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where
+   * that says nothing.
+   */
+  check: CheckRequest;
+  /**
+   * Whether to connect to the announced nodes, too.
+   */
+  follow?: boolean;
+  /**
+   * Whom to ask which nodes there are.
+   */
+  nodes?: NodeSource | null;
+  /**
+   * Empty at first.
+   */
+  seen?: Seen;
+  /**
+   * By whose stack the face connects: it reads the client certificate as that client does. `redis-rs`, where none
+   * is named.
+   */
+  stack?: ClientRequest | null;
+}
+export interface AskStep {
+  /**
+   * To be sent one behind the other, `AUTH` before them where there are credentials, `QUIT` behind them.
+   */
+  commands: string[][];
+  handshake: HandshakeStep;
+}
+export interface FollowStep {
+  host: string;
+  port: number;
+  server_name: string | null;
+  versions: string[];
+}
+/**
+ * A connection to be made. What the server sends is looked at whatever it is, and nothing secret is sent, unless a
+ * certificate is pinned. Where the server asks for a certificate, TLS 1.3 says whether it is content only after the
+ * client's handshake: wait for half a second, then send `PING`, and wait for an answer.
+ */
+export interface HandshakeStep {
+  /**
+   * The address to connect to; the port is the target's.
+   */
+  address: string;
+  /**
+   * The time for this step where that is shorter than any other's, in milliseconds.
+   */
+  milliseconds: number | null;
+  /**
+   * The certificate that the server must present: DER, base64 in JSON. It was judged by the files of the request;
+   * who presents another is sent nothing.
+   */
+  pinned: FileBytes | null;
+  purpose: HandshakePurpose;
+  /**
+   * The name to send as SNI.
+   */
+  server_name: string | null;
+  /**
+   * Show the client certificate where the server asks for one.
+   */
+  shows_certificate: boolean;
+  /**
+   * The versions to offer: `1.2`, `1.3`.
+   */
+  versions: string[];
 }
 /**
  * Where the look goes: the endpoint as it was understood, with the default port where it has none.
@@ -1312,56 +1504,81 @@ export interface ProbeTarget {
   tls: boolean | null;
 }
 /**
- * Everything that was seen at one endpoint.
+ * What is to be done next. One field beside `target` and `words` is filled; none where everything was looked at.
  */
-export interface Seen {
+export interface ProbeStep {
   /**
-   * What the name stands for, in the order of the answer; an address stands for itself.
+   * Connect, shake hands, log in if there are credentials, and ask: to be added to `answers`.
    */
-  addresses: SeenAddress[];
+  ask: AskStep | null;
   /**
-   * What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+   * Look up, connect and shake hands as at first: to be added to `nodes`.
    */
-  greeting: string | null;
+  follow: FollowStep | null;
   /**
-   * One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+   * Connect and shake hands: to be added to `handshakes`.
    */
-  handshakes: SeenHandshake[];
+  handshake: HandshakeStep | null;
   /**
-   * Why the name gave no address.
+   * Connect to this address and say nothing of TLS: to be put into `plaintext`.
    */
-  lookup: SeenFailure | null;
+  plaintext: string | null;
   /**
-   * The names and addresses that a cluster or Sentinel announces.
+   * Look the target's host up, and try to connect to each address: to be put into `lookup` and `addresses`.
    */
-  nodes: SeenNode[];
-  /**
-   * What was left out, and why.
-   */
-  not_tried: NotChecked[];
-  /**
-   * `null` where nothing could be connected to.
-   */
-  speaks: Speaks | null;
+  reach: boolean;
   target: ProbeTarget;
+  /**
+   * What the step does, for whoever waits.
+   */
+  words: string;
 }
-export interface SeenAddress {
+/**
+ * Whether clients that are sent to a node will take its certificate.
+ */
+export interface NodeStatement {
+  accepts: string[];
+  /**
+   * As announced: an address or a name, without brackets.
+   */
+  host: string;
+  message: string;
+  /**
+   * `null` where that depends on what was not given.
+   */
+  named: boolean | null;
+  /**
+   * It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
+   */
+  own_certificate: boolean;
+  port: number;
+  refuses: string[];
+  /**
+   * `primary`, `replica`, `sentinel`.
+   */
+  role: string;
+}
+export interface ProbeAddress {
   address: string;
   /**
    * `null` where it could be connected to.
    */
-  failure: SeenFailure | null;
+  failure: ProbeFailure | null;
 }
-export interface SeenAfter {
+export interface ProbeAfter {
   /**
-   * `null` where the connection was served.
+   * Why it did not.
    */
-  failure: SeenFailure | null;
+  failure: ProbeFailure | null;
+  /**
+   * Whether the server let the client in.
+   */
+  served: boolean;
 }
 /**
  * How a step failed.
  */
-export interface SeenFailure {
+export interface ProbeFailure {
   /**
    * The alert's name in the registry of TLS: `handshake_failure`.
    */
@@ -1375,12 +1592,11 @@ export interface SeenFailure {
 /**
  * One connection.
  */
-export interface SeenHandshake {
+export interface ProbeHandshake {
   /**
-   * What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
-   * handshake has ended.
+   * What followed, where the server asked for a certificate.
    */
-  after: SeenAfter | null;
+  after: ProbeAfter | null;
   asks_for_certificate: boolean;
   /**
    * The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
@@ -1393,7 +1609,7 @@ export interface SeenHandshake {
   /**
    * Why no connection came about.
    */
-  failure: SeenFailure | null;
+  failure: ProbeFailure | null;
   /**
    * The key exchange group, by its IANA name.
    */
@@ -1417,37 +1633,51 @@ export interface SeenHandshake {
   version: string | null;
 }
 /**
- * A member of a cluster, or what a Sentinel names.
+ * Something that the connection showed.
  */
-export interface SeenNode {
+export interface ProbeRemark {
   /**
-   * What it sent itself, where it was connected to.
+   * Stable: `plaintext-port`.
    */
-  handshake: SeenHandshake | null;
+  code: string;
   /**
-   * As announced: an address or a name, without brackets.
+   * What to do about it.
    */
-  host: string;
-  port: number;
-  /**
-   * `primary`, `replica`, `sentinel`.
-   */
-  role: string;
+  fix: string | null;
+  message: string;
+  severity: Severity;
 }
 /**
  * What is said of it.
  */
 export interface Probed {
+  addresses: ProbeAddress[];
   /**
    * Does the server ask for client certificates, and does it insist? `null` where that was not seen.
    */
   client_authentication: ClientAuthentication | null;
   contract_version: number;
   /**
+   * What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
+   */
+  greeting: string | null;
+  /**
+   * One for each connection that spoke TLS or tried to; the first is what clients meet that know both versions.
+   */
+  handshakes: ProbeHandshake[];
+  /**
    * The answer in one sentence.
    */
   headline: string;
+  /**
+   * Why the name gave no address.
+   */
+  lookup: ProbeFailure | null;
   nodes: NodeStatement[];
+  /**
+   * What was left out, and why.
+   */
+  not_tried: NotChecked[];
   /**
    * What the connection showed, errors first.
    */
@@ -1456,11 +1686,15 @@ export interface Probed {
    * The check against what was seen; `null` where no certificate was.
    */
   report: Report | null;
-  seen: Seen;
   /**
    * What the server sent, as PEM.
    */
   server_chain: string | null;
+  /**
+   * `null` where nothing could be connected to.
+   */
+  speaks: Speaks | null;
+  target: ProbeTarget;
   /**
    * Will clients connect, as far as it was seen?
    */
