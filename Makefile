@@ -64,6 +64,10 @@ go-module: ## Rewrite the WebAssembly module that the Go package carries, for a 
 rust: ## Pack the crate and use it from a package of its own: each feature, real clients, what of its API changed
 	@tests/tools/rust.sh
 
+.PHONY: public-api
+public-api: ## Write what the crate makes public into core/public-api.txt; read the diff
+	@TLSCONF_BLESS=1 tests/tools/api.sh
+
 .PHONY: go
 go: ## Pack the Go package and use it from a module of its own: both back ends, real clients
 	@tests/tools/go.sh

@@ -214,7 +214,7 @@ def main():
     if document["format_version"] not in FORMATS:
         print(f"skipped: this rustdoc writes format {document['format_version']} of its JSON, and {FORMATS.start} to {FORMATS.stop - 1} are read")
         return 77
-    head = "# The public API, by tests/rust/api.py. TLSCONF_BLESS=1 tests/tools/rust.sh writes it anew.\n"
+    head = "# The public API, by tests/rust/api.py. make public-api writes it anew.\n"
     api = head + "".join(f"{line}\n" for line in sorted(Api(document).lines, key=by_path))
     if os.environ.get("TLSCONF_BLESS"):
         listing.write_text(api)
@@ -222,7 +222,7 @@ def main():
     drift = list(difflib.unified_diff(before.splitlines(), api.splitlines(), str(listing), "what it is now", lineterm="", n=0))
     print("\n".join(drift) or f"the public API is what is listed: {api.count(chr(10)) - 1} items")
     if drift:
-        print("if this is meant: TLSCONF_BLESS=1 tests/tools/rust.sh, and read the diff")
+        print("if this is meant: make public-api, and read the diff")
     return 1 if drift else 0
 
 
