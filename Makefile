@@ -186,3 +186,15 @@ npm-runtimes: ## Run the packed npm package in Deno and Bun too; installs both (
 .PHONY: fuzz
 fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, installs cargo-fuzz
 	@tests/tools/fuzz.sh $(SECONDS)
+
+.PHONY: wasm-fuzz
+wasm-fuzz: ## Try the doors of the WebAssembly module from Node with damaged requests, for SECONDS=60
+	@tests/tools/wasm-fuzz.sh $(SECONDS)
+
+.PHONY: mutants
+mutants: ## Change FILES="GLOB ..." of the core in one place at a time and see whether a test fails; SHARD=0/80 for a sample
+	@tests/tools/mutants.sh $(FILES)
+
+.PHONY: harden
+harden: ## Run the long checks, with SECONDS=60 for each fuzz target, and print a table; STEPS="fuzz miri" for some
+	@tests/tools/harden.sh $(SECONDS)

@@ -21,7 +21,8 @@ class Tally:
 
 
 class Known:
-    """Divergences with their causes: `setup` (a pattern of folder names), `client`, `what` (verdict, text), `cause`."""
+    """Divergences with their causes: `setup` (a pattern of folder names), `client` (patterns, divided by `|`), `what` (verdict, text,
+    loads), `cause`."""
 
     def __init__(self, entries):
         self.entries = entries
@@ -30,7 +31,8 @@ class Known:
     def has(self, setup, client, what, differs):
         """Is this a known one? Remembers which of them were seen."""
         for number, one in enumerate(self.entries):
-            if one["client"] == client and one["what"] == what and fnmatch.fnmatchcase(setup, one["setup"]):
+            is_client = any(fnmatch.fnmatchcase(client, pattern) for pattern in one["client"].split("|"))
+            if is_client and one["what"] == what and fnmatch.fnmatchcase(setup, one["setup"]):
                 self.tried.add(number)
                 if differs:
                     self.alive.add(number)

@@ -2,6 +2,7 @@
 import base64
 import hashlib
 import json
+import random
 import re
 from pathlib import Path
 
@@ -115,6 +116,102 @@ def written(folder):
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         found[f"written-{name}"] = path
     return found
+
+
+def mutated(folder, count, seed=14):
+    """So many files that chance damaged in one to three places: text as editors and transports do, or octets inside. The same
+    seed gives the same files, and the first of many are those of few."""
+    chance = random.Random(seed)
+    blocks = certificates_of((VECTORS / "bundle-unknown-member/redis_ca.pem").read_text())
+    blocks = [blocks[0], *blocks[2:]]
+    key = (TESTS / "data/keys/ed25519-1.pem").read_text()
+    found = {}
+    for number in range(count):
+        parts = chance.choices([*blocks, key, "a comment\n"], weights=[6] * len(blocks) + [1, 2], k=chance.randint(1, 4))
+        text, names = "".join(parts), []
+        for _ in range(chance.randint(1, 3)):
+            change = chance.choice(CHANGES)
+            text = change(chance, text)
+            names.append(change.__name__)
+        path = folder / f"mutated-{number}.pem"
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        found[f"mutated-{number} ({', '.join(names)})"] = path
+    return found
+
+
+def drop(chance, text):
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + text[at + chance.choice((1, 1, 2, 64)):]
+
+
+def insert(chance, text):
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + chance.choice("A=-!:# \t\r\n\0\ufeff\u2013\u00a0\x0b") + text[at:]
+
+
+def insert_at_line(chance, text):
+    lines = text.splitlines(True) or [""]
+    at = chance.randrange(len(lines))
+    lines[at] = chance.choice((" ", "\t", "-----", "0", "# ", "Name: value\n", "\n", "=", "\ufeff")) + lines[at]
+    return "".join(lines)
+
+
+def twice(chance, text):
+    lines = text.splitlines(True) or [""]
+    at = chance.randrange(len(lines))
+    return "".join([*lines[:at], lines[at], *lines[at:]])
+
+
+def without_line(chance, text):
+    lines = text.splitlines(True) or [""]
+    del lines[chance.randrange(len(lines))]
+    return "".join(lines)
+
+
+def joined(chance, text):
+    ends = [match.start() for match in re.finditer("\n", text)]
+    at = chance.choice(ends) if ends else len(text)
+    return text[:at] + text[at + 1:]
+
+
+def line_end(chance, text):
+    ends = [match.start() for match in re.finditer("\n", text)]
+    at = chance.choice(ends) if ends else len(text)
+    return text[:at] + chance.choice(("\r\n", "\r", "\n\n", " \n", "\x0c\n")) + text[at + 1:]
+
+
+def cut_short(chance, text):
+    return text[:chance.randrange(len(text) + 1)]
+
+
+def marker(chance, text):
+    old, new = chance.choice((("-----BEGIN", "----BEGIN"), ("CERTIFICATE-----", "CERTIFICATE------"), ("BEGIN CERT", "BEGIN  CERT"),
+                              ("END CERT", "end CERT"), ("BEGIN CERT", "BEGIN X509 CERT"), ("-----\n", "-----"), ("END CERT", "END TRUSTED CERT")))
+    places = [match.start() for match in re.finditer(re.escape(old), text)]
+    if not places:
+        return text
+    at = chance.choice(places)
+    return text[:at] + new + text[at + len(old):]
+
+
+def inside(chance, text):
+    """One octet of the DER of one certificate."""
+    found = certificates_of(text)
+    if not found:
+        return text
+    old = chance.choice(found)
+    try:
+        der = bytearray(decoded(old))
+    except ValueError:
+        return text
+    if not der:
+        return text
+    at = chance.randrange(len(der))
+    der[at] = chance.choice((0, 0xFF, der[at] ^ 1, der[at] ^ 0x80, chance.randrange(256)))
+    return text.replace(old, block(bytes(der)), 1)
+
+
+CHANGES = (drop, insert, insert_at_line, twice, without_line, joined, line_end, cut_short, marker, inside)
 
 
 def block(der, width=64):

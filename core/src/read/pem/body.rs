@@ -109,7 +109,7 @@ impl Body {
                     self.base64.push(*octet);
                 }
                 b'=' => self.padded += 1,
-                b' ' | b'\t' | 0x0b | 0x0c => {}
+                b' ' | b'\t' => {}
                 _ if self.bad.is_none() => {
                     let character = String::from_utf8_lossy(&part[offset..part.len().min(offset + 4)]);
                     let character = character.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);

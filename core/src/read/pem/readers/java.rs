@@ -110,7 +110,7 @@ impl Stream<'_> {
             }
         }
         check_labels(header.trim_ascii_end(), footer.trim_ascii_end()).map_err(|why| (start, why))?;
-        let characters = data.into_iter().filter(|octet| !matches!(octet, b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c));
+        let characters = data.into_iter().filter(|octet| !matches!(octet, b' ' | b'\t' | b'\r' | b'\n'));
         let octets =
             base64::decode(characters, base64::Padding::AllOrNothing).ok_or((start, "Illegal base64 character"))?;
         Ok(Some(Block { octets, at: Some(start) }))

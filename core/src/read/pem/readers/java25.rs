@@ -74,11 +74,12 @@ impl<'a> Stream<'a> {
         let Some(begun) = header.strip_prefix(b"BEGIN ".as_slice()) else {
             return Next::Broken(start, "Illegal header");
         };
-        match self.next() {
+        let end = match self.next() {
             None => return Next::End,
-            Some(b'\n' | b'\r' | b' ') => {}
+            Some(b'\r') if self.file.get(self.at) == Some(&b'\n') => b'\n',
+            Some(end @ (b'\n' | b'\r' | b' ')) => end,
             Some(_) => return Next::Broken(start, "No EOL character found"),
-        }
+        };
         let mut data = Vec::new();
         loop {
             match self.next() {
@@ -100,10 +101,13 @@ impl<'a> Stream<'a> {
         if footer.strip_prefix(b"END ".as_slice()) != Some(begun) {
             return Next::Broken(start, "Header and footer do not match");
         }
-        match self.file.get(self.at) {
-            None => {}
-            Some(b'\n' | b'\r' | b' ') => self.at += 1,
-            Some(_) => return Next::Broken(start, "Extra data after footer"),
+        // Measured with every pair: LF, also that of CR LF, must be what ended the header's line.
+        match self.file.get(self.at..).unwrap_or_default() {
+            [] => {}
+            [octet, ..] if *octet == end => self.at += 1,
+            [b'\r', b'\n', ..] if end == b' ' => return Next::Broken(start, "No EOL char found in footer"),
+            [b'\r' | b' ', ..] => self.at += 1,
+            _ => return Next::Broken(start, "No EOL char found in footer"),
         }
         match base64::decode(data.into_iter(), base64::Padding::AllOrNothing) {
             Some(octets) => Next::Block { octets, at: Some(start) },
@@ -135,5 +139,27 @@ impl<'a> Stream<'a> {
         }
         self.at += end + 5;
         Some(&rest[..end])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_the_footer_ends_as_that_of_the_header() {
+        let takes = |header: &str, footer: &str| {
+            let file = format!("-----BEGIN CERTIFICATE-----{header}MAMCAQE=\n-----END CERTIFICATE-----{footer}");
+            generate_certificates(file.as_bytes(), &|_| false).taken.len() == 1
+        };
+        for footer in ["\n", "\r", "\r\n", " ", ""] {
+            assert!(takes("\n", footer) && takes("\r\n", footer), "{footer:?}");
+        }
+        for (header, footer) in [("\r", "\r"), ("\r", "\r\n"), ("\r", " "), (" ", "\r"), (" ", " "), (" \n", "")] {
+            assert!(takes(header, footer), "{header:?} {footer:?}");
+        }
+        for (header, footer) in [("\r", "\n"), (" ", "\n"), (" ", "\r\n"), ("\n", "\t\n"), ("\t", "\n")] {
+            assert!(!takes(header, footer), "{header:?} {footer:?}");
+        }
     }
 }
