@@ -14,14 +14,18 @@ passed=0
 failed=0
 skipped=0
 failures=
+times=
 
 # step NAME COMMAND...: tests that cargo counts are counted one by one, any other step as one.
 step() {
     name=$1
     shift
     printf '\n== %s\n' "$name"
+    begun=$(date +%s)
     { "$@"; echo $? >"$log.status"; } </dev/null 2>&1 | tee "$log"
     status=$(cat "$log.status")
+    times="$times
+$(printf '%6d s  %s' $(($(date +%s) - begun)) "$name")"
     counts=$(awk '/^test result:/ { p += $4; f += $6; i += $8; seen = 1 } END { if (seen) print p, f, i }' "$log")
     case "$status:$counts" in
     77:*) skipped=$((skipped + 1)) ;;
@@ -85,6 +89,7 @@ step "real bundles as the npm package has them" tests/tools/real.sh
 
 cat "$ends"
 if [ -n "$failures" ]; then printf '\nfailed:%s\n' "$failures"; fi
+printf '\nhow long each took:%s\n' "$times"
 rm -f "$log" "$log.status" "$ends"
 echo
 echo "$passed passed, $failed failed, $skipped skipped" | tee "$target/test-summary"
