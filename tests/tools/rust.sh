@@ -66,12 +66,14 @@ cargo test --quiet --doc --package tlsconf --features files,fred,redis,rustls
 
 "$root/tests/tools/api.sh" "$work/consumer" || test $? -eq 77
 
+# All that it needs is built anew for an older compiler, minutes: only where that was done before.
 promised=$(sed -n 's/^rust-version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
-if rustup toolchain list 2>/dev/null | grep -q "^$promised"; then
-    CARGO_TARGET_DIR=$target/msrv cargo "+$(rustup toolchain list | sed -n "s/^\($promised[^ ]*\).*/\1/p" | head -1)" check --quiet --package tlsconf --all-features
+toolchain=$(rustup toolchain list 2>/dev/null | sed -n "s/^\($promised[^ ]*\).*/\1/p" | head -1)
+if [ -n "$toolchain" ] && [ -d "$target/msrv/debug" ]; then
+    CARGO_TARGET_DIR=$target/msrv cargo "+$toolchain" check --quiet --package tlsconf --all-features
     echo "with all features: builds with Rust $promised"
 else
-    echo "skipped: Rust $promised is not installed: make msrv tries it"
+    echo "skipped: the packed crate was not built with Rust $promised; make msrv builds it as it stands here"
 fi
 
 "$root/tests/harness/run.py" "Rust, the crate" "$target/debug/examples/driver"
