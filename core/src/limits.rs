@@ -72,5 +72,5 @@ pub const LOST_CERTIFICATES: usize = 1_000;
 /// Octets of a text of which every line is kept for excerpts; of a larger one only lines that findings speak of.
 pub const KEPT_LINES_BYTES: usize = 256 << 10;
 
-/// Octets of a file whose readings, one copy of its certificates for each reader, are kept.
+/// Octets of a file whose readings are kept where the readers differ: up to one copy of its certificates for each.
 pub const READINGS_BYTES: usize = 4 << 20;

@@ -27,8 +27,7 @@ const SIZES: [u32; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
 const SYSTEM: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 fn main() {
-    // cargo puts --bench first.
-    let folder = env::args().nth_back(0).filter(|word| Path::new(word).is_dir()).expect("the name of a folder");
+    let folder = env::args().nth(1).expect("the name of a folder");
     let folder = Path::new(&folder);
     let mut out = Map::new();
     let mut bundles = vec![("five", tlsconf_tests::data::bytes("real/redis_ca-2022-08.pem"))];

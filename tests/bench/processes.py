@@ -7,7 +7,7 @@ import re
 import select
 import shutil
 import subprocess
-import time
+from pathlib import Path
 
 
 def hyperfine(commands, folder):
@@ -28,13 +28,19 @@ def hyperfine(commands, folder):
     return out
 
 
-def run(command, environment=None):
+def watcher(folder):
+    """The program that watches another; None without a C compiler."""
+    program = folder / "peak"
+    source = Path(__file__).parent / "peers/peak.c"
+    done = subprocess.run(["cc", "-O2", "-o", str(program), str(source)], check=False) if shutil.which("cc") else None
+    return str(program) if done and done.returncode == 0 else None
+
+
+def run(program, command, environment=None):
     """Seconds, seconds of processor, octets at the peak."""
-    begun = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
-    _, _, usage = os.wait4(child.pid, 0)
-    child.returncode = 0
-    return time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+    done = subprocess.run([program, *command], capture_output=True, text=True, check=True, env={**os.environ, **(environment or {})})
+    seconds, processor, peak = done.stdout.split()
+    return float(seconds), float(processor), int(peak) * 1024
 
 
 def allocated(command):

@@ -35,8 +35,7 @@ def say(text):
 
 
 def native(folder):
-    found = sorted((TARGET / "release/deps").glob("native-*"), key=lambda path: path.stat().st_mtime)
-    program = [path for path in found if path.suffix == "" and path.stat().st_mode & 0o100][-1]
+    program = TARGET / "release/examples/native"
     return json.loads(subprocess.run([str(program), str(folder)], capture_output=True, text=True, check=True).stdout)
 
 
@@ -83,6 +82,9 @@ def bindings(folder, rust):
     request.write_text(json.dumps({"inputs": inputs, "time": "2026-11-25T00:00:00Z"}))
     out = {"Rust, typed": rust}
     library = TARGET / "ffi/release"
+    if not (library / "libtlsconf.so").exists():
+        say("C and Python are not measured: the library is not built")
+        return out
     program = str(folder / "binding")
     words = ["cc", "-O2", f"-I{ROOT / 'ffi/include'}", "-o", program, str(HERE / "peers/binding.c"), f"-L{library}", "-ltlsconf", f"-Wl,-rpath,{library}"]
     if subprocess.run(words, check=False).returncode == 0:
@@ -92,8 +94,8 @@ def bindings(folder, rust):
     package = folder / "python/tlsconf"
     shutil.copytree(ROOT / "bindings/python/src/tlsconf", package)
     shutil.copy(library / "libtlsconf.so", package / "libtlsconf.so")
-    for name, call in {"Python, JSON to JSON": "tlsconf.check_json(text)", "Python, typed": "tlsconf.check(file, at='2026-11-25T00:00:00Z')"}.items():
-        code = f"import sys, time, statistics\nsys.path.insert(0, {str(package.parent)!r})\nimport tlsconf\ntext, file = open({str(request)!r}).read(), {REAL!r}\ntimes = []\nfor _ in range(300):\n    start = time.perf_counter()\n    {call}\n    times.append(time.perf_counter() - start)\nprint(statistics.median(times))"
+    for name, call in {"Python, JSON to JSON": "tlsconf.check_json(text)", "Python, typed": "tlsconf.check(Path(file), time='2026-11-25T00:00:00Z')"}.items():
+        code = f"import sys, time, statistics\nfrom pathlib import Path\nsys.path.insert(0, {str(package.parent)!r})\nimport tlsconf\ntext, file = open({str(request)!r}).read(), {REAL!r}\ntimes = []\nfor _ in range(300):\n    start = time.perf_counter()\n    {call}\n    times.append(time.perf_counter() - start)\nprint(statistics.median(times))"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
         if done.returncode == 0:
             out[name] = float(done.stdout)
@@ -102,7 +104,7 @@ def bindings(folder, rust):
     return out
 
 
-def memory(folder):
+def memory(folder, watch):
     """Peak, and what is asked of the heap for each certificate: from what twice as many cost more."""
     text = (folder / "synthetic.pem").read_text()
     blocks = [block + "-----END CERTIFICATE-----\n" for block in text.split("-----END CERTIFICATE-----\n")[:-1]]
@@ -110,7 +112,7 @@ def memory(folder):
     for count in (100, 1_000, 10_000):
         file = folder / f"{count}.pem"
         file.write_text("".join(blocks[:count]))
-        seconds, _, peak = processes.run([PROGRAM, "check", str(file), "--format", "json"])
+        seconds, _, peak = processes.run(watch, [PROGRAM, "check", str(file), "--format", "json"])
         out["sizes"][count] = {"seconds": seconds, "peak": peak}
     if shutil.which("valgrind"):
         file = folder / "2000.pem"
@@ -122,7 +124,7 @@ def memory(folder):
     return out
 
 
-def tree(folder):
+def tree(folder, watch):
     """A fleet's tree of 50,000 files."""
     text = (folder / "synthetic.pem").read_text()
     blocks = [block + "-----END CERTIFICATE-----\n" for block in text.split("-----END CERTIFICATE-----\n")[:-1]]
@@ -135,7 +137,7 @@ def tree(folder):
     command = [PROGRAM, "check", str(root), "--format", "json"]
     out = {"files": DIRECTORIES * 100}
     for name, environment in (("all processors", {}), ("one processor", {"RAYON_NUM_THREADS": "1"})):
-        seconds, processor, peak = processes.run(command, environment)
+        seconds, processor, peak = processes.run(watch, command, environment)
         out[name] = {"seconds": seconds, "processor seconds": processor, "peak": peak}
     lines = processes.on_terminal(command)
     out["lines on a terminal"] = len(lines)
@@ -168,6 +170,9 @@ def main():
         calls = native(folder)
         say("peers")
         other = beside(folder, ready)
+        watch = processes.watcher(folder)
+        if not watch:
+            sys.exit("a C compiler is needed (Debian: apt-get install gcc libc6-dev)")
         say("whole processes")
         process = whole(folder)
         say("bindings, memory, a tree of files")
@@ -178,9 +183,9 @@ def main():
             "peers": other,
             "processes": process,
             "bindings": bindings(folder, calls["report five"]),
-            "memory": memory(folder),
+            "memory": memory(folder, watch),
             "scale": fitted({int(key.split()[1]): value for key, value in calls.items() if key.startswith("scale ")}),
-            "tree": tree(folder),
+            "tree": tree(folder, watch),
         }
     results["seconds in all"] = round(time.perf_counter() - begun)
     out = HERE / "results"

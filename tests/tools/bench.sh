@@ -10,5 +10,5 @@ target=${CARGO_TARGET_DIR:-$PWD/target}
 case $target in /*) ;; *) target=$PWD/$target ;; esac
 cargo build --quiet --release -p tlsconf-cli
 make --no-print-directory -s -C ffi PROFILE=release
-cargo bench --quiet --no-run -p tlsconf-tests --bench native
+cargo build --quiet --release -p tlsconf-tests --example native
 exec python3 tests/bench/run.py "$target"

@@ -170,6 +170,12 @@ pub fn read_wiped(reader: &mut impl Read, expected: usize) -> io::Result<Zeroizi
         }
     }
     bytes.truncate(length);
+    if bytes.capacity() > 2 * length {
+        // Tens of thousands of small files are held at once; what they were read into is wiped and given back.
+        let mut exact = Zeroizing::new(Vec::with_capacity(length));
+        exact.extend_from_slice(&bytes);
+        return Ok(exact);
+    }
     Ok(bytes)
 }
 

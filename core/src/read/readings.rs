@@ -18,20 +18,25 @@ pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: 
     if input.format == Format::Empty || !is_ca && input.certificates().next().is_none() {
         return;
     }
-    // A reading holds every certificate once more.
-    if octets.len() > limits::READINGS_BYTES {
-        for reader in Reader::ALL {
-            let items = items(input, certificates, &pem::read(reader, octets));
-            note(input, reader, &items);
-        }
-        return;
-    }
     // Blocks and items share their order, where the scan is that of the items.
     let is_certificate = |index: usize, der: &[u8]| {
         let item = input.items.get(index).and_then(|item| item.certificate);
         item.and_then(|index| certificates.get(index)).is_some_and(|one| one.trailing == 0 && one.der == der)
     };
-    input.readings = pem::readings(octets, &scan.unwrap_or_else(|| pem::scan(octets)), &is_certificate);
+    let scan = scan.unwrap_or_else(|| pem::scan(octets));
+    match pem::plain_readings(octets, &scan, &is_certificate) {
+        Some(readings) => input.readings = readings,
+        // Where they differ, each may hold every certificate once more.
+        None if octets.len() > limits::READINGS_BYTES => {
+            drop(scan);
+            for reader in Reader::ALL {
+                let items = items(input, certificates, &pem::read(reader, octets));
+                note(input, reader, &items);
+            }
+            return;
+        }
+        None => input.readings = Reader::ALL.iter().map(|reader| pem::read(*reader, octets)).collect(),
+    }
     let mut last: Option<(usize, Vec<usize>)> = None;
     for (row, reader) in Reader::ALL.into_iter().enumerate() {
         // Most files are the same to most readers.

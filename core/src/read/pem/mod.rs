@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub use isolate::note_takers;
 pub(in crate::read) use lines::{Line, Side, lines, markers};
 pub use octets::Octets;
-pub use readers::{KeyReader, is_one_certificate, key_label, read, read_with, readings};
+pub use readers::{KeyReader, is_one_certificate, key_label, plain_readings, read, read_with, readings};
 pub use scanner::scan;
 
 /// A way of loading a CA file.

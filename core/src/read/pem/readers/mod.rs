@@ -67,8 +67,14 @@ pub fn read(reader: Reader, file: &[u8]) -> Reading {
 /// them take what it found, and nothing is read again.
 /// `is_certificate` says of a block, by its index, that its octets are one certificate and nothing else.
 pub fn readings(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) -> bool) -> Vec<Reading> {
+    plain_readings(file, scan, is_certificate)
+        .unwrap_or_else(|| Reader::ALL.iter().map(|reader| read(*reader, file)).collect())
+}
+
+/// [`readings`] where all readers share them, which costs one copy of the certificates; `None` where they may differ.
+pub fn plain_readings(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) -> bool) -> Option<Vec<Reading>> {
     if !is_plain(file, scan, is_certificate) {
-        return Reader::ALL.iter().map(|reader| read(*reader, file)).collect();
+        return None;
     }
     let taken: Vec<Taken> = scan
         .blocks
@@ -81,7 +87,7 @@ pub fn readings(file: &[u8], scan: &Scan, is_certificate: &dyn Fn(usize, &[u8]) 
         Reader::Keytool => Reading { taken: Arc::clone(&first), stopped: None },
         _ => Reading { taken: Arc::clone(&taken), stopped: None },
     };
-    Reader::ALL.iter().map(all).collect()
+    Some(Reader::ALL.iter().map(all).collect())
 }
 
 /// For [`readings`] where nobody has read the blocks yet.
