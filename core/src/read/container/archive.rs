@@ -1,11 +1,15 @@
 //! ZIP, as the console hands out certificate and key.
 
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 
+use miniz_oxide::inflate::{
+    TINFLStatus,
+    core::{DecompressorOxide, decompress, inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF},
+};
 use zeroize::Zeroizing;
-use zip::{ZipArchive, result::ZipError};
+use zip::{CompressionMethod, ZipArchive, result::ZipError};
 
-use crate::{limits, read::format::MemberFault, read::wrapped};
+use crate::{limits, read::format::MemberFault, read::wrapped, wiping::ReserveWiping as _};
 
 /// What came out of an archive.
 #[derive(Default)]
@@ -47,44 +51,69 @@ pub(in crate::read) fn open(octets: &[u8], left: &mut usize) -> Result<Opened, S
             opened.left += 1;
             continue;
         }
-        let (octets, fault) = unpack(&mut archive, index, left);
-        opened.members.push(Member { name, octets, fault });
+        let (unpacked, fault) = unpack(octets, &mut archive, index, left);
+        opened.members.push(Member { name, octets: unpacked, fault });
     }
     Ok(opened)
 }
 
 fn unpack(
+    whole: &[u8],
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     index: usize,
     left: &mut usize,
 ) -> (Zeroizing<Vec<u8>>, Option<MemberFault>) {
-    /// Reserved before anything is unpacked, so that a key is not left behind where the buffer grew.
-    const RESERVED: usize = 1 << 20;
     let none = Zeroizing::new(Vec::new());
-    let member = match archive.by_index(index) {
-        Ok(member) => member,
-        Err(ZipError::UnsupportedArchive(text)) if text == ZipError::PASSWORD_REQUIRED => {
-            return (none, Some(MemberFault::Encrypted));
-        }
-        Err(ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_)) => {
-            return (none, Some(MemberFault::Compression));
-        }
-        Err(_) => return (none, Some(MemberFault::Damaged)),
-    };
+    let Ok(member) = archive.by_index_raw(index) else { return (none, Some(MemberFault::Damaged)) };
+    if member.encrypted() {
+        return (none, Some(MemberFault::Encrypted));
+    }
     let promised = usize::try_from(member.size()).unwrap_or(usize::MAX);
     if promised > *left {
         return (none, Some(MemberFault::TooLarge));
     }
-    let mut out = Zeroizing::new(Vec::with_capacity(promised.min(RESERVED) + 1));
-    // The size that an archive promises need not be true.
-    let result = member.take(*left as u64 + 1).read_to_end(&mut out);
+    let length = usize::try_from(member.compressed_size()).unwrap_or(usize::MAX);
+    let start = member.data_start().and_then(|start| usize::try_from(start).ok());
+    let packed = start.and_then(|start| whole.get(start..)).unwrap_or_default();
+    let packed = packed.get(..length.min(packed.len())).unwrap_or_default();
+    let (out, is_whole) = match member.compression() {
+        CompressionMethod::STORE => {
+            (Zeroizing::new(packed.get(..packed.len().min(*left + 1)).unwrap_or_default().to_vec()), true)
+        }
+        CompressionMethod::DEFLATE => inflate(packed, promised, *left + 1),
+        _ => return (none, Some(MemberFault::Compression)),
+    };
     let is_more = out.len() > *left;
     *left = left.saturating_sub(out.len());
-    match result {
-        _ if is_more => (none, Some(MemberFault::TooLarge)),
-        Ok(_) => (out, None),
-        // A wrong checksum shows at the end: what was unpacked may still be of use.
-        Err(_) => (out, Some(MemberFault::Damaged)),
+    if is_more {
+        return (none, Some(MemberFault::TooLarge));
+    }
+    // A wrong checksum shows at the end: what was unpacked may still be of use.
+    let is_right = is_whole && crc32fast::hash(&out) == member.crc32();
+    (out, (!is_right).then_some(MemberFault::Damaged))
+}
+
+/// At most so many octets of what was deflated, and whether that was all, without a fault. Nothing of it is left elsewhere: the text
+/// itself is the window.
+fn inflate(packed: &[u8], promised: usize, most: usize) -> (Zeroizing<Vec<u8>>, bool) {
+    /// Reserved before anything is unpacked: the size that an archive promises need not be true.
+    const RESERVED: usize = 1 << 20;
+    let mut out = Zeroizing::new(vec![0; promised.min(RESERVED).min(most)]);
+    let mut state = DecompressorOxide::new();
+    let (mut read, mut length) = (0, 0);
+    loop {
+        let rest = packed.get(read..).unwrap_or_default();
+        let (status, taken, given) =
+            decompress(&mut state, rest, &mut out, length, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+        (read, length) = (read + taken, length + given);
+        let room = out.len().saturating_mul(2).max(RESERVED).min(most);
+        if status != TINFLStatus::HasMoreOutput || room <= out.len() {
+            out.truncate(length);
+            return (out, status == TINFLStatus::Done);
+        }
+        let more = room - out.len();
+        out.reserve_wiping(more);
+        out.resize(room, 0);
     }
 }
 
@@ -127,7 +156,7 @@ pub(crate) mod tests {
 
     use std::io::Write as _;
 
-    use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+    use zip::{ZipWriter, write::SimpleFileOptions};
 
     use super::*;
 
