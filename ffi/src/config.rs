@@ -196,9 +196,9 @@ pub unsafe extern "C" fn tlsconf_config_build_json(
 ) -> tlsconf_status {
     // SAFETY: the header says what may be passed.
     unsafe {
-        build(request, len, error_out, |request| {
+        build(request, len, error_out, |request: Result<ConfigRequest, _>| {
             let out = Out::new(config_out)?;
-            let request = ConfigRequest { key: KeyOutput::Pkcs8, ..request? };
+            let request = request?.with_key(KeyOutput::Pkcs8);
             hand_over(tlsconf::config(&request)?, &request.check, out, report_out)
         })
     }
@@ -232,7 +232,7 @@ unsafe fn hand_over(
 fn configured(request: &mut Request) -> Result<Configured, Status> {
     let mut check = std::mem::replace(&mut request.asked.check, CheckRequest::at(Timestamp::from_unix(0)));
     let clients = std::mem::take(&mut check.clients);
-    let asked = ConfigRequest { check, client: request.asked.client.clone(), key: KeyOutput::Pkcs8 };
+    let asked = ConfigRequest::of(check, request.asked.client.clone()).with_key(KeyOutput::Pkcs8);
     let configured = tlsconf::config(&asked);
     request.asked.check = asked.check;
     request.asked.check.clients = clients;

@@ -169,7 +169,8 @@ fn generated(request: &mut Request) -> Result<Generated, Status> {
     let time = request.ready()?.check.time;
     let entropy = request.entropy.take().unwrap_or_else(|| Secret::new(Vec::new()));
     let Made { client, csr, dev, key } = std::mem::take(&mut request.made);
-    let mut asked = GenerateRequest { client, csr, dev, key, time, entropy };
+    let mut asked = GenerateRequest::at(time, entropy);
+    (asked.client, asked.csr, asked.dev, asked.key) = (client, csr, dev, key);
     let made = sign(request, &mut asked).and_then(|signed| {
         let made = tlsconf::generate(&asked).map_err(|misuse| misuse.to_string());
         if signed {

@@ -149,7 +149,8 @@ fn lent<T>(
     let time = request.ready()?.check.time;
     let check = std::mem::replace(&mut request.asked.check, CheckRequest::at(time));
     let Look { stack, nodes, follow, seen } = look;
-    let mut asked = ProbeRequest { check, stack, nodes, follow, seen };
+    let mut asked = ProbeRequest::of(check);
+    (asked.stack, asked.nodes, asked.follow, asked.seen) = (stack, nodes, follow, seen);
     let answer = verb(&mut asked);
     request.asked.check = asked.check;
     answer.map_err(|misuse| request.misuse(&misuse))

@@ -92,11 +92,7 @@ impl From<Status> for Fault {
 impl Request {
     fn new() -> Self {
         Self {
-            asked: EmitRequest {
-                check: CheckRequest::at(Timestamp::from_unix(0)),
-                client: ClientRequest::of(""),
-                options: EmitOptions::default(),
-            },
+            asked: EmitRequest::of(CheckRequest::at(Timestamp::from_unix(0)), ClientRequest::of("")),
             made: Made::default(),
             entropy: None,
             server_name: None,

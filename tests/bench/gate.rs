@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use tlsconf::{
     CheckRequest, ConfigRequest, EmitRequest,
-    contract::{ClientRequest, EmitOptions, InputRequest, KeyOutput, Role},
+    contract::{ClientRequest, InputRequest, Role},
     say::text::{self, Style},
 };
 use tlsconf_tests::{
@@ -68,7 +68,7 @@ const CALLS: [(&str, Prepare); 10] = [
     ("emit-kubernetes-secret", || emit("kubernetes-secret")),
     ("config-hiredis", || {
         let client = ClientRequest::of("hiredis");
-        let request = ConfigRequest { check: set().request(), client, key: KeyOutput::default() };
+        let request = ConfigRequest::of(set().request(), client);
         Box::new(move || drop(black_box(tlsconf::config(&request).expect("no misuse"))))
     }),
 ];
@@ -82,7 +82,6 @@ fn check(request: CheckRequest) -> Call {
 }
 
 fn emit(client: &str) -> Call {
-    let request =
-        EmitRequest { check: set().request(), client: ClientRequest::of(client), options: EmitOptions::default() };
+    let request = EmitRequest::of(set().request(), ClientRequest::of(client));
     Box::new(move || drop(black_box(tlsconf::emit(&request).expect("no misuse"))))
 }

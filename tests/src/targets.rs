@@ -274,7 +274,7 @@ pub fn emit(octets: &[u8]) {
             topology,
             ..EmitOptions::default()
         };
-        tlsconf::emit(&EmitRequest { check, client: ClientRequest::of(target), options })
+        tlsconf::emit(&EmitRequest::of(check, ClientRequest::of(target)).with_options(options))
     };
     let Ok(hostile) = ask(&user, &directory, &primary, &host) else { return };
     // A literal of these may hold line breaks as they are.

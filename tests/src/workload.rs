@@ -2,7 +2,7 @@
 
 use tlsconf::{
     CheckRequest, EmitRequest, clients,
-    contract::{ClientRequest, EmitOptions, EndpointRequest, InputRequest, Role, Secret, Timestamp},
+    contract::{ClientRequest, EndpointRequest, InputRequest, Role, Secret, Timestamp},
 };
 
 use crate::{
@@ -94,7 +94,6 @@ impl Mutual {
 
 /// For every client and everything else that is written for, in the order of the table.
 pub fn emissions(set: &Mutual) -> Vec<EmitRequest> {
-    let of =
-        |id: &str| EmitRequest { check: set.request(), client: ClientRequest::of(id), options: EmitOptions::default() };
+    let of = |id: &str| EmitRequest::of(set.request(), ClientRequest::of(id));
     clients::TARGETS.iter().map(|target| of(target.id)).collect()
 }

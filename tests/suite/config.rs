@@ -16,7 +16,7 @@ fn request(client: &str, files: &[(Role, &str)]) -> ConfigRequest {
     let mut check = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").expect("a time"));
     check.inputs = files.iter().map(|(role, name)| InputRequest::new(*name, *role, file(name))).collect();
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"localhost:6379".to_vec())));
-    ConfigRequest { check, client: ClientRequest::of(client), key: KeyOutput::Untouched }
+    ConfigRequest::of(check, ClientRequest::of(client))
 }
 
 fn configured(request: &ConfigRequest) -> Configured {
@@ -27,7 +27,7 @@ fn configured(request: &ConfigRequest) -> Configured {
 fn of_vector(name: &str, client: &str) -> Configured {
     let folder = Folder::all().into_iter().find(|folder| folder.name == name).expect("a vector");
     let check = serde_json::from_str(&folder.request()).expect("a request");
-    configured(&ConfigRequest { check, client: ClientRequest::of(client), key: KeyOutput::Untouched })
+    configured(&ConfigRequest::of(check, ClientRequest::of(client)))
 }
 
 const MUTUAL: &[(Role, &str)] =
@@ -161,7 +161,7 @@ fn the_key_comes_as_it_was_asked_for() {
     let ask = |client: &str, key| {
         let check = Folder::all().into_iter().find(|one| one.name == folder).expect("a vector").request();
         let check = serde_json::from_str(&check).expect("a request");
-        configured(&ConfigRequest { check, client: ClientRequest::of(client), key })
+        configured(&ConfigRequest::of(check, ClientRequest::of(client)).with_key(key))
     };
     let key = ask("node-redis", KeyOutput::Untouched).config.and_then(|one| one.key).expect("a key");
     assert_eq!((key.form, key.encrypted), (KeyForm::Pem, true));
@@ -226,7 +226,7 @@ fn nothing_is_lost_in_silence() {
         for client in ["node-redis", judged[at % judged.len()]] {
             assert!(clients::by_id(client).is_some_and(clients::Client::is_judged), "{client}");
             let check: CheckRequest = serde_json::from_str(&folder.request()).expect("a request");
-            let request = ConfigRequest { check, client: ClientRequest::of(client), key: KeyOutput::Untouched };
+            let request = ConfigRequest::of(check, ClientRequest::of(client));
             let Ok(answer) = tlsconf::config(&request) else { continue };
             let report = &answer.report;
             if let Some(refusal) = &answer.refusal {

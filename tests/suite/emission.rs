@@ -39,7 +39,7 @@ fn request(client: &str) -> EmitRequest {
     let server = server.into_iter().map(|(name, role, text)| InputRequest::new(name, role, text.into_bytes()));
     check.inputs = set.inputs().into_iter().chain(server).collect();
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"rediss://redis.example.test:6380".to_vec())));
-    EmitRequest { check, client: ClientRequest::of(client), options: EmitOptions::default() }
+    EmitRequest::of(check, ClientRequest::of(client))
 }
 
 fn emitted(request: &EmitRequest) -> Emitted {
@@ -163,7 +163,7 @@ fn no_emission_of_any_vector_is_refused_for_its_form() {
     for folder in Folder::all() {
         for target in &targets {
             let check: CheckRequest = serde_json::from_str(&folder.request()).expect("a request");
-            let asked = EmitRequest { check, client: ClientRequest::of(target.id), options: EmitOptions::default() };
+            let asked = EmitRequest::of(check, ClientRequest::of(target.id));
             // An endpoint that names no host is misuse here, and a finding there.
             let Ok(one) = tlsconf::emit(&asked) else { continue };
             cured += usize::from(!one.cured.is_empty());
@@ -195,7 +195,7 @@ fn a_root_that_is_asked_for_stands_behind_those_given_and_once() {
     let mut check = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").unwrap());
     check.inputs.push(InputRequest::new("redis_ca.pem", Role::CaBundle, data::bytes("real/redis_ca-2025.pem")));
     let options = EmitOptions { add_roots: vec![PublicRoot::R46, PublicRoot::R46], ..EmitOptions::default() };
-    let mut request = EmitRequest { check, client: ClientRequest::of("redis-cli"), options };
+    let mut request = EmitRequest::of(check, ClientRequest::of("redis-cli")).with_options(options);
     let count = |emitted: &Emitted| {
         let ca = emitted.files.iter().find(|file| file.name == "ca.pem").unwrap();
         String::from_utf8_lossy(ca.bytes.as_ref().unwrap().as_bytes()).matches("BEGIN CERTIFICATE").count()

@@ -27,7 +27,7 @@ fn emitted(client: &str, files: &[(&str, Role)], change: impl FnOnce(&mut EmitRe
     }
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"localhost:6380".to_vec())));
     let options = EmitOptions { user: Some("app\"1".to_owned()), database: 3, ..EmitOptions::default() };
-    let mut request = EmitRequest { check, client: ClientRequest::of(client), options };
+    let mut request = EmitRequest::of(check, ClientRequest::of(client)).with_options(options);
     change(&mut request);
     tlsconf::emit(&request).unwrap_or_else(|misuse| panic!("{misuse}"))
 }

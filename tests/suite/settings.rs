@@ -2,7 +2,7 @@
 
 use tlsconf::{
     CheckRequest, EmitRequest, Emitted, clients,
-    contract::{ClientRequest, ClientVerdict, EmitOptions, EndpointRequest, InputRequest, Role, Secret, Timestamp},
+    contract::{ClientRequest, ClientVerdict, EndpointRequest, InputRequest, Role, Secret, Timestamp},
 };
 use tlsconf_tests::data;
 
@@ -14,7 +14,7 @@ fn emitted(client: &str, ca: &str, chain: &str) -> Emitted {
         InputRequest::new("server.pem", Role::ServerChain, file(chain)),
     ];
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"localhost:6379".to_vec())));
-    let request = EmitRequest { check, client: ClientRequest::of(client), options: EmitOptions::default() };
+    let request = EmitRequest::of(check, ClientRequest::of(client));
     tlsconf::emit(&request).unwrap_or_else(|misuse| panic!("{misuse}"))
 }
 

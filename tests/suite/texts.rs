@@ -39,7 +39,7 @@ fn request(target: &str) -> EmitRequest {
     // A server takes no blank in the name of a user.
     let user = if is_server { "o'neill\"app\"" } else { "o'neill \"app\"" };
     let options = EmitOptions { user: Some(user.to_owned()), database: 2, ..EmitOptions::default() };
-    EmitRequest { check, client: ClientRequest::of(target), options }
+    EmitRequest::of(check, ClientRequest::of(target)).with_options(options)
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! The table of clients in the contract's words: what is known of each, and from where.
 
-#![allow(missing_docs, reason = "a field has words where its name does not say it all; the schemas carry the same")]
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,11 +14,15 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ClientFacts {
+    /// By which it is asked about, stable: `redis-py`, `ioredis-node-26`.
     pub id: String,
+    /// As people call it; not stable.
     pub name: String,
     /// The id of the plain row, of which this may be another version or runtime.
     pub family: String,
+    /// The version that is described: `8.1.0`; `null` where none was measured, or where the runtime says it all.
     pub version: Option<String>,
+    /// What that ran on: `Python 3.11`, `JDK 17`; `null` where none is told apart.
     pub runtime: Option<String>,
     /// `measured` by connecting to a redis-server, or read in a `source`.
     pub evidence: String,
@@ -36,6 +38,7 @@ pub struct ClientFacts {
     pub facts: Vec<Fact>,
 }
 
+/// A run of an emitted configuration against a redis-server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Executed {
     /// The client and what it ran on: `redis-py 8.1.0 on Python 3.11.7`.
@@ -44,10 +47,12 @@ pub struct Executed {
     pub on: String,
 }
 
+/// One thing that is known of a client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// `ca_file`, `host_name`, `server_name`, ...
     pub about: String,
+    /// For people; not stable.
     pub text: String,
 }
 
@@ -57,6 +62,7 @@ pub struct Fact {
 pub struct TargetFacts {
     /// What `emit` is asked with.
     pub id: String,
+    /// As people call it; not stable.
     pub name: String,
     /// The row of the table of clients that foretells what it does; `null` for what is no client.
     pub client: Option<String>,

@@ -38,7 +38,7 @@ impl Configured {
     /// use tlsconf::{CheckRequest, ConfigRequest, contract::{ClientRequest, KeyOutput, Timestamp}};
     ///
     /// let check = CheckRequest::at(Timestamp::from_unix(1_795_000_000)).with_endpoint("cache.example.com:12345");
-    /// let request = ConfigRequest { check, client: ClientRequest::of("redis-rs"), key: KeyOutput::Pkcs8 };
+    /// let request = ConfigRequest::of(check, ClientRequest::of("redis-rs")).with_key(KeyOutput::Pkcs8);
     /// let accepted = tlsconf::config(&request)?.accepted()?;
     /// assert_eq!(accepted.config.verify_name.as_deref(), Some("cache.example.com"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

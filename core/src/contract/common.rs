@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
+    /// Not said: it is taken for what it looks like.
     #[default]
     Auto,
     /// Trust anchors of the client: `redis_ca.pem`.
@@ -34,12 +35,16 @@ pub enum Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
+    /// Connections fail with every client asked about, or are unsafe.
     Error,
+    /// Connections fail with some clients or soon, or a recommendation is not followed.
     Warning,
+    /// Nothing fails; worth knowing.
     Note,
 }
 
 impl Severity {
+    /// `error`, `warning` or `note`, as in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -53,12 +58,17 @@ impl Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Subscription {
+    /// Called Essentials since 2024-03-28.
     Fixed,
+    /// Called Pro since 2024-03-28.
     Flexible,
+    /// With an annual commitment; called Pro since 2024-03-28.
     Annual,
     /// The free plan of Essentials, which has no TLS.
     EssentialsFree,
+    /// A paid plan of Essentials.
     Essentials,
+    /// A Pro subscription, however it is paid.
     Pro,
 }
 
@@ -66,7 +76,9 @@ pub enum Subscription {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
+    /// By the public endpoint, over the internet.
     Public,
+    /// By the private endpoint, from a connected network (VPC peering and the like).
     Private,
 }
 
@@ -74,9 +86,13 @@ pub enum Access {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
+    /// Redis Cloud, Redis' own service.
     RedisCloud,
+    /// A Redis Software cluster (once Redis Enterprise) of one's own.
     RedisSoftware,
+    /// A redis-server of one's own.
     RedisOpenSource,
+    /// Anyone else: another service, or another server that speaks the protocol.
     Other,
 }
 
@@ -84,8 +100,11 @@ pub enum Provider {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ClientAuthentication {
+    /// It asks for none (redis.conf: `tls-auth-clients no`).
     None,
+    /// It asks, and verifies what it is shown, but serves clients without one (`tls-auth-clients optional`).
     Optional,
+    /// It serves nobody without one (`tls-auth-clients yes`).
     Required,
 }
 
@@ -94,10 +113,12 @@ pub enum ClientAuthentication {
 pub struct Secret(Zeroizing<Vec<u8>>);
 
 impl Secret {
+    /// Takes the octets over: no copy is made, and they are wiped on drop.
     pub fn new(bytes: Vec<u8>) -> Self {
         Self(Zeroizing::new(bytes))
     }
 
+    /// The octets themselves; who copies them has to wipe the copy.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
@@ -150,14 +171,17 @@ impl Timestamp {
         OffsetDateTime::parse(text, &Rfc3339).ok().map(|moment| Self::from_unix(moment.unix_timestamp()))
     }
 
+    /// Seconds since 1970-01-01T00:00:00Z, negative before.
     pub fn unix(self) -> i64 {
         self.0
     }
 
+    /// So many days of 86,400 seconds later, earlier where negative; clamped to the years 0000 to 9999.
     pub fn plus_days(self, days: i64) -> Self {
         Self::from_unix(self.0.saturating_add(days.saturating_mul(86_400)))
     }
 
+    /// So many seconds later, earlier where negative; clamped to the years 0000 to 9999.
     pub fn plus_seconds(self, seconds: i64) -> Self {
         Self::from_unix(self.0.saturating_add(seconds))
     }

@@ -10,12 +10,28 @@ use super::{CheckRequest, ClientRequest, ClientStatement, ClientVerdict, Secret,
 /// The question of a check, and for whom to write.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct EmitRequest {
+    /// The files, the endpoint and the policy; its `clients` are not read.
     pub check: CheckRequest,
     /// For whom: a client of the table, or `redis-conf`, `kubernetes-secret`, ...
     pub client: ClientRequest,
+    /// What the configuration is to hold beside the files; every field may be left out.
     #[serde(default)]
     pub options: EmitOptions,
+}
+
+impl EmitRequest {
+    /// For a client or a server, without options.
+    pub fn of(check: CheckRequest, client: ClientRequest) -> Self {
+        Self { check, client, options: EmitOptions::default() }
+    }
+
+    /// Says what the configuration holds beside the files.
+    pub fn with_options(mut self, options: EmitOptions) -> Self {
+        self.options = options;
+        self
+    }
 }
 
 /// What a configuration holds beside the files. Every field may be left out.
@@ -28,12 +44,15 @@ pub struct EmitOptions {
     pub password_env: String,
     /// The environment variable from which it reads the passphrase of an encrypted key.
     pub passphrase_env: String,
+    /// The number of the database to select; left out, 0.
     pub database: u32,
+    /// What the endpoint is part of; left out, `standalone`.
     pub topology: Topology,
     /// Sentinel's name of the primary.
     pub primary: Option<String>,
     /// Where the files will lie, as the configuration writes their paths.
     pub directory: String,
+    /// The form of the private key; left out, `untouched`.
     pub key: KeyOutput,
     /// Public roots to put behind the trust anchors that were given, where they are not there yet.
     pub add_roots: Vec<PublicRoot>,
@@ -72,12 +91,16 @@ pub enum PublicRoot {
     E46,
 }
 
+/// How the servers belong together, and so how a client finds the one to speak to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Topology {
+    /// One address, at which one server or a proxy answers.
     #[default]
     Standalone,
+    /// A Redis Cluster: the client learns the other nodes from the one at the endpoint.
     Cluster,
+    /// The endpoint is a Sentinel, which tells the client where the primary is.
     Sentinel,
 }
 
@@ -96,11 +119,15 @@ pub enum KeyOutput {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Emitted {
+    /// The version of the contract that this answer speaks: `1`.
     pub contract_version: u32,
+    /// Whom it was written for, by the id with which `emit` is asked: `redis-py`.
     pub id: String,
+    /// Whom it was written for, as people call it; not stable.
     pub name: String,
     /// The versions written for.
     pub version: Option<String>,
+    /// Of what it runs on, in figures alone: `3.11`; `null` where none was asked for or is known.
     pub runtime: Option<String>,
     /// What it was made from, a line for each file that went in.
     pub made_from: Vec<String>,
@@ -127,11 +154,13 @@ pub struct Emitted {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct EmittedFile {
+    /// The name to save it under: `ca.pem`; with `/` where it lies in a folder.
     pub name: String,
     /// `trust anchors`, `client certificate`, `private key`, `trust store`, `key store`, ...
     pub purpose: String,
     /// The permissions to give it, octal: `0600` for secrets.
     pub mode: String,
+    /// Whether a private key is in it: for its owner's eyes alone.
     pub secret: bool,
     /// Base64 in JSON; `null` where a face keeps a secret back.
     pub bytes: Option<FileBytes>,
@@ -142,10 +171,12 @@ pub struct EmittedFile {
 pub struct FileBytes(Secret);
 
 impl FileBytes {
+    /// Takes the octets over: no copy is made, and they are wiped on drop.
     pub fn new(octets: Vec<u8>) -> Self {
         Self(Secret::new(octets))
     }
 
+    /// The octets themselves; who copies a key has to wipe the copy.
     pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
@@ -185,16 +216,20 @@ impl JsonSchema for FileBytes {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ConfigText {
+    /// The name to save it under: `redis_client.py`; with `/` where it lies in a folder.
     pub name: String,
     /// `sh`, `python`, `javascript`, `go`, `java`, `yaml`, ...
     pub language: String,
+    /// The whole of it, to be used as it is. What holds a private key is among `files`, never here.
     pub text: String,
 }
 
+/// A remark on what was done, left out or set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EmitNote {
     /// Stable: `no-host-check`, `adds-system-roots`, ...
     pub code: String,
+    /// For people; not stable.
     pub text: String,
 }
 
@@ -204,8 +239,10 @@ impl EmitNote {
     }
 }
 
+/// Why nothing was written, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unsupported {
+    /// For people; not stable.
     pub reason: String,
     /// What to do in its place, as something to type where there is such a thing.
     pub instead: String,
@@ -215,15 +252,20 @@ pub struct Unsupported {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct AsEmitted {
+    /// Whether it will connect with verification on.
     pub verdict: ClientVerdict,
+    /// What the verdict rests on and could not be judged: `server-chain`, `passphrase`.
     pub assumed: Vec<String>,
     /// The class of the error, and what the client prints.
     pub class: Option<String>,
+    /// What the client prints, `*` standing for what varies; `null` where it does not refuse.
     pub prints: Option<String>,
     /// Codes of the findings that are the reason.
     pub causes: Vec<String>,
     /// How many certificates of the CA file it trusts, of how many.
     pub loads: u32,
+    /// The number of certificates in the CA file as written; 0 where there is none.
     pub of: u32,
+    /// The moment from which it no longer works for this client; `null` where it refuses, or where no end is known.
     pub works_until: Option<Timestamp>,
 }

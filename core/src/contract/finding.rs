@@ -13,9 +13,11 @@ pub struct Finding {
     pub code: String,
     /// The defect in words: `pem-byte-order-mark`.
     pub name: String,
+    /// How bad it is: by its rule, or by how many of the clients asked about are concerned.
     pub severity: Severity,
     /// For people; not stable.
     pub message: String,
+    /// All fields are `null` where it is about no file: about the endpoint, say, or the policy.
     pub at: Place,
     /// What stands there.
     pub seen: Option<String>,
@@ -36,20 +38,26 @@ pub struct Finding {
 /// Where a finding belongs. `input`, `certificate` and `key` are indices into the report's arrays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Place {
+    /// The file: index into `inputs`; `null` where it is about no file.
     pub input: Option<u32>,
     /// From 1.
     pub line: Option<u32>,
     /// In characters, from 1.
     pub column: Option<u32>,
+    /// The last line where it is about several, from 1; `null` where it is about `line` alone, or about none.
     pub end_line: Option<u32>,
+    /// Index into `certificates`; `null` where it is about none.
     pub certificate: Option<u32>,
+    /// Index into `keys`; `null` where it is about none.
     pub key: Option<u32>,
 }
 
 /// A line of an input as it may be shown: control characters replaced, cut to a bounded length.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Excerpt {
+    /// Its number in the file, from 1.
     pub line: u32,
+    /// The line, or 64 characters of it about the mark, invisible characters escaped.
     pub text: String,
     /// Where in `text` (characters, from 1) the mark belongs.
     pub column: u32,

@@ -8,13 +8,18 @@ use super::{EmittedFile, FileBytes, InputRequest, Report, Secret, Timestamp, Top
 /// Exactly one of `client`, `csr` and `dev` is asked for.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GenerateRequest {
+    /// A client's certificate and its private key.
     #[serde(default)]
     pub client: Option<ClientCertificateRequest>,
+    /// A request for a certificate, for a CA to sign, and its private key.
     #[serde(default)]
     pub csr: Option<CsrRequest>,
+    /// A whole local set-up, for development alone.
     #[serde(default)]
     pub dev: Option<DevRequest>,
+    /// The kind of every key that is made; left out, `p256`.
     #[serde(default)]
     pub key: GeneratedKey,
     /// The moment at which it is made. The core has no clock.
@@ -39,6 +44,7 @@ impl GenerateRequest {
 pub struct ClientCertificateRequest {
     /// Its common name.
     pub name: String,
+    /// How long it is valid, in days from `time`: 1 to 825; left out, 365.
     #[serde(default = "a_year")]
     pub days: u32,
     /// Who signs it. Left out, it is signed by its own key: a server then trusts just this certificate.
@@ -53,8 +59,11 @@ pub struct ClientCertificateRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SigningCa {
+    /// In any format that a check reads; what of it is not self-signed goes behind the new certificate.
     pub certificate: InputRequest,
+    /// The private key of that certificate.
     pub key: InputRequest,
+    /// Opens the key where it is encrypted.
     #[serde(default)]
     pub passphrase: Option<Secret>,
 }
@@ -76,10 +85,13 @@ pub struct CsrRequest {
 pub struct DevRequest {
     /// DNS names and IP addresses of the server. Clients are told to connect to the first.
     pub hosts: Vec<String>,
+    /// How long server and client certificate are valid, in days from `time`: 1 to 825; left out, 365.
     #[serde(default = "a_year")]
     pub days: u32,
+    /// Where the server, or the first of a cluster's nodes, listens for TLS; left out, 6379.
     #[serde(default = "usual_port")]
     pub port: u16,
+    /// What is set up; left out, `standalone`. A cluster has three nodes on ports in a row.
     #[serde(default)]
     pub topology: Topology,
     /// Where the files will lie: an absolute path.
@@ -94,14 +106,20 @@ fn usual_port() -> u16 {
     6379
 }
 
+/// Algorithm and size of a key that is made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GeneratedKey {
+    /// ECDSA on P-256: 128 bits of strength (NIST SP 800-57 part 1, table 2).
     #[default]
     P256,
+    /// RSA with a modulus of 2048 bits: 112 bits of strength.
     Rsa2048,
+    /// RSA with a modulus of 3072 bits: 128 bits of strength.
     Rsa3072,
+    /// RSA with a modulus of 4096 bits: 128 bits of strength like 3072, and slower.
     Rsa4096,
+    /// Ed25519 (RFC 8032), which not every client takes.
     Ed25519,
 }
 
@@ -109,6 +127,7 @@ pub enum GeneratedKey {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Generated {
+    /// The version of the contract that this answer speaks: `1`.
     pub contract_version: u32,
     /// In the order in which a person meets them. Names hold `/` where they lie in folders.
     pub files: Vec<EmittedFile>,

@@ -5,8 +5,6 @@
 //! 64-bit numbers and no maps; arrays are in a stated order; times are RFC 3339 in UTC. Codes and field names are
 //! stable; prose is not and must not be parsed.
 
-#![allow(missing_docs, reason = "a field has words where its name does not say it all; the schemas carry the same")]
-
 mod common;
 mod configured;
 mod emitted;

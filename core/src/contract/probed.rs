@@ -11,6 +11,7 @@ use super::{ClientAuthentication, FailureKind, FileBytes, HandshakePurpose, NotC
 pub struct ProbeTarget {
     /// What is looked up: ASCII, no brackets.
     pub host: String,
+    /// From 1 to 65535; 6379 where the endpoint has none.
     pub port: u16,
     /// The name to send as SNI; `null` for an address, and where the policy sends none.
     pub server_name: Option<String>,
@@ -23,6 +24,7 @@ pub struct ProbeTarget {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeStep {
+    /// What is looked at; the same in every step of one look.
     pub target: ProbeTarget,
     /// What the step does, for whoever waits.
     pub words: String,
@@ -44,6 +46,7 @@ pub struct ProbeStep {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct HandshakeStep {
+    /// To be put down with what was seen.
     pub purpose: HandshakePurpose,
     /// The address to connect to; the port is the target's.
     pub address: String,
@@ -60,20 +63,27 @@ pub struct HandshakeStep {
     pub pinned: Option<FileBytes>,
 }
 
+/// Questions for the server, on a connection that is made for them.
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct AskStep {
+    /// How to connect; the server's certificate is pinned, for credentials may follow.
     pub handshake: HandshakeStep,
     /// To be sent one behind the other, `AUTH` before them where there are credentials, `QUIT` behind them.
     pub commands: Vec<Vec<String>>,
 }
 
+/// An announced node, to be looked at as the endpoint was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FollowStep {
+    /// As announced: an address or a name, without brackets.
     pub host: String,
+    /// The announced port, at which TLS is tried.
     pub port: u16,
+    /// The name to send as SNI; `null` where `host` is an address.
     pub server_name: Option<String>,
+    /// The versions to offer: `1.2`, `1.3`.
     pub versions: Vec<String>,
 }
 
@@ -81,14 +91,17 @@ pub struct FollowStep {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Probed {
+    /// The version of the contract that this answer speaks: `1`.
     pub contract_version: u32,
     /// Will clients connect, as far as it was seen?
     pub verdict: Verdict,
     /// The answer in one sentence.
     pub headline: String,
+    /// What was looked at.
     pub target: ProbeTarget,
     /// Why the name gave no address.
     pub lookup: Option<ProbeFailure>,
+    /// What the name stands for, in the order of the answer; an address stands for itself.
     pub addresses: Vec<ProbeAddress>,
     /// `null` where nothing could be connected to.
     pub speaks: Option<Speaks>,
@@ -102,6 +115,7 @@ pub struct Probed {
     pub client_authentication: Option<ClientAuthentication>,
     /// What the server sent, as PEM.
     pub server_chain: Option<String>,
+    /// The first 64 announced nodes; empty where none were asked for, or where none are known.
     pub nodes: Vec<NodeStatement>,
     /// What was left out, and why.
     pub not_tried: Vec<NotChecked>,
@@ -113,9 +127,11 @@ pub struct Probed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Speaks {
+    /// TLS; what is behind it is not told.
     Tls,
     /// Redis without TLS.
     Redis,
+    /// HTTP without TLS.
     Http,
     /// Something that is neither.
     Other,
@@ -123,9 +139,11 @@ pub enum Speaks {
     Nothing,
 }
 
+/// One address, and whether it can be connected to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeAddress {
+    /// IPv4 or IPv6, without brackets and port: `192.0.2.1`.
     pub address: String,
     /// `null` where it could be connected to.
     pub failure: Option<ProbeFailure>,
@@ -135,6 +153,7 @@ pub struct ProbeAddress {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeFailure {
+    /// What went wrong, to be told apart by programs.
     pub kind: FailureKind,
     /// The alert's name in the registry of TLS: `handshake_failure`.
     pub alert: Option<String>,
@@ -146,6 +165,7 @@ pub struct ProbeFailure {
 #[derive(Debug, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeHandshake {
+    /// Why this connection was made.
     pub purpose: HandshakePurpose,
     /// The name that was sent.
     pub server_name: Option<String>,
@@ -159,6 +179,7 @@ pub struct ProbeHandshake {
     pub group: Option<String>,
     /// The certificates in the order in which they were sent: DER, base64 in JSON.
     pub chain: Vec<FileBytes>,
+    /// Whether the server asked the client for a certificate, be it optional or required.
     pub asks_for_certificate: bool,
     /// The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
     pub certificate_authorities: Vec<String>,
@@ -168,6 +189,7 @@ pub struct ProbeHandshake {
     pub after: Option<ProbeAfter>,
 }
 
+/// Whether the server is content with what the client showed, or with nothing shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ProbeAfter {
@@ -183,7 +205,9 @@ pub struct ProbeAfter {
 pub struct ProbeRemark {
     /// Stable: `plaintext-port`.
     pub code: String,
+    /// An error makes the verdict `will_fail`, whatever the report says of the files.
     pub severity: Severity,
+    /// For people; not stable.
     pub message: String,
     /// What to do about it.
     pub fix: Option<String>,
@@ -197,12 +221,16 @@ pub struct NodeStatement {
     pub role: String,
     /// As announced: an address or a name, without brackets.
     pub host: String,
+    /// As announced: the port that clients are sent to.
     pub port: u16,
     /// It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
     pub own_certificate: bool,
     /// `null` where that depends on what was not given.
     pub named: Option<bool>,
+    /// Ids of the clients asked about that will connect to it.
     pub accepts: Vec<String>,
+    /// Ids of the clients asked about that will not; those in neither list are not known.
     pub refuses: Vec<String>,
+    /// What comes of it in a sentence, for people; not stable.
     pub message: String,
 }

@@ -21,8 +21,10 @@ pub struct CheckRequest {
     /// Where clients connect: `host:port`, a `rediss://` URL, or its parts.
     #[serde(default)]
     pub endpoint: Option<EndpointRequest>,
+    /// Who runs the database and under which plan; every field may be left out.
     #[serde(default)]
     pub deployment: Deployment,
+    /// What is wanted of the connection; every field may be left out.
     #[serde(default)]
     pub policy: Policy,
     /// The clients asked about; empty means all that are known.
@@ -121,8 +123,10 @@ fn default_horizon() -> u32 {
 pub struct InputRequest {
     /// The name that the report uses; a file name, never opened by the core.
     pub name: String,
+    /// What it is for; left out, `auto`: then what it looks like decides.
     #[serde(default)]
     pub role: Role,
+    /// The file's octets, of whatever format: PEM, DER, PKCS#12, ZIP, ...; base64 in JSON.
     #[serde(deserialize_with = "base64_bytes")]
     #[schemars(with = "String")]
     pub bytes: Secret,
@@ -156,6 +160,7 @@ pub enum EndpointRequest {
     Text(Secret),
     /// The same, with the name to verify and to send as SNI.
     Named(NamedEndpoint),
+    /// Host, port and scheme in fields of their own.
     Parts(EndpointParts),
 }
 
@@ -181,7 +186,9 @@ impl From<EndpointParts> for EndpointRequest {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedEndpoint {
+    /// `host:port` or a URL, as where no name is given beside it; a password in it is never repeated.
     pub text: Secret,
+    /// The name to verify and to send as SNI; an address is verified and not sent.
     pub server_name: String,
 }
 
@@ -189,7 +196,9 @@ pub struct NamedEndpoint {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EndpointParts {
+    /// DNS name or IP address without scheme and port, with or without brackets: `redis.example.com`.
     pub host: String,
+    /// From 1 to 65535; left out, not known: what needs one takes 6379.
     #[serde(default)]
     pub port: Option<u16>,
     /// The name to verify and to send as SNI where it differs from `host`.
@@ -204,10 +213,13 @@ pub struct EndpointParts {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deployment {
+    /// Left out, it is not known; a plan is then taken for one of Redis Cloud's.
     #[serde(default)]
     pub provider: Option<Provider>,
+    /// Left out, there is no recommendation.
     #[serde(default)]
     pub subscription: Option<Subscription>,
+    /// Left out, there is a recommendation only where it is the same for both.
     #[serde(default)]
     pub access: Option<Access>,
 }
@@ -216,6 +228,7 @@ pub struct Deployment {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClientRequest {
+    /// `redis-py`; version and runtime may stand behind it: `redis-py@5/3.13`.
     pub id: String,
     /// The client's own version; absent means the newest known.
     #[serde(default)]

@@ -9,6 +9,7 @@ use super::{CheckRequest, ClientRequest, FileBytes};
 /// The question of a check, and what was seen at its endpoint so far.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ProbeRequest {
     /// What the server sent is put to its inputs, and whether it asks for client certificates into its policy, where
     /// that says nothing.
@@ -39,7 +40,9 @@ impl ProbeRequest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NodeSource {
+    /// A node of a Redis Cluster, by `CLUSTER SLOTS`.
     Cluster,
+    /// A Sentinel, by `SENTINEL MASTERS`, `SENTINEL REPLICAS` and `SENTINEL SENTINELS`.
     Sentinel,
 }
 
@@ -67,9 +70,11 @@ pub struct Seen {
     pub nodes: Vec<SeenNode>,
 }
 
+/// One address of the name, and whether it could be connected to (TCP).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenAddress {
+    /// IPv4 or IPv6, without brackets and port: `192.0.2.1`.
     pub address: String,
     /// `null` where it could be connected to.
     #[serde(default)]
@@ -80,6 +85,7 @@ pub struct SeenAddress {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenFailure {
+    /// What went wrong, as far as system and stack tell.
     pub kind: FailureKind,
     /// The alert's number in the registry of TLS: 40 is `handshake_failure`.
     #[serde(default)]
@@ -88,23 +94,29 @@ pub struct SeenFailure {
     pub detail: String,
 }
 
+/// What kept a step from its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FailureKind {
     /// The name is not in the DNS, or nobody could be asked.
     Name,
+    /// No answer came in the time that the step had.
     Timeout,
+    /// The connection was refused: as a rule, nothing listens at the port.
     Refused,
     /// No route, network or host down, no permission.
     Unreachable,
+    /// The other end broke the connection off (TCP reset).
     Reset,
     /// The other end closed the connection.
     Closed,
     /// What came is no TLS.
     NotTls,
+    /// The other end sent a TLS alert (RFC 8446, section 6); its number is beside this.
     Alert,
     /// Something of TLS went wrong on this side.
     Tls,
+    /// None of these; `detail` has the words.
     Other,
 }
 
@@ -125,6 +137,7 @@ pub struct SeenPlaintext {
 pub enum HandshakePurpose {
     /// What clients meet that know both versions.
     First,
+    /// No server name is sent (SNI), as by clients that send none.
     WithoutServerName,
     /// One version alone is offered.
     Version,
@@ -136,6 +149,7 @@ pub enum HandshakePurpose {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenHandshake {
+    /// Why it was made, as the step has it.
     pub purpose: HandshakePurpose,
     /// The name that was sent.
     #[serde(default)]
@@ -154,6 +168,7 @@ pub struct SeenHandshake {
     /// The certificates in the order in which they were sent: DER, base64 in JSON.
     #[serde(default)]
     pub chain: Vec<FileBytes>,
+    /// Whether the server sent a CertificateRequest (RFC 8446, 4.3.2; RFC 5246, 7.4.4).
     #[serde(default)]
     pub asks_for_certificate: bool,
     /// The names of the CAs, as the server gives them when it asks: DER, base64 in JSON. None named means any.
@@ -168,6 +183,7 @@ pub struct SeenHandshake {
     pub after: Option<SeenAfter>,
 }
 
+/// What the server did once the handshake was over.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeenAfter {
@@ -200,6 +216,8 @@ pub struct SeenAnswer {
 pub struct SeenNode {
     /// As the step has it.
     pub host: String,
+    /// As the step has it.
     pub port: u16,
+    /// How connecting to it went.
     pub handshake: SeenHandshake,
 }

@@ -51,7 +51,7 @@ use crate::{
 /// use tlsconf::{CheckRequest, EmitRequest, contract::{ClientRequest, EmitOptions, Timestamp}};
 ///
 /// let check = CheckRequest::at(Timestamp::from_unix(1_795_000_000)).with_endpoint("cache.example.com:12345");
-/// let request = EmitRequest { check, client: ClientRequest::of("redis-py"), options: EmitOptions::default() };
+/// let request = EmitRequest::of(check, ClientRequest::of("redis-py"));
 /// let emitted = tlsconf::emit(&request)?;
 /// assert!(emitted.config[0].text.contains("cache.example.com"));
 /// # Ok::<(), tlsconf::Misuse>(())

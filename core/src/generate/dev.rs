@@ -157,7 +157,7 @@ impl Emitting<'_> {
             ..EmitOptions::default()
         };
         let check = self.set.check(self.place, port);
-        crate::emit(&EmitRequest { check, client: ClientRequest::of(target), options })
+        crate::emit(&EmitRequest::of(check, ClientRequest::of(target)).with_options(options))
     }
 }
 

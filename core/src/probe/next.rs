@@ -186,7 +186,7 @@ fn follow(sight: &Sight) -> Option<ProbeStep> {
 fn identity(check: &mut CheckRequest, stack: Option<&ClientRequest>) -> Result<Result<bool, String>, Misuse> {
     let client = stack.map_or_else(|| ClientRequest::of("redis-rs"), ClientRequest::clone);
     let lent = std::mem::replace(check, CheckRequest::at(check.time));
-    let request = ConfigRequest { check: lent, client, key: KeyOutput::Pkcs8 };
+    let request = ConfigRequest::of(lent, client).with_key(KeyOutput::Pkcs8);
     let configured = crate::config(&request);
     *check = request.check;
     let configured = configured?;

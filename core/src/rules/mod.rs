@@ -59,7 +59,7 @@ pub struct RuleInfo {
     pub weight: Weight,
     /// The release that brought it.
     pub since: &'static str,
-    #[allow(missing_docs, reason = "the schema carries the same words")]
+    /// What is wrong, in one clause: `the file holds nothing`.
     pub summary: &'static str,
 }
 

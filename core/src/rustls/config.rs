@@ -146,7 +146,7 @@ pub(super) fn judged(
     provider: &CryptoProvider,
     system_roots: Option<Arc<RootCertStore>>,
 ) -> (Result<Config, Error>, CheckRequest) {
-    let request = ConfigRequest { check: request, client: ClientRequest::of(""), key: KeyOutput::Pkcs8 };
+    let request = ConfigRequest::of(request, ClientRequest::of("")).with_key(KeyOutput::Pkcs8);
     let asked = client(&request.check.clients, provider);
     let target = Target::of(request.check.endpoint.as_ref());
     let (client, target) = match (asked, target) {

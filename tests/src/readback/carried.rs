@@ -38,7 +38,7 @@ fn emitted(target: &str, with_client: bool, options: EmitOptions) -> (Emitted, S
     check.inputs =
         files.into_iter().map(|(name, role, text)| InputRequest::new(name, role, text.into_bytes())).collect();
     check.endpoint = Some(EndpointRequest::Text(Secret::new(b"redis.example.test:6380".to_vec())));
-    let request = EmitRequest { check, client: ClientRequest::of(target), options };
+    let request = EmitRequest::of(check, ClientRequest::of(target)).with_options(options);
     let emitted = tlsconf::emit(&request).unwrap_or_else(|misuse| panic!("{target}: {misuse}"));
     assert!(emitted.unsupported.is_none(), "{target}: {:?}", emitted.unsupported);
     (emitted, set)

@@ -39,7 +39,7 @@ pub fn run(args: &Emit) -> Result<Exit, Stop> {
     let mut check = request::request(&args.circumstances, &args.passphrase)?;
     check.clients.clear();
     check.inputs = files.into_iter().map(|file| file.input).collect();
-    let mut request = EmitRequest { check, client: ClientRequest::of(""), options: options(args)? };
+    let mut request = EmitRequest::of(check, ClientRequest::of("")).with_options(options(args)?);
     let mut emitted = Vec::new();
     for client in asked {
         let folder = args.out.as_deref().map(|out| folder(out, args, &client));

@@ -99,7 +99,7 @@ type Identity = Option<std::sync::Arc<rustls::sign::CertifiedKey>>;
 
 /// The client certificate, where one was given: without it a server that insists on one is not measured.
 fn identity(check: CheckRequest) -> Result<(CheckRequest, Identity), Stop> {
-    let request = ConfigRequest { check, client: ClientRequest::of("redis-rs"), key: KeyOutput::Pkcs8 };
+    let request = ConfigRequest::of(check, ClientRequest::of("redis-rs")).with_key(KeyOutput::Pkcs8);
     let configured = tlsconf::config(&request).map_err(|misuse| stop(&misuse))?;
     let identity = match (&configured.config, &configured.refusal) {
         (Some(config), _) => tls::identity(config).map_err(|error| Stop::misuse(error.to_string()))?,

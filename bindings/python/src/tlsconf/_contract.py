@@ -8,35 +8,41 @@ from typing import Literal, Optional, TypedDict, Union
 #: How clients reach the database.
 Access = Literal["public", "private"]
 
+#: Yes, no, or not to be known from what was given.
 Answer = Literal["yes", "no", "unknown"]
 
 #: Whether the server asks clients for a certificate (mutual TLS).
 ClientAuthentication = Literal["none", "optional", "required"]
 
+#: What a client makes of the files.
 ClientVerdict = Literal["accepts", "refuses", "unknown"]
 
+#: What Redis Cloud's page says about TLS for a plan and an endpoint.
 EnableTls = Literal["yes", "weigh", "not_applicable", "unavailable"]
 
+#: What kept a step from its end.
 FailureKind = Literal[
+    "name",
     "timeout",
     "refused",
-    "reset",
-    "alert",
-    "other",
-    "name",
     "unreachable",
+    "reset",
     "closed",
     "not_tls",
+    "alert",
     "tls",
+    "other",
 ]
 
 FileBytes = bytes
 
+#: Algorithm and size of a key that is made.
 GeneratedKey = Literal["p256", "rsa2048", "rsa3072", "rsa4096", "ed25519"]
 
 #: Why a connection was made.
-HandshakePurpose = Literal["without_server_name", "first", "version", "client_certificate"]
+HandshakePurpose = Literal["first", "without_server_name", "version", "client_certificate"]
 
+#: What a block or a member is.
 ItemKind = Literal[
     "certificate",
     "private_key",
@@ -50,6 +56,7 @@ ItemKind = Literal[
     "unknown",
 ]
 
+#: In which form a private key is handed over.
 KeyForm = Literal["pem", "pkcs8"]
 
 #: In which form the private key is written.
@@ -86,15 +93,17 @@ Secret = str
 Severity = Literal["error", "warning", "note"]
 
 #: What answers at the port.
-Speaks = Literal["tls", "http", "redis", "other", "nothing"]
+Speaks = Literal["tls", "redis", "http", "other", "nothing"]
 
 #: Redis Cloud's subscription, by its names of 2022 (fixed, flexible, annual) or of today (essentials, pro).
-Subscription = Literal["fixed", "flexible", "annual", "essentials", "pro", "essentials_free"]
+Subscription = Literal["fixed", "flexible", "annual", "essentials_free", "essentials", "pro"]
 
 Timestamp = str
 
+#: How the servers belong together, and so how a client finds the one to speak to.
 Topology = Literal["standalone", "cluster", "sentinel"]
 
+#: The answer in one word.
 Verdict = Literal["ready", "ready_for_some", "will_fail", "nothing_to_check"]
 
 #: How much of the server's certificate a client is to verify.
@@ -107,6 +116,7 @@ Weight = Literal["error", "warning", "note", "clients"]
 class AsEmitted:
     """What a client does with the files as they were written."""
 
+    #: What the verdict rests on and could not be judged: `server-chain`, `passphrase`.
     assumed: tuple[str, ...]
     #: Codes of the findings that are the reason.
     causes: tuple[str, ...]
@@ -114,23 +124,35 @@ class AsEmitted:
     class_: Optional[str]
     #: How many certificates of the CA file it trusts, of how many.
     loads: int
+    #: The number of certificates in the CA file as written; 0 where there is none.
     of: int
+    #: What the client prints, `*` standing for what varies; `null` where it does not refuse.
     prints: Optional[str]
+    #: Whether it will connect with verification on.
     verdict: ClientVerdict
+    #: The moment from which it no longer works for this client; `null` where it refuses, or where no end is known.
     works_until: Optional[Timestamp]
 
 
 @dataclass(frozen=True)
 class AskStep:
+    """Questions for the server, on a connection that is made for them."""
+
     #: To be sent one behind the other, `AUTH` before them where there are credentials, `QUIT` behind them.
     commands: tuple[tuple[str, ...], ...]
+    #: How to connect; the server's certificate is pinned, for credentials may follow.
     handshake: HandshakeStep
 
 
 @dataclass(frozen=True)
 class BasicConstraints:
+    """What the extension of that name says (RFC 5280, 4.2.1.9)."""
+
+    #: Whether it may issue certificates.
     ca: bool
+    #: Whether who does not understand the extension has to refuse the certificate.
     critical: bool
+    #: How many intermediate CAs may stand below it; `null` for any number.
     path_length: Optional[int]
 
 
@@ -148,34 +170,57 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Certificate:
+    """A certificate: what is written in it, and what follows from the other files."""
+
+    #: The issuer's key identifier, hexadecimal (RFC 5280, 4.2.1.1); `null` where it names none.
     authority_key_id: Optional[str]
+    #: Whether it is a CA (RFC 5280, 4.2.1.9); `null` where there is no such extension.
     basic_constraints: Optional[BasicConstraints]
+    #: Where revocation lists are to be had (RFC 5280, 4.2.1.13); nothing is fetched.
     crl_urls: tuple[str, ...]
+    #: `serverAuth`, `clientAuth`, ..., else the object identifier; `null` where there is no such extension.
     extended_key_usage: Optional[tuple[str, ...]]
+    #: The file it stands in: index into `inputs`.
     input: int
     #: Index of the certificate whose key verifies this one's signature.
     issued_by: Optional[int]
+    #: The name of whoever signed it, written as `subject`.
     issuer: str
+    #: Where the issuer's certificate is to be had (RFC 5280, 4.2.2.1); nothing is fetched.
     issuer_urls: tuple[str, ...]
+    #: The public key that it certifies.
     key: KeyInfo
+    #: `digitalSignature`, `keyCertSign`, ... (RFC 5280, 4.2.1.3); `null` where there is no such extension.
     key_usage: Optional[tuple[str, ...]]
+    #: `null` where it is none of the CAs that Redis Cloud has handed out.
     known: Optional[Known]
+    #: The line of its BEGIN marker, from 1; `null` where it did not stand in text.
     line: Optional[int]
+    #: The last moment at which it is valid (RFC 5280, 4.1.2.5).
     not_after: Timestamp
+    #: The first moment at which it is valid.
     not_before: Timestamp
+    #: Where an OCSP responder can be asked (RFC 5280, 4.2.2.1); nobody is asked.
     ocsp_urls: tuple[str, ...]
     #: The line that `keytool -printcert` prints after `Owner: `.
     owner: str
+    #: Object identifiers of its certificate policies (RFC 5280, 4.2.1.4): `2.23.140.1.2.1`.
     policies: tuple[str, ...]
+    #: From what that is known, in words: `issued by a publicly trusted CA`.
     public_reason: str
+    #: Whether a public CA stands behind it, as far as `public_reason` can tell.
     publicly_trusted: bool
     #: `root`, `intermediate`, `end-entity`, `self-signed-end-entity`.
     role: str
+    #: Why `role` is what it is, in words: `self-signed and marked as a CA`.
     role_reason: str
+    #: Entries of subjectAltName, the first 1000; empty where there is no such extension.
     san: tuple[SubjectAltName, ...]
     #: Hexadecimal, upper case, with a leading `-` where negative.
     serial: str
+    #: SHA-1 of its DER, which older tools show: 40 hexadecimal digits, lower case, no colons.
     sha1: str
+    #: SHA-256 of its DER, its fingerprint: 64 hexadecimal digits, lower case, no colons.
     sha256: str
     #: The signature algorithm: `sha256WithRSAEncryption`.
     signature: str
@@ -183,9 +228,11 @@ class Certificate:
     spki_sha256: str
     #: RFC 4514, control characters escaped.
     subject: str
+    #: The identifier of its own key, hexadecimal (RFC 5280, 4.2.1.2); `null` where it has none.
     subject_key_id: Optional[str]
     #: Object identifiers of critical extensions that no client knows.
     unknown_critical: tuple[str, ...]
+    #: X.509 version as people count: `3`, not the 2 that is encoded.
     version: int
 
 
@@ -193,7 +240,9 @@ class Certificate:
 class Chain:
     """A certification path from a leaf to an anchor."""
 
+    #: The trust anchor, last of `path`: index into `certificates`; `null` where none is reached.
     anchor: Optional[int]
+    #: The findings about this path's certificates: indices into `findings`.
     faults: tuple[int, ...]
     #: Leaf first, indices into `certificates`.
     path: tuple[int, ...]
@@ -213,6 +262,7 @@ class CheckRequest(_CheckRequest, total=False):
     clients: list[ClientRequest]
     #: 1. May be left out: then the newest.
     contract_version: int
+    #: Who runs the database and under which plan; every field may be left out.
     deployment: Deployment
     #: Where clients connect: `host:port`, a `rediss://` URL, or its parts.
     endpoint: Optional[EndpointRequest]
@@ -224,6 +274,7 @@ class CheckRequest(_CheckRequest, total=False):
     inputs: list[InputRequest]
     #: Opens an encrypted key or container. Never part of a report.
     passphrase: Optional[Secret]
+    #: What is wanted of the connection; every field may be left out.
     policy: Policy
 
 
@@ -239,6 +290,7 @@ class ClientCertificateRequest(_ClientCertificateRequest, total=False):
     ca: Optional[SigningCa]
     #: Names the files as newer consoles do, `redis-db-<id>.crt`; left out, `redis_user.crt` and `redis_user_private.key`.
     database: Optional[str]
+    #: How long it is valid, in days from `time`: 1 to 825; left out, 365.
     days: int
 
 
@@ -258,15 +310,20 @@ class ClientFacts:
     facts: tuple[Fact, ...]
     #: The id of the plain row, of which this may be another version or runtime.
     family: str
+    #: By which it is asked about, stable: `redis-py`, `ioredis-node-26`.
     id: str
     #: Is its verdict foretold? Else it is always unknown.
     judged: bool
+    #: As people call it; not stable.
     name: str
+    #: What that ran on: `Python 3.11`, `JDK 17`; `null` where none is told apart.
     runtime: Optional[str]
+    #: The version that is described: `8.1.0`; `null` where none was measured, or where the runtime says it all.
     version: Optional[str]
 
 
 class _ClientRequest(TypedDict):
+    #: `redis-py`; version and runtime may stand behind it: `redis-py@5/3.13`.
     id: str
 
 
@@ -289,14 +346,19 @@ class ClientStatement:
     causes: tuple[int, ...]
     #: The class of the error.
     class_: Optional[str]
+    #: Its id in the table of clients: `redis-py`, `ioredis-node-26`.
     id: str
     #: Indices of the certificates of the CA file that it will trust.
     loads: tuple[int, ...]
+    #: Certificates of the CA file that it will not trust, the first 1000.
     loses: tuple[Lost, ...]
     #: The text that the client will print, `*` standing for what varies.
     prints: Optional[str]
+    #: What that ran on: `Python 3.11`, `JDK 17`; `null` where none is told apart.
     runtime: Optional[str]
+    #: Whether it will connect with verification on.
     verdict: ClientVerdict
+    #: The version that was measured: `8.1.0`; `null` where none was, or where the runtime says it all.
     version: Optional[str]
     #: The moment from which this set no longer works for this client.
     works_until: Optional[Timestamp]
@@ -304,9 +366,13 @@ class ClientStatement:
 
 @dataclass(frozen=True)
 class ComparedSpread:
+    """One figure with TLS, beside the same without."""
+
     #: By how much TLS raises the median, or lowers the rate, in per cent of plaintext; negative where chance has it so.
     added_percent: Optional[int]
+    #: At the same server without TLS; `null` where that was not measured.
     plain: Optional[Spread]
+    #: With TLS; `null` where it was not measured.
     tls: Optional[Spread]
 
 
@@ -316,13 +382,17 @@ class Config:
 
     #: DER, the leaf first. Empty: the client shows none.
     certificate_chain: tuple[FileBytes, ...] = field(repr=False)
+    #: Key exchange groups in order of preference; empty: the client's own.
     groups: tuple[GroupName, ...]
     #: Where to connect; `null` where no endpoint was given.
     host: Optional[str]
+    #: The private key of `certificate_chain`'s leaf; `null` where the client shows no certificate.
     key: Optional[ConfigKey]
+    #: The highest version to allow: `1.2` or `1.3`.
     max_version: str
     #: `1.2` or `1.3`.
     min_version: str
+    #: From 1 to 65535, 6379 where the endpoint has none; `null` where no endpoint was given.
     port: Optional[int]
     #: The name to send; `null` for addresses and where the policy sends none.
     server_name: Optional[str]
@@ -330,6 +400,7 @@ class Config:
     settings: tuple[str, ...]
     #: In order of preference; empty: the client's own.
     tls12_suites: tuple[SuiteName, ...]
+    #: TLS 1.3 suites in order of preference; empty: the client's own, or TLS 1.3 is not allowed.
     tls13_suites: tuple[SuiteName, ...]
     #: DER, one certificate each. Empty: no CA file was given, and what the client trusts by itself stands.
     trust_anchors: tuple[FileBytes, ...] = field(repr=False)
@@ -339,10 +410,13 @@ class Config:
 
 @dataclass(frozen=True)
 class ConfigKey:
+    """The client's private key."""
+
     #: Base64 in JSON.
     bytes: FileBytes = field(repr=False)
     #: The client opens it with the passphrase.
     encrypted: bool
+    #: How to read `bytes`.
     form: KeyForm
 
 
@@ -356,6 +430,7 @@ class _ConfigRequest(TypedDict):
 class ConfigRequest(_ConfigRequest, total=False):
     """The question of a check, and which client is to be set up."""
 
+    #: The form of the private key; left out, `untouched`: PEM text.
     key: KeyOutput
 
 
@@ -365,7 +440,9 @@ class ConfigText:
 
     #: `sh`, `python`, `javascript`, `go`, `java`, `yaml`, ...
     language: str
+    #: The name to save it under: `redis_client.py`; with `/` where it lies in a folder.
     name: str
+    #: The whole of it, to be used as it is. What holds a private key is among `files`, never here.
     text: str
 
 
@@ -375,7 +452,9 @@ class Configured:
 
     #: `null` where it is refused.
     config: Optional[Config]
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
+    #: The client that is set up, by the id with which `emit` is asked: `redis-py`.
     id: str
     #: What was done to the files, and what is set for them.
     notes: tuple[EmitNote, ...]
@@ -383,6 +462,7 @@ class Configured:
     refusal: Optional[Refusal]
     #: Of the files as they were given, for this client alone.
     report: Report
+    #: Of what it runs on, in figures alone: `3.11`; `null` where none was asked for or is known.
     runtime: Optional[str]
     #: The versions judged.
     version: Optional[str]
@@ -392,11 +472,13 @@ class Configured:
 class Costs:
     """What was measured."""
 
+    #: How many connections were open at a time to measure `throughput`.
     connections: int
     #: From nothing to the first answer: TCP, full handshake, one `PING`.
     first_answer: ComparedSpread
     #: Of the handshake alone, the TCP connection standing.
     full_handshake: Optional[Spread]
+    #: The key exchange group of the full handshakes: `x25519`.
     group: Optional[str]
     #: One command at a time on one connection that stays open.
     latency: tuple[LoadSpread, ...]
@@ -404,6 +486,7 @@ class Costs:
     milliseconds: int
     #: The same where an earlier session is resumed; `null` where the server resumes none.
     resumed_handshake: Optional[Spread]
+    #: The cipher suite of the full handshakes: `TLS_AES_256_GCM_SHA384`.
     suite: Optional[str]
     #: One command at a time on each of `connections`.
     throughput: tuple[LoadRate, ...]
@@ -413,8 +496,13 @@ class Costs:
 
 @dataclass(frozen=True)
 class Counts:
+    """The number of findings by severity."""
+
+    #: Findings because of which connections fail or are unsafe.
     error: int
+    #: Findings that are merely worth knowing.
     note: int
+    #: Findings that concern some clients, the near future, or a recommendation.
     warning: int
 
 
@@ -433,8 +521,11 @@ class CsrRequest(_CsrRequest, total=False):
 class Deployment(TypedDict, total=False):
     """Where the database runs, for the plan's recommendation."""
 
+    #: Left out, there is a recommendation only where it is the same for both.
     access: Optional[Access]
+    #: Left out, it is not known; a plan is then taken for one of Redis Cloud's.
     provider: Optional[Provider]
+    #: Left out, there is no recommendation.
     subscription: Optional[Subscription]
 
 
@@ -448,15 +539,21 @@ class _DevRequest(TypedDict):
 class DevRequest(_DevRequest, total=False):
     """A CA, a server and a client to try things with, which verify each other."""
 
+    #: How long server and client certificate are valid, in days from `time`: 1 to 825; left out, 365.
     days: int
+    #: Where the server, or the first of a cluster's nodes, listens for TLS; left out, 6379.
     port: int
+    #: What is set up; left out, `standalone`. A cluster has three nodes on ports in a row.
     topology: Topology
 
 
 @dataclass(frozen=True)
 class EmitNote:
+    """A remark on what was done, left out or set."""
+
     #: Stable: `no-host-check`, `adds-system-roots`, ...
     code: str
+    #: For people; not stable.
     text: str
 
 
@@ -465,12 +562,14 @@ class EmitOptions(TypedDict, total=False):
 
     #: Public roots to put behind the trust anchors that were given, where they are not there yet.
     add_roots: list[PublicRoot]
+    #: The number of the database to select; left out, 0.
     database: int
     #: Where the files will lie, as the configuration writes their paths.
     directory: str
     #: Randomness for the salts of key stores. Left out, salts are derived from the contents: the same request then
     #: gives the same octets.
     entropy: Optional[Secret]
+    #: The form of the private key; left out, `untouched`.
     key: KeyOutput
     #: The environment variable from which it reads the passphrase of an encrypted key.
     passphrase_env: str
@@ -480,12 +579,14 @@ class EmitOptions(TypedDict, total=False):
     primary: Optional[str]
     #: Of `truststore.p12` and `keystore.p12`; left out, `changeit`, the JVM's own default.
     store_password: Optional[Secret]
+    #: What the endpoint is part of; left out, `standalone`.
     topology: Topology
     #: The ACL user; left out, the server's `default` user.
     user: Optional[str]
 
 
 class _EmitRequest(TypedDict):
+    #: The files, the endpoint and the policy; its `clients` are not read.
     check: CheckRequest
     #: For whom: a client of the table, or `redis-conf`, `kubernetes-secret`, ...
     client: ClientRequest
@@ -494,6 +595,7 @@ class _EmitRequest(TypedDict):
 class EmitRequest(_EmitRequest, total=False):
     """The question of a check, and for whom to write."""
 
+    #: What the configuration is to hold beside the files; every field may be left out.
     options: EmitOptions
 
 
@@ -508,19 +610,23 @@ class Emitted:
     as_given: Optional[ClientStatement]
     #: The main text first.
     config: tuple[ConfigText, ...]
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
     #: Codes of the findings that no longer hold for this client.
     cured: tuple[str, ...]
     #: Certificates, keys and stores. Empty where it is unsupported.
     files: tuple[EmittedFile, ...]
+    #: Whom it was written for, by the id with which `emit` is asked: `redis-py`.
     id: str
     #: What it was made from, a line for each file that went in.
     made_from: tuple[str, ...]
+    #: Whom it was written for, as people call it; not stable.
     name: str
     #: What was left out or cannot be done, and why.
     notes: tuple[EmitNote, ...]
     #: How to run it, a line each.
     run: tuple[str, ...]
+    #: Of what it runs on, in figures alone: `3.11`; `null` where none was asked for or is known.
     runtime: Optional[str]
     #: It cannot be done at all.
     unsupported: Optional[Unsupported]
@@ -536,15 +642,21 @@ class EmittedFile:
     bytes: Optional[FileBytes] = field(repr=False)
     #: The permissions to give it, octal: `0600` for secrets.
     mode: str
+    #: The name to save it under: `ca.pem`; with `/` where it lies in a folder.
     name: str
     #: `trust anchors`, `client certificate`, `private key`, `trust store`, `key store`, ...
     purpose: str
+    #: Whether a private key is in it: for its owner's eyes alone.
     secret: bool
 
 
 @dataclass(frozen=True)
 class Endpoint:
+    """Where clients connect."""
+
+    #: DNS name or IP address as typed, without brackets: `redis.example.com`, `2001:db8::1`.
     host: str
+    #: From 1 to 65535; `null` where none was given.
     port: Optional[int]
     #: `redis` or `rediss`; `null` where the endpoint was no URL.
     scheme: Optional[str]
@@ -553,12 +665,14 @@ class Endpoint:
 
 
 class _EndpointParts(TypedDict):
+    #: DNS name or IP address without scheme and port, with or without brackets: `redis.example.com`.
     host: str
 
 
 class EndpointParts(_EndpointParts, total=False):
     """An endpoint that has been taken apart already."""
 
+    #: From 1 to 65535; left out, not known: what needs one takes 6379.
     port: Optional[int]
     #: `redis` or `rediss`.
     scheme: Optional[str]
@@ -574,7 +688,9 @@ class Excerpt:
     column: int
     #: Said beside the mark; may be empty.
     label: str
+    #: Its number in the file, from 1.
     line: int
+    #: The line, or 64 characters of it about the mark, invisible characters escaped.
     text: str
     #: How many characters to mark, at least 1.
     width: int
@@ -582,6 +698,8 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Executed:
+    """A run of an emitted configuration against a redis-server."""
+
     #: The day of the run.
     on: str
     #: The client and what it ran on: `redis-py 8.1.0 on Python 3.11.7`.
@@ -590,8 +708,11 @@ class Executed:
 
 @dataclass(frozen=True)
 class Fact:
+    """One thing that is known of a client."""
+
     #: `ca_file`, `host_name`, `server_name`, ...
     about: str
+    #: For people; not stable.
     text: str
 
 
@@ -599,6 +720,7 @@ class Fact:
 class Finding:
     """What was found, where, why it matters and how to mend it."""
 
+    #: All fields are `null` where it is about no file: about the endpoint, say, or the policy.
     at: Place
     #: Stable, never reused: `PEM001`. `tlsconf rule PEM001` explains it.
     code: str
@@ -620,14 +742,21 @@ class Finding:
     reference: Optional[str]
     #: What stands there.
     seen: Optional[str]
+    #: How bad it is: by its rule, or by how many of the clients asked about are concerned.
     severity: Severity
 
 
 @dataclass(frozen=True)
 class FollowStep:
+    """An announced node, to be looked at as the endpoint was."""
+
+    #: As announced: an address or a name, without brackets.
     host: str
+    #: The announced port, at which TLS is tried.
     port: int
+    #: The name to send as SNI; `null` where `host` is an address.
     server_name: Optional[str]
+    #: The versions to offer: `1.2`, `1.3`.
     versions: tuple[str, ...]
 
 
@@ -642,9 +771,13 @@ class _GenerateRequest(TypedDict):
 class GenerateRequest(_GenerateRequest, total=False):
     """Exactly one of `client`, `csr` and `dev` is asked for."""
 
+    #: A client's certificate and its private key.
     client: Optional[ClientCertificateRequest]
+    #: A request for a certificate, for a CA to sign, and its private key.
     csr: Optional[CsrRequest]
+    #: A whole local set-up, for development alone.
     dev: Optional[DevRequest]
+    #: The kind of every key that is made; left out, `p256`.
     key: GeneratedKey
 
 
@@ -654,6 +787,7 @@ class Generated:
 
     #: The same in one ZIP, with their permissions.
     archive: EmittedFile
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
     #: In the order in which a person meets them. Names hold `/` where they lie in folders.
     files: tuple[EmittedFile, ...]
@@ -665,7 +799,11 @@ class Generated:
 
 @dataclass(frozen=True)
 class GroupName:
+    """A key exchange group by both of its names."""
+
+    #: In the registry of TLS: `secp256r1`, `X25519MLKEM768`.
     iana: str
+    #: As OpenSSL's lists have it: `P-256`, `X25519MLKEM768`.
     openssl: str
     #: OpenSSL has it from 3.5 on, and refuses a list with a name that it does not know.
     post_quantum: bool
@@ -684,6 +822,7 @@ class HandshakeStep:
     #: The certificate that the server must present: DER, base64 in JSON. It was judged by the files of the request;
     #: who presents another is sent nothing.
     pinned: Optional[FileBytes] = field(repr=False)
+    #: To be put down with what was seen.
     purpose: HandshakePurpose
     #: The name to send as SNI.
     server_name: Optional[str]
@@ -703,14 +842,18 @@ class Input:
     bundle: Optional[Bundle]
     #: `pem`, `der-certificate`, `pkcs12`, `html`, ...
     format: str
+    #: What stands in it, in the file's order; what a PKCS#7 block holds comes last.
     items: tuple[Item, ...]
+    #: As the request has it, invisible characters escaped; a member of an archive is `archive.zip/member`.
     name: str
+    #: What it was taken for: what the request says, else what it looks like; `auto` where nothing tells.
     role: Role
     #: Why it was taken for that.
     role_reason: str
 
 
 class _InputRequest(TypedDict):
+    #: The file's octets, of whatever format: PEM, DER, PKCS#12, ZIP, ...; base64 in JSON.
     bytes: str
     #: The name that the report uses; a file name, never opened by the core.
     name: str
@@ -719,6 +862,7 @@ class _InputRequest(TypedDict):
 class InputRequest(_InputRequest, total=False):
     """One file. `bytes` is base64 in JSON."""
 
+    #: What it is for; left out, `auto`: then what it looks like decides.
     role: Role
 
 
@@ -728,7 +872,9 @@ class Inspected:
 
     #: Each certificate of the report as DER, index for index; base64 in JSON.
     certificates: tuple[FileBytes, ...] = field(repr=False)
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
+    #: The same report that a check answers with.
     report: Report
 
 
@@ -738,12 +884,15 @@ class Item:
 
     #: Index into `certificates`.
     certificate: Optional[int]
+    #: The line of its END marker, from 1; `null` in a container or a binary file.
     end_line: Optional[int]
     #: Index into `keys`.
     key: Optional[int]
+    #: By its contents where they decode, else by its label.
     kind: ItemKind
     #: The PEM label, or what the container calls it.
     label: Optional[str]
+    #: The line of its BEGIN marker, from 1; `null` in a container or a binary file.
     line: Optional[int]
     #: The readers that take it from this file as it is: `openssl`, `node`, `php`, `go`, `rustls`, `native-tls`,
     #: `java`, `keytool`.
@@ -754,15 +903,21 @@ class Item:
 class Key:
     """A private key: facts only, no byte of it."""
 
+    #: `RSA`, `EC P-256`, `Ed25519`, ...; `null` where it could not be opened or read.
     algorithm: Optional[str]
     #: Indices of the certificates that hold its public key.
     belongs_to: tuple[int, ...]
+    #: Size of RSA's modulus or the curve's field; `null` where it could not be opened or has none.
     bits: Optional[int]
+    #: Whether a passphrase is needed, also where the right one was given.
     encrypted: bool
     #: `pkcs8`, `pkcs1`, `sec1`, `encrypted-pkcs8`, `legacy-encrypted`.
     format: str
+    #: The file it stands in: index into `inputs`.
     input: int
+    #: The line of its BEGIN marker, from 1; `null` where it did not stand in text.
     line: Optional[int]
+    #: SHA-256 of its public half as SubjectPublicKeyInfo, hexadecimal; `null` where it could not be opened or read.
     spki_sha256: Optional[str]
 
 
@@ -782,6 +937,7 @@ class KeyInfo:
 class Known:
     """A certificate known by its fingerprint."""
 
+    #: Stable: `redis-cloud-flexible-root`, `globalsign-root-r3`.
     id: str
     #: `Fixed (Essentials) plan`, `Flexible (Pro) plan`, `public`.
     plan: str
@@ -799,7 +955,9 @@ class LoadRate:
     command: str
     #: What each takes along, in each direction.
     octets: int
+    #: At the same server without TLS; `null` where that was not measured.
     plain: Optional[Rate]
+    #: With TLS; `null` where it was not measured.
     tls: Optional[Rate]
 
 
@@ -813,13 +971,19 @@ class LoadSpread:
     command: str
     #: What each takes along, in each direction.
     octets: int
+    #: At the same server without TLS; `null` where that was not measured.
     plain: Optional[Spread]
+    #: With TLS; `null` where it was not measured.
     tls: Optional[Spread]
 
 
 @dataclass(frozen=True)
 class Lost:
+    """A certificate of the CA file that a client does not get."""
+
+    #: Index into `certificates`.
     certificate: int
+    #: For people; not stable: `only the first certificate of the file is imported`.
     why: str
 
 
@@ -829,18 +993,24 @@ class Measured:
 
     #: Both in a sentence or two.
     conclusion: str
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
+    #: What was measured there.
     costs: Costs
+    #: Where it was measured, with TLS.
     endpoint: Endpoint
     #: The same server without TLS.
     plain: Optional[Endpoint]
+    #: What the plan's table says; `null` where the deployment is not known well enough, or is none of Redis Cloud's.
     recommendation: Optional[Recommendation]
 
 
 class NamedEndpoint(TypedDict):
     """An endpoint as text, whose server goes by another name."""
 
+    #: The name to verify and to send as SNI; an address is verified and not sent.
     server_name: str
+    #: `host:port` or a URL, as where no name is given beside it; a password in it is never repeated.
     text: Secret
 
 
@@ -848,15 +1018,19 @@ class NamedEndpoint(TypedDict):
 class NodeStatement:
     """Whether clients that are sent to a node will take its certificate."""
 
+    #: Ids of the clients asked about that will connect to it.
     accepts: tuple[str, ...]
     #: As announced: an address or a name, without brackets.
     host: str
+    #: What comes of it in a sentence, for people; not stable.
     message: str
     #: `null` where that depends on what was not given.
     named: Optional[bool]
     #: It was connected to and sent this certificate itself; else it is held against the certificate of the endpoint.
     own_certificate: bool
+    #: As announced: the port that clients are sent to.
     port: int
+    #: Ids of the clients asked about that will not; those in neither list are not known.
     refuses: tuple[str, ...]
     #: `primary`, `replica`, `sentinel`.
     role: str
@@ -864,7 +1038,11 @@ class NodeStatement:
 
 @dataclass(frozen=True)
 class NotChecked:
+    """Something that was left out."""
+
+    #: In a word: `server_chain`, `revocation`, `client-certificate`.
     what: str
+    #: Why, and what to give for it; for people.
     why: str
 
 
@@ -872,11 +1050,15 @@ class NotChecked:
 class Place:
     """Where a finding belongs. `input`, `certificate` and `key` are indices into the report's arrays."""
 
+    #: Index into `certificates`; `null` where it is about none.
     certificate: Optional[int]
     #: In characters, from 1.
     column: Optional[int]
+    #: The last line where it is about several, from 1; `null` where it is about `line` alone, or about none.
     end_line: Optional[int]
+    #: The file: index into `inputs`; `null` where it is about no file.
     input: Optional[int]
+    #: Index into `keys`; `null` where it is about none.
     key: Optional[int]
     #: From 1.
     line: Optional[int]
@@ -923,23 +1105,31 @@ class PlanTable:
 class Policy(TypedDict, total=False):
     """Protocol versions, suites, groups, client authentication, verification, server name."""
 
+    #: Left out, it is not known: a client certificate that is given is taken to be asked for.
     client_authentication: Optional[ClientAuthentication]
     #: Key exchange groups, by IANA or OpenSSL name.
     groups: Optional[list[str]]
+    #: `"1.2"` or `"1.3"`; others are findings.
     max_version: Optional[str]
     #: `"1.2"` or `"1.3"`; others are findings.
     min_version: Optional[str]
+    #: What decides where a field is left out; itself left out, `redis-cloud`.
     preset: Preset
     #: The server name to send; `"off"` sends none.
     sni: Optional[str]
     #: IANA or OpenSSL names, in order of preference.
     tls12_suites: Optional[list[str]]
+    #: In order of preference; for TLS 1.3 IANA and OpenSSL have the same names: `TLS_AES_128_GCM_SHA256`.
     tls13_suites: Optional[list[str]]
+    #: Left out, `full`; anything less is a finding.
     verification: Optional[Verification]
 
 
 @dataclass(frozen=True)
 class ProbeAddress:
+    """One address, and whether it can be connected to."""
+
+    #: IPv4 or IPv6, without brackets and port: `192.0.2.1`.
     address: str
     #: `null` where it could be connected to.
     failure: Optional[ProbeFailure]
@@ -947,6 +1137,8 @@ class ProbeAddress:
 
 @dataclass(frozen=True)
 class ProbeAfter:
+    """Whether the server is content with what the client showed, or with nothing shown."""
+
     #: Why it did not.
     failure: Optional[ProbeFailure]
     #: Whether the server let the client in.
@@ -961,6 +1153,7 @@ class ProbeFailure:
     alert: Optional[str]
     #: The system's or the stack's own words.
     detail: str
+    #: What went wrong, to be told apart by programs.
     kind: FailureKind
 
 
@@ -970,6 +1163,7 @@ class ProbeHandshake:
 
     #: What followed, where the server asked for a certificate.
     after: Optional[ProbeAfter]
+    #: Whether the server asked the client for a certificate, be it optional or required.
     asks_for_certificate: bool
     #: The CAs that the server names when it asks, as RFC 4514 has names. None named means any.
     certificate_authorities: tuple[str, ...]
@@ -981,6 +1175,7 @@ class ProbeHandshake:
     group: Optional[str]
     #: The versions that were offered: `1.2`, `1.3`.
     offered: tuple[str, ...]
+    #: Why this connection was made.
     purpose: HandshakePurpose
     #: The name that was sent.
     server_name: Optional[str]
@@ -998,7 +1193,9 @@ class ProbeRemark:
     code: str
     #: What to do about it.
     fix: Optional[str]
+    #: For people; not stable.
     message: str
+    #: An error makes the verdict `will_fail`, whatever the report says of the files.
     severity: Severity
 
 
@@ -1036,6 +1233,7 @@ class ProbeStep:
     plaintext: Optional[str]
     #: Look the target's host up, and try to connect to each address: to be put into `lookup` and `addresses`.
     reach: bool
+    #: What is looked at; the same in every step of one look.
     target: ProbeTarget
     #: What the step does, for whoever waits.
     words: str
@@ -1047,6 +1245,7 @@ class ProbeTarget:
 
     #: What is looked up: ASCII, no brackets.
     host: str
+    #: From 1 to 65535; 6379 where the endpoint has none.
     port: int
     #: The name to send as SNI; `null` for an address, and where the policy sends none.
     server_name: Optional[str]
@@ -1059,9 +1258,11 @@ class ProbeTarget:
 class Probed:
     """What is said of it."""
 
+    #: What the name stands for, in the order of the answer; an address stands for itself.
     addresses: tuple[ProbeAddress, ...]
     #: Does the server ask for client certificates, and does it insist? `null` where that was not seen.
     client_authentication: Optional[ClientAuthentication]
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
     #: What a port without TLS said first, or answered to a `PING` in plaintext: its first line.
     greeting: Optional[str]
@@ -1071,6 +1272,7 @@ class Probed:
     headline: str
     #: Why the name gave no address.
     lookup: Optional[ProbeFailure]
+    #: The first 64 announced nodes; empty where none were asked for, or where none are known.
     nodes: tuple[NodeStatement, ...]
     #: What was left out, and why.
     not_tried: tuple[NotChecked, ...]
@@ -1082,6 +1284,7 @@ class Probed:
     server_chain: Optional[str]
     #: `null` where nothing could be connected to.
     speaks: Optional[Speaks]
+    #: What was looked at.
     target: ProbeTarget
     #: Will clients connect, as far as it was seen?
     verdict: Verdict
@@ -1089,8 +1292,11 @@ class Probed:
 
 @dataclass(frozen=True)
 class Rate:
+    """How much was done in a second."""
+
     #: Processor time of the client for a thousand commands; `null` where the system does not tell.
     client_cpu_us_per_1000: Optional[int]
+    #: Commands that were answered a second, on all connections together.
     per_second: int
 
 
@@ -1100,8 +1306,11 @@ class Recommendation:
 
     #: `optional, strongly recommended`.
     client_authentication: str
+    #: Whether to switch TLS on for this endpoint.
     enable_tls: EnableTls
+    #: The address of the page, and the day of its version that says so.
     source: str
+    #: The recommendation in a sentence, for people.
     text: str
 
 
@@ -1117,10 +1326,17 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Report:
+    """The answer to a check: what is in the files, what is wrong with them, and who will take them."""
+
+    #: Every certificate that decodes, file by file; one that is given twice stands here twice.
     certificates: tuple[Certificate, ...]
+    #: The best path of the server's certificate, then that of the client's, as far as they were given.
     chains: tuple[Chain, ...]
+    #: What each client asked about will do, in the order of asking; empty where many sets of files were merged.
     clients: tuple[ClientStatement, ...]
+    #: The version of the contract that this answer speaks: `1`.
     contract_version: int
+    #: How many findings there are of each severity.
     counts: Counts
     #: What was understood of the endpoint, without credentials.
     endpoint: Optional[Endpoint]
@@ -1130,16 +1346,21 @@ class Report:
     findings: tuple[Finding, ...]
     #: The answer in one sentence.
     headline: str
+    #: The files in the order of the request, the members of an archive behind it.
     inputs: tuple[Input, ...]
+    #: Every private key, file by file, those that could not be opened included.
     keys: tuple[Key, ...]
     #: What the inputs did not allow to judge, and what would.
     not_checked: tuple[NotChecked, ...]
+    #: `null` where the deployment is not known well enough, or is none of Redis Cloud's.
     recommendation: Optional[Recommendation]
     #: What servers will do with these files; empty where nothing was given that they would load or be shown.
     servers: tuple[ServerStatement, ...]
     #: The time of the check, as it was asked.
     time: Timestamp
+    #: Whether the client certificate may be handed to Redis Cloud's console.
     upload: Upload
+    #: Will clients connect? Derived from `findings`.
     verdict: Verdict
 
 
@@ -1158,6 +1379,7 @@ class RuleInfo:
     severity: Weight
     #: The release that brought it.
     since: str
+    #: What is wrong, in one clause: `the file holds nothing`.
     summary: str
 
 
@@ -1179,10 +1401,13 @@ class Seen(TypedDict, total=False):
 
 
 class _SeenAddress(TypedDict):
+    #: IPv4 or IPv6, without brackets and port: `192.0.2.1`.
     address: str
 
 
 class SeenAddress(_SeenAddress, total=False):
+    """One address of the name, and whether it could be connected to (TCP)."""
+
     #: `null` where it could be connected to.
     failure: Optional[SeenFailure]
 
@@ -1193,6 +1418,8 @@ class _SeenAfter(TypedDict):
 
 
 class SeenAfter(_SeenAfter, total=False):
+    """What the server did once the handshake was over."""
+
     #: Why it did not.
     failure: Optional[SeenFailure]
 
@@ -1216,6 +1443,7 @@ class SeenAnswer(_SeenAnswer, total=False):
 class _SeenFailure(TypedDict):
     #: The system's or the stack's own words.
     detail: str
+    #: What went wrong, as far as system and stack tell.
     kind: FailureKind
 
 
@@ -1229,6 +1457,7 @@ class SeenFailure(_SeenFailure, total=False):
 class _SeenHandshake(TypedDict):
     #: The versions that were offered: `1.2`, `1.3`.
     offered: list[str]
+    #: Why it was made, as the step has it.
     purpose: HandshakePurpose
 
 
@@ -1238,6 +1467,7 @@ class SeenHandshake(_SeenHandshake, total=False):
     #: What followed, where the server asked for a certificate: under TLS 1.3 it refuses only after the client's
     #: handshake has ended.
     after: Optional[SeenAfter]
+    #: Whether the server sent a CertificateRequest (RFC 8446, 4.3.2; RFC 5246, 7.4.4).
     asks_for_certificate: bool
     #: The names of the CAs, as the server gives them when it asks: DER, base64 in JSON. None named means any.
     certificate_authorities: list[FileBytes]
@@ -1258,9 +1488,11 @@ class SeenHandshake(_SeenHandshake, total=False):
 class SeenNode(TypedDict):
     """An announced node that was connected to."""
 
+    #: How connecting to it went.
     handshake: SeenHandshake
     #: As the step has it.
     host: str
+    #: As the step has it.
     port: int
 
 
@@ -1278,6 +1510,9 @@ class SeenPlaintext(_SeenPlaintext, total=False):
 
 @dataclass(frozen=True)
 class ServerAnswer:
+    """What a server does, and why."""
+
+    #: To the question of the field that holds this.
     answer: Answer
     #: What the answer rests on and could not be judged: `client-ca`, `server-key`, `written-rules`.
     assumed: tuple[str, ...]
@@ -1309,32 +1544,46 @@ class ServerStatement:
 
 
 class _SigningCa(TypedDict):
+    #: In any format that a check reads; what of it is not self-signed goes behind the new certificate.
     certificate: InputRequest
+    #: The private key of that certificate.
     key: InputRequest
 
 
 class SigningCa(_SigningCa, total=False):
     """A CA of one's own: its certificate, with those above it behind it, and its private key."""
 
+    #: Opens the key where it is encrypted.
     passphrase: Optional[Secret]
 
 
 @dataclass(frozen=True)
 class Spread:
+    """How long something took."""
+
+    #: How often it was measured.
     count: int
+    #: The median, in microseconds.
     p50_us: int
+    #: The 99th percentile, in microseconds: one in a hundred took longer.
     p99_us: int
 
 
 @dataclass(frozen=True)
 class SubjectAltName:
+    """One name or address for which a certificate stands (RFC 5280, 4.2.1.6)."""
+
     #: `dns`, `ip`, `email`, `uri`, `directory`, `other`.
     kind: str
+    #: As text: `*.example.com`, `192.0.2.1`; what does not decode is `#` and hexadecimal.
     value: str
 
 
 @dataclass(frozen=True)
 class SuiteName:
+    """A cipher suite by both of its names."""
+
+    #: In the registry of TLS: `TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256`.
     iana: str
     #: `null` where OpenSSL never had it.
     openssl: Optional[str]
@@ -1352,6 +1601,7 @@ class TargetFacts:
     files: str
     #: What `emit` is asked with.
     id: str
+    #: As people call it; not stable.
     name: str
     #: Can it open an encrypted key by a passphrase that it is told?
     opens_encrypted_key: bool
@@ -1361,8 +1611,11 @@ class TargetFacts:
 
 @dataclass(frozen=True)
 class Unsupported:
+    """Why nothing was written, and what to do about it."""
+
     #: What to do in its place, as something to type where there is such a thing.
     instead: str
+    #: For people; not stable.
     reason: str
 
 
@@ -1370,7 +1623,9 @@ class Unsupported:
 class Upload:
     """May the client certificate file be uploaded as it is?"""
 
+    #: Why not: indices into `findings`; empty where it is safe.
     reasons: tuple[int, ...]
+    #: No private key would go out with it, and the client certificate's file has no error; true where none was given.
     safe: bool
 
 

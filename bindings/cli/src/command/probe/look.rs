@@ -170,7 +170,7 @@ fn follow(host: &str, port: u16, offer: &Offer<'_>, limit: Duration) -> SeenHand
 /// The client certificate, as the core hands it to the client whose stack this is.
 fn identity(check: &mut CheckRequest) -> Result<Identity, Misuse> {
     let lent = std::mem::replace(check, CheckRequest::at(check.time));
-    let request = ConfigRequest { check: lent, client: ClientRequest::of("redis-rs"), key: KeyOutput::Pkcs8 };
+    let request = ConfigRequest::of(lent, ClientRequest::of("redis-rs")).with_key(KeyOutput::Pkcs8);
     let configured = tlsconf::config(&request);
     *check = request.check;
     Ok(configured?.config.as_ref().map_or(Ok(None), tls::identity))
