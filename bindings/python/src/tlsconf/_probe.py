@@ -9,7 +9,7 @@ import ssl
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Callable, Iterable, Optional, Union
+from typing import Any, Callable, Iterable, Optional, Sequence, Union
 
 from . import _contract, _wire
 from ._answers import build
@@ -227,13 +227,12 @@ class _Look:
         }
 
         def exchange(tls: _wire.Tls) -> None:
-            sent = b""
+            commands = [*step.commands, ("QUIT",)]
             if self._password is not None:
-                sent += _command(*([] if self._username is None else [self._username]), self._password, verb="AUTH")
-            for command in step.commands:
-                sent += _command(*command[1:], verb=command[0])
+                user = () if self._username is None else (self._username,)
+                commands.insert(0, ("AUTH", *user, self._password))
             try:
-                tls.write(sent + _command(verb="QUIT"))
+                tls.write(b"".join(map(_command, commands)))
                 while len(octets) < _MOST and (more := tls.read()):
                     octets.extend(more)
             except (OSError, _wire.Closed) as error:
@@ -252,7 +251,7 @@ def _nothing(step: HandshakeStep) -> SeenHandshake:
     return {"purpose": step.purpose, "server_name": step.server_name, "offered": list(step.versions)}
 
 
-def _command(*words: str, verb: str) -> bytes:
+def _command(words: Sequence[str]) -> bytes:
     """As clients write it (RESP2): an array of strings."""
-    parts = [word.encode(errors="surrogateescape") for word in (verb, *words)]
+    parts = [word.encode(errors="surrogateescape") for word in words]
     return b"*%d\r\n" % len(parts) + b"".join(b"$%d\r\n%b\r\n" % (len(part), part) for part in parts)

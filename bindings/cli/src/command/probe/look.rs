@@ -47,14 +47,14 @@ pub fn look(request: &mut ProbeRequest, means: &Means<'_>, progress: &mut Progre
         if step.reach {
             reach(&mut request.seen, &step.target.host, port, limit);
         } else if let Some(handshake) = &step.handshake {
-            let identity = if handshake.shows_certificate { identity(&mut request.check)? } else { Ok(None) };
+            let identity = shown(handshake, &mut request.check)?;
             let (seen, _) = shake(handshake, port, identity, limit);
             request.seen.handshakes.push(seen);
         } else if let Some(address) = &step.plaintext {
             let said = located(address, port).map(|address| plain::look(address, limit)).unwrap_or_default();
             request.seen.plaintext = Some(said);
         } else if let Some(ask) = step.ask {
-            let identity = if ask.handshake.shows_certificate { identity(&mut request.check)? } else { Ok(None) };
+            let identity = shown(&ask.handshake, &mut request.check)?;
             request.seen.answers.push(asked(ask, port, identity, means));
         } else if let Some(node) = &step.follow {
             let offer = Offer {
@@ -167,8 +167,11 @@ fn follow(host: &str, port: u16, offer: &Offer<'_>, limit: Duration) -> SeenHand
     }
 }
 
-/// The client certificate, as the core hands it to the client whose stack this is.
-fn identity(check: &mut CheckRequest) -> Result<Identity, Misuse> {
+/// The client certificate, where the step shows it, as the core hands it to the client whose stack this is.
+fn shown(step: &HandshakeStep, check: &mut CheckRequest) -> Result<Identity, Misuse> {
+    if !step.shows_certificate {
+        return Ok(Ok(None));
+    }
     let lent = std::mem::replace(check, CheckRequest::at(check.time));
     let request = ConfigRequest::of(lent, ClientRequest::of("redis-rs")).with_key(KeyOutput::Pkcs8);
     let configured = tlsconf::config(&request);
