@@ -73,8 +73,8 @@ go: ## Pack the Go package and use it from a module of its own: both back ends, 
 	@tests/tools/go.sh
 
 .PHONY: go-bench
-go-bench: ## Measure everything beside what others need, into tests/bench/results (10 minutes after building; installs hyperfine)
-	@tests/tools/bench.sh
+go-bench: ## Measure the two back ends of the Go package, and what the package adds to a program
+	@tests/tools/go-bench.sh
 
 .PHONY: wasm
 wasm: ## Build the WebAssembly module and the npm package around it, into wasm/npm/dist
@@ -172,8 +172,8 @@ gate-bless: ## Write what is counted now into tests/bench/gate.tsv; the reason g
 	@tests/tools/gate.sh --bless
 
 .PHONY: bench
-bench: ## Measure a whole report beside what others need merely to parse
-	cargo bench -p tlsconf-tests
+bench: ## Measure everything beside what others need, into tests/bench/results (10 minutes after building; installs hyperfine)
+	@tests/tools/bench.sh
 
 .PHONY: bench-js
 bench-js: ## Measure the npm package beside others that merely parse certificates, in one run, into tests/bench/results
