@@ -428,6 +428,19 @@ type DevRequest struct {
 	Topology Topology `json:"topology,omitzero"`
 }
 
+// The question of a check, and for whom all to write.
+type EmitEachRequest struct {
+	// The files, the endpoint and the policy; its `clients` are not read.
+	Check CheckRequest `json:"check"`
+	// For whom, in the order of the answers; empty means everyone for whom can be written, in the order of the table. At
+	// most 1,000.
+	Clients []ClientRequest `json:"clients,omitzero"`
+	// Where the files of each will lie, in the order of the clients; empty: all in `options.directory`.
+	Directories []string `json:"directories,omitzero"`
+	// What the configurations are to hold beside the files; every field may be left out.
+	Options EmitOptions `json:"options,omitzero"`
+}
+
 // A remark on what was done, left out or set.
 type EmitNote struct {
 	// Stable: `no-host-check`, `adds-system-roots`, ...

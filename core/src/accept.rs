@@ -25,6 +25,23 @@ pub struct Case<'a> {
     pub clients: Vec<&'static Client>,
 }
 
+impl Case<'_> {
+    /// The same question about other files and clients.
+    pub(crate) fn of<'b>(&'b self, inputs: &'b [InputRequest], clients: Vec<&'static Client>) -> Case<'b> {
+        Case {
+            inputs,
+            passphrase: self.passphrase,
+            time: self.time,
+            horizon: self.horizon,
+            endpoint: self.endpoint.clone(),
+            endpoint_faults: self.endpoint_faults.clone(),
+            policy: self.policy.clone(),
+            deployment: self.deployment,
+            clients,
+        }
+    }
+}
+
 pub(crate) fn accept(request: &CheckRequest) -> Result<Case<'_>, Misuse> {
     if request.contract_version != CONTRACT_VERSION {
         return Err(Misuse::field(

@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | [`check`], [`inspect`] | files, endpoint, policy, time | what is wrong, where, how to mend it; what each client will do |
 //! | [`emit()`] | the same and a client | its files and its configuration, in its own language |
+//! | [`emit_each()`] | the same and several clients | the same for each, with one reading |
 //! | [`config()`] | the same | what a TLS stack is set up with; [`rustls`] sets up that one (feature `rustls`) |
 //! | [`generate()`] | names, validity, randomness | certificates and keys, local set-ups |
 //! | [`probe()`] | what was seen of a server | what is said of it |
@@ -63,10 +64,10 @@ mod wiping;
 pub use accept::Case;
 pub use config::{Accepted, Refused, config, config_json};
 pub use contract::{
-    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, ProbeRequest,
-    ProbeStep, Probed, Report,
+    CheckRequest, ConfigRequest, Configured, EmitEachRequest, EmitRequest, Emitted, GenerateRequest, Generated,
+    Inspected, ProbeRequest, ProbeStep, Probed, Report,
 };
-pub use emit::{emit, emit_json};
+pub use emit::{emit, emit_each, emit_each_json, emit_json};
 pub use generate::{generate, generate_json};
 pub use misuse::Misuse;
 pub use probe::{probe, probe_json};

@@ -66,6 +66,9 @@ pub const PATH_STEPS: usize = 200;
 /// Certificates of one path: OpenSSL's default depth.
 pub const PATH_LENGTH: usize = 100;
 
+/// Clients that are written for at once: each that is known in some versions and on some runtimes.
+pub const WRITTEN_FOR: usize = 1_000;
+
 /// Lost certificates that one client's statement lists: a whole system bundle several times over. Some forty statements
 /// stand in a report.
 pub const LOST_CERTIFICATES: usize = 1_000;

@@ -15,7 +15,7 @@ use std::{
 use rustls_pki_types::{CertificateDer, UnixTime, pem::PemObject};
 use serde_json::{Map, Value};
 use tlsconf::{
-    CheckRequest,
+    CheckRequest, EmitEachRequest,
     contract::{ClientRequest, Role},
     trust::{Facts, signature},
 };
@@ -48,7 +48,8 @@ fn main() {
         put(&mut out, &format!("mutual {kind}"), median(|| tlsconf::check(&set.request()).expect("no misuse")));
         chain(&mut out, kind, &set);
     }
-    let emissions = workload::emissions(&Mutual::of("P-256").expect("a kind of key"));
+    let set = Mutual::of("P-256").expect("a kind of key");
+    let emissions = workload::emissions(&set);
     out.insert("targets".to_owned(), emissions.len().into());
     let mut all = Duration::ZERO;
     for request in &emissions {
@@ -57,6 +58,8 @@ fn main() {
         all += one;
     }
     put(&mut out, "emit all", all);
+    let each = EmitEachRequest::of(set.request(), []);
+    put(&mut out, "emit-each all", median(|| tlsconf::emit_each(&each).expect("no misuse")));
     for size in SIZES {
         let request = workload::bundle("redis_ca.pem", workload::synthetic(size));
         put(&mut out, &format!("scale {size}"), median(|| tlsconf::check(&request).expect("no misuse")));

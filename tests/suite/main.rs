@@ -25,6 +25,7 @@ mod servers;
 mod settings;
 mod signatures;
 mod texts;
+mod together;
 mod vectors;
 mod verdicts;
 mod webpki;

@@ -90,8 +90,18 @@ fn opened() -> Vec<Case> {
         ("pem-key-one-line", "keys/p256-7.pem"),
         ("pem-key-quoted", "keys/p256-7.pem"),
     ];
-    const DOORS: [&str; 9] =
-        ["check", "inspect", "emit", "config", "c-check", "c-emit", "c-config", "handles-emit", "handles-config"];
+    const DOORS: [&str; 10] = [
+        "check",
+        "inspect",
+        "emit",
+        "emit-each",
+        "config",
+        "c-check",
+        "c-emit",
+        "c-config",
+        "handles-emit",
+        "handles-config",
+    ];
     let folders = Folder::all();
     let mut cases = Vec::new();
     for (name, key) in SETS {
@@ -99,10 +109,13 @@ fn opened() -> Vec<Case> {
         let check: Value = serde_json::from_str(&folder.request()).expect("JSON");
         let emit =
             json!({"check": check, "client": {"id": "jedis"}, "options": {"key": "pkcs8", "store_password": STORES}});
+        let clients = ["jedis", "redis-py", "kubernetes-secret", "redis-conf", "celery"].map(|id| json!({"id": id}));
+        let each = json!({"check": check, "clients": clients, "options": emit["options"]});
         let config = json!({"check": check, "client": {"id": "hiredis"}, "key": "pkcs8"});
         for door in DOORS {
             let request = match door.rsplit('-').next() {
                 Some("emit") => &emit,
+                Some("each") => &each,
                 Some("config") => &config,
                 _ => &check,
             };

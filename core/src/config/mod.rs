@@ -18,7 +18,7 @@ use crate::{
         CONTRACT_VERSION, Config, ConfigKey, ConfigRequest, Configured, EmitOptions, FileBytes, GroupName, KeyForm,
         KeyOutput, Refusal, SuiteName,
     },
-    emit::{Attempt, Plan, Scene, Selected, best, cured, dotted, left_out, select},
+    emit::{Asked, Attempt, Plan, Scene, Selected, best, causes, cured, dotted, left_out, notes, select},
     policy::{Suite, group::GroupKind},
 };
 
@@ -33,14 +33,14 @@ pub fn config(request: &ConfigRequest) -> Result<Configured, Misuse> {
         return Err(Misuse::field("client", what));
     }
     let options = EmitOptions { key: request.key, ..EmitOptions::default() };
-    let scene = Scene::read(&request.check, &options, &selected)?;
-    let given = scene.report();
-    let mut notes = Vec::new();
-    let attempt = best(&scene, &mut notes);
-    let mended = cured(&given, &attempt.report);
+    let scene = Scene::read(&request.check, &options)?;
+    let given = scene.report(selected.client);
+    let attempt = tried(&scene, &selected)?;
+    let mut notes = notes(&scene, &attempt);
+    let mended = cured(causes(&given), &attempt);
     let refusal = open::refusal(&given, &attempt, &mended).or_else(|| closed_key(&scene, &attempt, &selected));
     notes.extend(left_out(&scene));
-    let config = refusal.is_none().then(|| settings(&scene, &attempt));
+    let config = refusal.is_none().then(|| settings(&scene, &selected, &attempt));
     Ok(Configured {
         contract_version: CONTRACT_VERSION,
         id: selected.target.id.to_owned(),
@@ -51,6 +51,10 @@ pub fn config(request: &ConfigRequest) -> Result<Configured, Misuse> {
         notes,
         report: given,
     })
+}
+
+fn tried(scene: &Scene<'_>, selected: &Selected) -> Result<Attempt, Misuse> {
+    best(scene, &[selected]).pop().ok_or_else(|| Misuse::field("client", "nobody is set up"))
 }
 
 /// [`config`] with the request and the answer as JSON text. The answer holds a private key, as base64, where one was given.
@@ -78,8 +82,8 @@ fn closed_key(scene: &Scene<'_>, attempt: &Attempt, selected: &Selected) -> Opti
     })
 }
 
-fn settings(scene: &Scene<'_>, attempt: &Attempt) -> Config {
-    let plan = scene.plan(attempt, &[]);
+fn settings(scene: &Scene<'_>, selected: &Selected, attempt: &Attempt) -> Config {
+    let plan = scene.plan(&Asked { selected, directory: "" }, attempt, &[]);
     let server = (!plan.server.is_example).then_some(&plan.server);
     let version = |minor: u8| format!("1.{minor}");
     let (least, most) = plan.versions();

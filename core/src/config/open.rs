@@ -33,8 +33,7 @@ pub fn refusal(given: &Report, attempt: &Attempt, mended: &[String]) -> Option<R
         (is_open || is_of_lost_block(given, finding)).then_some(at as u32)
     };
     let mut causes: Vec<u32> = given.findings.iter().enumerate().filter_map(open).collect();
-    let refuses = |report: &Report| report.clients.first().is_some_and(|one| one.verdict == ClientVerdict::Refuses);
-    let is_refused = refuses(&attempt.report);
+    let is_refused = attempt.statement.as_ref().is_some_and(|one| one.verdict == ClientVerdict::Refuses);
     if causes.is_empty() && is_refused {
         // A warning may be why: a passphrase that was not given.
         causes = given.clients.first().map(|one| one.causes.clone()).unwrap_or_default();
@@ -95,7 +94,7 @@ fn is_read_whole(given: &Report, finding: &Finding) -> bool {
 fn message(given: &Report, attempt: &Attempt, causes: &[u32]) -> String {
     let first = causes.first().and_then(|at| given.findings.get(*at as usize));
     let Some(finding) = first else {
-        let prints = attempt.report.clients.first().and_then(|one| one.prints.clone());
+        let prints = attempt.statement.as_ref().and_then(|one| one.prints.clone());
         return format!("it would be refused: {}", prints.unwrap_or_else(|| given.headline.clone()));
     };
     let mut text = String::new();

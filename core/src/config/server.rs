@@ -8,7 +8,7 @@ use crate::{
         CheckRequest, ClientAuthentication, ClientRequest, EmitNote, EmitOptions, FileBytes, GroupName, KeyOutput,
         Refusal, Report, SuiteName,
     },
-    emit::{Scene, best, select},
+    emit::{Asked, Scene, notes, select},
     read::PrivateKey,
 };
 
@@ -34,8 +34,7 @@ pub struct ServerSettings {
 pub fn server(check: &CheckRequest, client: &'static str) -> Result<Result<ServerSettings, Box<Refused>>, Misuse> {
     let selected = select(&ClientRequest::of("redis-conf"))?;
     let options = EmitOptions { key: KeyOutput::Pkcs8, ..EmitOptions::default() };
-    let mut scene = Scene::read(check, &options, &selected)?;
-    scene.case.clients = by_id(client).into_iter().collect();
+    let mut scene = Scene::read(check, &options)?;
     let asked = scene.case.policy.client_authentication.unwrap_or(if scene.given.client_ca.is_empty() {
         ClientAuthentication::None
     } else {
@@ -52,9 +51,9 @@ pub fn server(check: &CheckRequest, client: &'static str) -> Result<Result<Serve
         // What clients have to show is theirs.
         scene.case.policy.client_authentication = None;
     }
-    let report = scene.report();
-    let mut notes = Vec::new();
-    let attempt = best(&scene, &mut notes);
+    let report = scene.report(by_id(client));
+    let attempt = super::tried(&scene, &selected)?;
+    let notes = notes(&scene, &attempt);
     if let Some(refusal) = open::refusal(&report, &attempt, &[]) {
         return Ok(Err(Box::new(Refused::new(Some(refusal), report))));
     }
@@ -67,7 +66,7 @@ pub fn server(check: &CheckRequest, client: &'static str) -> Result<Result<Serve
         let refusal = Refusal { causes: Vec::new(), message: message.to_owned() };
         return Ok(Err(Box::new(Refused::new(Some(refusal), report))));
     };
-    let plan = scene.plan(&attempt, &[]);
+    let plan = scene.plan(&Asked { selected: &selected, directory: "" }, &attempt, &[]);
     let (least, most) = plan.versions();
     Ok(Ok(ServerSettings {
         versions: (format!("1.{least}"), format!("1.{most}")),

@@ -34,6 +34,45 @@ impl EmitRequest {
     }
 }
 
+/// The question of a check, and for whom all to write.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct EmitEachRequest {
+    /// The files, the endpoint and the policy; its `clients` are not read.
+    pub check: CheckRequest,
+    /// For whom, in the order of the answers; empty means everyone for whom can be written, in the order of the table. At
+    /// most 1,000.
+    #[serde(default)]
+    pub clients: Vec<ClientRequest>,
+    /// What the configurations are to hold beside the files; every field may be left out.
+    #[serde(default)]
+    pub options: EmitOptions,
+    /// Where the files of each will lie, in the order of the clients; empty: all in `options.directory`.
+    #[serde(default)]
+    pub directories: Vec<String>,
+}
+
+impl EmitEachRequest {
+    /// For these clients and servers, without options; for everyone where there are none.
+    pub fn of(check: CheckRequest, clients: impl IntoIterator<Item = ClientRequest>) -> Self {
+        let clients = clients.into_iter().collect();
+        Self { check, clients, options: EmitOptions::default(), directories: Vec::new() }
+    }
+
+    /// Says what the configurations hold beside the files.
+    pub fn with_options(mut self, options: EmitOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Says where the files of each will lie, in the order of the clients.
+    pub fn with_directories(mut self, directories: impl IntoIterator<Item = String>) -> Self {
+        self.directories = directories.into_iter().collect();
+        self
+    }
+}
+
 /// What a configuration holds beside the files. Every field may be left out.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -22,8 +22,8 @@ mod seen;
 pub use common::{Access, ClientAuthentication, Provider, Role, Secret, Severity, Subscription, Timestamp};
 pub use configured::{Config, ConfigKey, ConfigRequest, Configured, GroupName, KeyForm, Refusal, SuiteName};
 pub use emitted::{
-    AsEmitted, ConfigText, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes, KeyOutput, PublicRoot,
-    Topology, Unsupported,
+    AsEmitted, ConfigText, EmitEachRequest, EmitNote, EmitOptions, EmitRequest, Emitted, EmittedFile, FileBytes,
+    KeyOutput, PublicRoot, Topology, Unsupported,
 };
 pub use finding::{Excerpt, Finding, Place};
 pub use generated::{

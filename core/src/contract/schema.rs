@@ -3,8 +3,8 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use super::{
-    CheckRequest, ConfigRequest, Configured, EmitRequest, Emitted, GenerateRequest, Generated, Inspected, Measured,
-    ProbeRequest, ProbeStep, Probed, Report,
+    CheckRequest, ConfigRequest, Configured, EmitEachRequest, EmitRequest, Emitted, GenerateRequest, Generated,
+    Inspected, Measured, ProbeRequest, ProbeStep, Probed, Report,
 };
 use crate::{
     clients::facts::{ClientFacts, TargetFacts},
@@ -19,6 +19,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("report.json", pretty(&output_schema::<Report>())),
         ("inspected.json", pretty(&output_schema::<Inspected>())),
         ("emit_request.json", pretty(&input_schema::<EmitRequest>())),
+        ("emit_each_request.json", pretty(&input_schema::<EmitEachRequest>())),
         ("emitted.json", pretty(&output_schema::<Emitted>())),
         ("config_request.json", pretty(&input_schema::<ConfigRequest>())),
         ("configured.json", pretty(&output_schema::<Configured>())),

@@ -4,73 +4,61 @@ use super::{
     attempt::Attempt,
     given::{self, Given},
     plan::{self, ClientPaths, Pem, Plan, Server, ServerPaths, Stores},
-    target::{Files, Selected, Setting, Target},
+    target::{Asked, Files},
 };
 use crate::{
     Case, Misuse, accept,
-    clients::{self, Client},
+    clients::Client,
     contract::{CheckRequest, EmitOptions, Report},
     read::{self, Material},
     relate, trust,
 };
 
-/// Everything that is known before a file is written.
+/// Everything that is known before a file is written, whoever it is written for.
 pub struct Scene<'a> {
     pub case: Case<'a>,
     pub material: Material,
     pub relations: relate::Relations,
     pub given: Given,
-    pub target: &'static Target,
-    pub client: Option<&'static Client>,
     pub options: &'a EmitOptions,
-    version: Vec<u32>,
-    runtime: Vec<u32>,
     server: Server,
 }
 
 impl<'a> Scene<'a> {
-    pub fn read(check: &'a CheckRequest, options: &'a EmitOptions, selected: &Selected) -> Result<Self, Misuse> {
+    pub fn read(check: &'a CheckRequest, options: &'a EmitOptions) -> Result<Self, Misuse> {
         options_are_sound(options)?;
         let mut case = accept::accept(check)?;
-        // One client is asked about: the one that is written for.
-        case.clients = selected.client.into_iter().collect();
+        // Those are asked about who are written for, each by itself.
+        case.clients.clear();
         let server = server(&case)?;
         let material = read::read_keeping_keys(&case);
         let relations = relate::relate(&material);
         let given = given::gather(&case, &material, &relations);
-        Ok(Self {
-            case,
-            material,
-            relations,
-            given,
-            target: selected.target,
-            client: selected.client,
-            options,
-            version: selected.version.clone(),
-            runtime: selected.runtime.clone(),
-            server,
-        })
+        Ok(Self { case, material, relations, given, options, server })
     }
 
     /// What a check says of the files as given, for this client alone.
-    pub fn report(&self) -> Report {
-        let verdicts = trust::judge(&self.case, &self.material, &self.relations);
-        crate::report(&self.case, &self.material, &self.relations, &verdicts)
+    pub fn report(&self, client: Option<&'static Client>) -> Report {
+        let case = self.case.of(self.case.inputs, client.into_iter().collect());
+        let verdicts = trust::judge(&case, &self.material, &self.relations);
+        crate::report(&case, &self.material, &self.relations, &verdicts)
     }
 
-    pub fn plan<'p>(&'p self, attempt: &'p Attempt, made_from: &'p [String]) -> Plan<'p> {
+    pub fn plan<'p>(&'p self, asked: &Asked<'p>, attempt: &'p Attempt, made_from: &'p [String]) -> Plan<'p> {
         let Attempt { texts, setting, .. } = attempt;
-        let is_store = self.target.files == Files::Stores;
-        let at = |name: &str| plan::beside(self.options, name);
+        let Asked { selected, directory } = *asked;
+        let is_store = selected.target.files == Files::Stores;
+        let at = |name: &str| plan::beside(directory, name);
         let has_client = texts.certificate.is_some() && texts.key.is_some();
         Plan {
-            target: self.target,
+            target: selected.target,
             setting: *setting,
-            version: self.version.clone(),
-            runtime: self.runtime.clone(),
+            version: selected.version.clone(),
+            runtime: selected.runtime.clone(),
             server: self.server.clone(),
             policy: &self.case.policy,
             options: self.options,
+            directory,
             ca: texts.ca.is_some().then(|| at("ca.pem")),
             client: has_client.then(|| ClientPaths { certificate: at("client.crt"), key: at("client.key") }),
             stores: Stores {
@@ -96,20 +84,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// What else the client could be set to, in the order in which it is tried.
-    pub fn settings(&self) -> impl Iterator<Item = &'static Setting> {
-        let is_for = |setting: &&&'static Setting| {
-            let is_row = self.client.is_some_and(|client| setting.instead_of.contains(&client.id));
-            // `20` stands for the newest 20, and nothing for the newest of all.
-            let has = |least: &[u32], version: &[u32]| version >= least || least.starts_with(version);
-            is_row
-                && setting.targets.contains(&self.target.id)
-                && has(setting.since.version, &self.version)
-                && has(setting.since.runtime, &self.runtime)
-        };
-        clients::SETTINGS.iter().filter(is_for).copied()
-    }
-
     pub fn store_password(&self) -> &[u8] {
         self.options.store_password.as_ref().map_or(STORE_PASSWORD.as_bytes(), |password| password.as_bytes())
     }
@@ -117,6 +91,8 @@ impl<'a> Scene<'a> {
 
 /// The JVM's own default password of stores; it keeps nobody out, and everybody knows it.
 const STORE_PASSWORD: &str = "changeit";
+
+const NUL: &str = "it holds NUL, which no configuration can carry";
 
 fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
     let texts = [
@@ -126,7 +102,7 @@ fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
     ];
     for (field, text) in texts {
         if text.is_some_and(|text| text.contains('\0')) {
-            return Err(Misuse::field(field, "it holds NUL, which no configuration can carry"));
+            return Err(Misuse::field(field, NUL));
         }
     }
     if options.user.as_deref() == Some("") {
@@ -144,6 +120,12 @@ fn options_are_sound(options: &EmitOptions) -> Result<(), Misuse> {
         }
     }
     Ok(())
+}
+
+/// Those that stand in place of `options.directory`.
+pub fn directories_are_sound(directories: &[String]) -> Result<(), Misuse> {
+    let holds_nul = directories.iter().any(|directory| directory.contains('\0'));
+    if holds_nul { Err(Misuse::field("directories", NUL)) } else { Ok(()) }
 }
 
 fn server(case: &Case<'_>) -> Result<Server, Misuse> {

@@ -1,18 +1,22 @@
 //! The files are written, judged, and written otherwise where that mends a refusal.
+//!
+//! What is written is the same for most: it is written, read and judged once for all of them, and only who refuses it goes
+//! on with something else.
+
+use std::rc::Rc;
 
 use super::{
     accept::Scene,
     files::{self, Changes, Texts},
-    target::{Files, Setting},
+    judged::Judged,
+    target::{Files, Selected, Setting},
 };
 use crate::{
-    Case,
     clients::Client,
-    contract::{AsEmitted, ClientVerdict, EmitNote, InputRequest, Report, Role},
+    contract::{AsEmitted, ClientVerdict, EmitNote, InputRequest, Role, Unsupported},
     read::{self, Material},
     relate,
     trust::{
-        self,
         dialect::Class,
         load::{Refusal, Why},
         verdicts::Outcome,
@@ -24,17 +28,132 @@ const CULPRITS: usize = 8;
 
 /// What is written, how the client is set, and what a check says of it.
 pub struct Attempt {
-    pub texts: Texts,
+    pub texts: Rc<Texts>,
     pub setting: Option<&'static Setting>,
-    pub report: Report,
+    /// `None` for what is no client.
+    pub statement: Option<AsEmitted>,
+    /// A server that would not start with what is written.
+    pub starts_not: Option<Unsupported>,
     changes: Changes,
-    is_refused: bool,
 }
 
-/// The texts that the client takes, with another setting where they alone do not help; where nothing does, those as near
-/// as can be to what was given.
-pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Attempt {
-    let attempt = settled(scene);
+/// For each, in their order, the texts that the client takes, with another setting where they alone do not help; where
+/// nothing does, those as near as can be to what was given.
+pub fn best(scene: &Scene<'_>, asked: &[&Selected]) -> Vec<Attempt> {
+    let mut pending: Vec<Trial<'_>> = asked.iter().enumerate().map(|(at, selected)| Trial::new(at, selected)).collect();
+    let mut settled = Vec::new();
+    while let Some(first) = pending.first() {
+        let form = first.form();
+        let (alike, others) = pending.into_iter().partition(|trial| trial.form() == form);
+        pending = others;
+        for after in tried(scene, &form, alike) {
+            match after {
+                After::Settled(at, attempt) => settled.push((at, attempt)),
+                After::Pending(trial) => pending.push(trial),
+            }
+        }
+    }
+    settled.sort_by_key(|(at, _)| *at);
+    settled.into_iter().map(|(_, attempt)| attempt).collect()
+}
+
+/// What makes that texts are written and judged alike.
+#[derive(Clone, PartialEq, Eq)]
+struct Form {
+    is_server: bool,
+    changes: Changes,
+}
+
+/// One of those asked about, under way to what it takes.
+struct Trial<'s> {
+    at: usize,
+    selected: &'s Selected,
+    setting: Option<&'static Setting>,
+    changes: Changes,
+    tried: usize,
+    /// What it refuses with its plain settings.
+    plain: Option<Attempt>,
+    others: Vec<&'static Setting>,
+}
+
+enum After<'s> {
+    Settled(usize, Attempt),
+    /// Other texts are to be tried.
+    Pending(Trial<'s>),
+}
+
+/// Writes texts of one form and asks all who want them.
+fn tried<'s>(scene: &Scene<'_>, form: &Form, trials: Vec<Trial<'s>>) -> Vec<After<'s>> {
+    let texts = Rc::new(files::texts(scene, &form.changes));
+    let inputs = inputs(&texts, form.is_server);
+    let case = scene.case.of(&inputs, Vec::new());
+    let material = read::read(&case);
+    let relations = relate::relate_knowing(&material, &scene.material, &scene.relations);
+    let mut judged = Judged::new(&case, &material, &relations);
+    trials.into_iter().map(|trial| trial.run(scene, form, &texts, &mut judged)).collect()
+}
+
+impl<'s> Trial<'s> {
+    fn new(at: usize, selected: &'s Selected) -> Self {
+        Self {
+            at,
+            selected,
+            setting: None,
+            changes: Changes::default(),
+            tried: 0,
+            plain: None,
+            others: selected.settings().collect(),
+        }
+    }
+
+    fn form(&self) -> Form {
+        Form { is_server: self.selected.target.files == Files::Server, changes: self.changes.clone() }
+    }
+
+    fn client(&self) -> Option<&'static Client> {
+        self.setting.map_or(self.selected.client, |setting| Some(setting.client))
+    }
+
+    /// As far as it comes with these texts.
+    fn run(mut self, scene: &Scene<'_>, form: &Form, texts: &Rc<Texts>, judged: &mut Judged<'_>) -> After<'s> {
+        loop {
+            let outcome = self.client().map(|client| judged.outcome(client));
+            let refusal = outcome.as_ref().filter(|one| one.verdict == ClientVerdict::Refuses);
+            let better = refusal.and_then(|refusal| mended(scene, texts, &self.changes, refusal, judged.material));
+            if let Some(better) = better.filter(|_| self.tried < CULPRITS) {
+                (self.changes, self.tried) = (better, self.tried + 1);
+                return After::Pending(self);
+            }
+            let is_refused = refusal.is_some();
+            if !is_refused || self.plain.is_none() {
+                let attempt = Attempt {
+                    texts: Rc::clone(texts),
+                    setting: self.setting,
+                    statement: outcome.map(|outcome| judged.as_emitted(&outcome)),
+                    starts_not: form.is_server.then(|| judged.starts_not(self.client())).flatten(),
+                    changes: self.changes.clone(),
+                };
+                if !is_refused {
+                    return After::Settled(self.at, attempt);
+                }
+                self.plain = Some(attempt);
+                self.others.reverse();
+            }
+            (self.setting, self.changes, self.tried) = (self.others.pop(), Changes::default(), 0);
+            match (self.setting, self.plain.take()) {
+                (None, Some(plain)) => return After::Settled(self.at, plain),
+                (_, plain) => self.plain = plain,
+            }
+            if self.changes != form.changes {
+                return After::Pending(self);
+            }
+        }
+    }
+}
+
+/// What was done to the files so that the client takes them.
+pub fn notes(scene: &Scene<'_>, attempt: &Attempt) -> Vec<EmitNote> {
+    let mut notes = Vec::new();
     if attempt.changes.key_as_pkcs8 {
         let text = "the private key was converted to PKCS#8: the client does not read its own form";
         notes.push(EmitNote::new("key-converted", text));
@@ -51,41 +170,8 @@ pub fn best(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) -> Attempt {
     if let Some(setting) = attempt.setting {
         notes.push(EmitNote::new(setting.id, setting.note));
     }
-    note_completed(scene, notes);
-    attempt
-}
-
-fn settled(scene: &Scene<'_>) -> Attempt {
-    let plain = changed(scene, scene.client);
-    if !plain.is_refused {
-        return plain;
-    }
-    let others = scene.settings().map(|setting| (setting, changed(scene, Some(setting.client))));
-    let taken = others.into_iter().find(|(_, attempt)| !attempt.is_refused);
-    taken.map_or(plain, |(setting, attempt)| Attempt { setting: Some(setting), ..attempt })
-}
-
-/// The texts as this client takes them, what was changed for it, and whether it refuses them nevertheless.
-fn changed(scene: &Scene<'_>, client: Option<&'static Client>) -> Attempt {
-    let mut changes = Changes::default();
-    let mut tried = 0;
-    loop {
-        let texts = files::texts(scene, &changes);
-        let (inputs, case) = emitted_case(scene, client, &texts);
-        let case = Case { inputs: &inputs, ..case };
-        let material = read::read(&case);
-        let relations = relate::relate(&material);
-        let verdicts = trust::judge(&case, &material, &relations);
-        let refusal = verdicts.outcomes.first().filter(|one| one.verdict == ClientVerdict::Refuses);
-        let better = refusal.and_then(|refusal| mended(scene, &texts, &changes, refusal, &material));
-        if let Some(better) = better.filter(|_| tried < CULPRITS) {
-            (changes, tried) = (better, tried + 1);
-            continue;
-        }
-        let is_refused = refusal.is_some();
-        let report = crate::report(&case, &material, &relations, &verdicts);
-        return Attempt { texts, setting: None, report, changes, is_refused };
-    }
+    note_completed(scene, &mut notes);
+    notes
 }
 
 fn note_completed(scene: &Scene<'_>, notes: &mut Vec<EmitNote>) {
@@ -139,12 +225,8 @@ fn mended(
     Some(Changes { without, ..changes.clone() })
 }
 
-/// The question of the check, with the files as written in place of those given.
-fn emitted_case<'s>(
-    scene: &'s Scene<'_>,
-    client: Option<&'static Client>,
-    texts: &Texts,
-) -> (Vec<InputRequest>, Case<'s>) {
+/// The files as written in place of those given.
+fn inputs(texts: &Texts, is_server: bool) -> Vec<InputRequest> {
     let mut inputs = Vec::new();
     let mut add = |name: &str, role, text: Option<&str>| {
         if let Some(text) = text {
@@ -155,45 +237,11 @@ fn emitted_case<'s>(
     add("client.crt", Role::ClientCertificate, texts.certificate.as_deref());
     add("client.key", Role::ClientKey, texts.key.as_deref().map(String::as_str));
     // A client meets the server as it is; a server is written with a chain that is set right.
-    let is_server = scene.target.files == Files::Server;
     let chain = if is_server { &texts.server } else { &texts.presented };
     add("server.crt", Role::ServerChain, chain.as_deref());
     if is_server {
         add("server.key", Role::ServerKey, texts.server_key.as_deref().map(String::as_str));
     }
     add("clients-ca.pem", Role::ClientCa, texts.client_ca.as_deref());
-    let case = Case {
-        inputs: &[],
-        passphrase: scene.case.passphrase,
-        time: scene.case.time,
-        horizon: scene.case.horizon,
-        endpoint: scene.case.endpoint.clone(),
-        endpoint_faults: scene.case.endpoint_faults.clone(),
-        policy: scene.case.policy.clone(),
-        deployment: scene.case.deployment,
-        clients: client.into_iter().collect(),
-    };
-    (inputs, case)
-}
-
-/// Codes of the findings for which the one client of the report refuses.
-pub fn causes(report: &Report) -> Vec<String> {
-    let causes = report.clients.iter().flat_map(|statement| &statement.causes);
-    causes.filter_map(|at| report.findings.get(*at as usize)).map(|finding| finding.code.clone()).collect()
-}
-
-pub fn statement(report: &Report) -> Option<AsEmitted> {
-    let statement = report.clients.first()?;
-    let bundle = report.inputs.iter().position(|input| input.role == Role::CaBundle);
-    let of = report.certificates.iter().filter(|one| Some(one.input as usize) == bundle).count();
-    Some(AsEmitted {
-        verdict: statement.verdict,
-        assumed: statement.assumed.clone(),
-        class: statement.class.clone(),
-        prints: statement.prints.clone(),
-        causes: causes(report),
-        loads: statement.loads.len() as u32,
-        of: of as u32,
-        works_until: statement.works_until,
-    })
+    inputs
 }

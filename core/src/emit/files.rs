@@ -1,5 +1,7 @@
 //! The files themselves, in the forms that clients read.
 
+use std::cell::OnceCell;
+
 use zeroize::Zeroizing;
 
 use super::{
@@ -33,6 +35,15 @@ pub struct Texts {
     pub client_ca: Option<String>,
     /// Members of the CA files as indices into the material, as written.
     pub anchors: Vec<usize>,
+    /// Deriving their keys takes longer than all the rest: they are made once, when the first asks for them. `None` within:
+    /// they cannot be encoded.
+    stores: OnceCell<Option<Stores>>,
+}
+
+/// PKCS#12 files; `None` where there is nothing to put in.
+struct Stores {
+    trust: Option<Vec<u8>>,
+    key: Option<Zeroizing<Vec<u8>>>,
 }
 
 /// What may be done to the files so that a client reads them.
@@ -69,6 +80,7 @@ pub fn texts(scene: &Scene<'_>, changes: &Changes) -> Texts {
         is_server_key_encrypted,
         client_ca: bundle(&given.client_ca),
         anchors,
+        stores: OnceCell::new(),
     }
 }
 
@@ -113,22 +125,29 @@ impl Texts {
     }
 
     fn stores(&self, scene: &Scene<'_>) -> Option<Vec<EmittedFile>> {
+        let stores = self.stores.get_or_init(|| self.written_stores(scene)).as_ref()?;
+        let mut out = Vec::new();
+        out.extend(stores.trust.as_ref().map(|octets| file("truststore.p12", "trust store", octets.clone(), false)));
+        out.extend(stores.key.as_ref().map(|octets| file("keystore.p12", "key store", octets.to_vec(), true)));
+        Some(out)
+    }
+
+    fn written_stores(&self, scene: &Scene<'_>) -> Option<Stores> {
         let certificates = &scene.material.certificates;
         let entropy = scene.options.entropy.as_ref().map(Secret::as_bytes).unwrap_or_default();
         let (password, seed) = (scene.store_password(), Seed(entropy));
-        let mut out = Vec::new();
+        let mut stores = Stores { trust: None, key: None };
         if self.ca.is_some() {
             let anchors = self.anchors.iter().enumerate();
             let anchors = anchors
                 .filter_map(|(at, index)| Some((format!("ca-{}", at + 1), certificates.get(*index)?.der.as_slice())));
-            out.push(file("truststore.p12", "trust store", store::truststore(anchors, password, seed)?, false));
+            stores.trust = Some(store::truststore(anchors, password, seed)?);
         }
         if let Some(pkcs8) = self.pkcs8.as_ref().filter(|_| self.certificate.is_some()) {
             let chain = scene.given.client.iter().filter_map(|index| Some(certificates.get(*index)?.der.as_slice()));
-            let octets = store::keystore("redis-client", pkcs8, chain, password, seed)?;
-            out.push(file("keystore.p12", "key store", octets, true));
+            stores.key = Some(Zeroizing::new(store::keystore("redis-client", pkcs8, chain, password, seed)?));
         }
-        Some(out)
+        Some(stores)
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Plan<'a> {
     pub server: Server,
     pub policy: &'a Resolved,
     pub options: &'a EmitOptions,
+    /// Where the files will lie.
+    pub directory: &'a str,
     /// Paths of the files that are written beside it.
     pub ca: Option<String>,
     pub client: Option<ClientPaths>,
@@ -116,7 +118,7 @@ impl Plan<'_> {
 
     /// The path of a file that is written beside the others.
     pub fn beside(&self, name: &str) -> String {
-        beside(self.options, name)
+        beside(self.directory, name)
     }
 
     pub fn user(&self) -> Option<&str> {
@@ -193,8 +195,8 @@ impl Plan<'_> {
 }
 
 /// The path of a file in the folder in which the files will lie.
-pub(super) fn beside(options: &EmitOptions, name: &str) -> String {
-    match options.directory.as_str() {
+pub(super) fn beside(directory: &str, name: &str) -> String {
+    match directory {
         "" => name.to_owned(),
         directory => format!("{}/{name}", directory.trim_end_matches('/')),
     }

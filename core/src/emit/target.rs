@@ -74,6 +74,29 @@ pub struct Selected {
     pub runtime: Vec<u32>,
 }
 
+/// Who is written for, and where the files will lie.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub selected: &'a Selected,
+    pub directory: &'a str,
+}
+
+impl Selected {
+    /// What else the client could be set to, in the order in which it is tried.
+    pub fn settings(&self) -> impl Iterator<Item = &'static Setting> {
+        let is_for = |setting: &&&'static Setting| {
+            let is_row = self.client.is_some_and(|client| setting.instead_of.contains(&client.id));
+            // `20` stands for the newest 20, and nothing for the newest of all.
+            let has = |least: &[u32], version: &[u32]| version >= least || least.starts_with(version);
+            is_row
+                && setting.targets.contains(&self.target.id)
+                && has(setting.since.version, &self.version)
+                && has(setting.since.runtime, &self.runtime)
+        };
+        clients::SETTINGS.iter().filter(is_for).copied()
+    }
+}
+
 /// Finds `redis-py`, `redis-py@5/3.13`, and rows of the table by their ids.
 pub fn select(request: &ClientRequest) -> Result<Selected, Misuse> {
     let (rest, runtime) = clients::split(&request.id, '/');

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Relations;
 use crate::{
     limits,
     read::{Certificate, Material},
@@ -16,13 +17,25 @@ pub struct Checked {
     pub answer: Verified,
 }
 
+/// Answers by the fingerprints of the certificate and of its issuer's key.
+pub(super) type Known = HashMap<([u8; 32], [u8; 32]), Verified>;
+
+/// What was verified for these relations.
+pub(super) fn known(material: &Material, relations: &Relations) -> Known {
+    let pair = |one: &Checked| {
+        let (child, issuer) = (material.certificates.get(one.child)?, material.certificates.get(one.issuer)?);
+        Some(((child.sha256, issuer.spki_sha256), one.answer))
+    };
+    relations.checked.iter().filter_map(pair).collect()
+}
+
 /// For each certificate the one whose key verifies its signature, itself for a self-signed one; and what was verified on
 /// the way, equal certificates once.
 ///
 /// Candidates are found by name. The signature of a self-issued certificate is not verified: as a trust anchor it is
 /// taken by presence (RFC 5280, 6.1.1 (d)), and a bundle of 150 roots would cost 150 verifications for nothing.
 /// At most [`limits::SIGNATURE_CHECKS`] signatures are verified; past that the issuer is left open.
-pub(super) fn issued_by(material: &Material) -> (Vec<Option<usize>>, Vec<Checked>) {
+pub(super) fn issued_by(material: &Material, before: &Known) -> (Vec<Option<usize>>, Vec<Checked>) {
     let certificates = &material.certificates;
     // Of those with the same name, key and key identifier the first: they answer alike for every child.
     let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::new();
@@ -34,7 +47,7 @@ pub(super) fn issued_by(material: &Material) -> (Vec<Option<usize>>, Vec<Checked
         }
     }
     let mut checked = Vec::new();
-    let mut known: HashMap<([u8; 32], [u8; 32]), Verified> = HashMap::new();
+    let mut known = Known::new();
     let mut verify = |child: usize, issuer: usize| {
         let (one, other) = (&certificates[child], &certificates[issuer]);
         let pair = (one.sha256, other.spki_sha256);
@@ -44,7 +57,7 @@ pub(super) fn issued_by(material: &Material) -> (Vec<Option<usize>>, Vec<Checked
         if checked.len() == limits::SIGNATURE_CHECKS {
             return None;
         }
-        let answer = signature::verify_facts(&one.facts, &other.key.spki);
+        let answer = before.get(&pair).copied().unwrap_or_else(|| signature::verify_facts(&one.facts, &other.key.spki));
         known.insert(pair, answer);
         checked.push(Checked { child, issuer, answer });
         Some(answer)

@@ -17,6 +17,11 @@ use crate::{
     trust,
 };
 
+/// What was found, as a report lists it.
+pub(crate) fn findings(found: Vec<Found>) -> Vec<Finding> {
+    rank::rank(found).findings
+}
+
 #[doc(hidden)]
 pub fn report(scene: &Scene<'_>, found: Vec<Found>) -> Report {
     let Scene { case, material, relations, verdicts } = *scene;

@@ -15,7 +15,7 @@ use super::{
     load::Why,
     rule,
     server::{self, FileFault, ServerOutcome, Servers},
-    verdicts::{Fault, Trail, Verdicts},
+    verdicts::{Fault, Outcome, Trail, Verdicts},
     walk,
 };
 use crate::{
@@ -52,36 +52,80 @@ impl Faults {
 
 /// Judges the material for every client of the case.
 pub fn judge(case: &Case<'_>, material: &Material, relations: &Relations) -> Verdicts {
-    let mut engine = Engine::new(case, material);
-    engine.prepare(&relations.checked);
-    let files = Files::of(&engine.given, case.passphrase.is_some());
-    let mut verdicts = Verdicts {
-        misplaced_leaf: misplaced_leaf(&engine),
-        has_server: !engine.server.is_empty(),
-        has_ca: engine.has(Role::CaBundle),
-        ..Verdicts::default()
-    };
-    let mut faults = Faults::default();
-    let mut trails: Vec<Trail> = Vec::new();
-    for client in &case.clients {
-        let Judged { outcome, faults: own, server, peer } = connection::judge(&mut engine, &files, client);
-        for fault in own {
-            faults.add(fault);
+    Judge::new(case, material, relations).verdicts(&case.clients)
+}
+
+/// Judges the same material again and again, for whoever is asked about: what they share is worked out once.
+pub struct Judge<'a> {
+    case: &'a Case<'a>,
+    material: &'a Material,
+    relations: &'a Relations,
+    engine: Engine<'a>,
+    files: Files<'a>,
+    /// Somebody was asked about before.
+    is_used: bool,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(case: &'a Case<'a>, material: &'a Material, relations: &'a Relations) -> Self {
+        let mut engine = Engine::new(case, material);
+        engine.prepare(&relations.checked);
+        let files = Files::of(&engine.given, case.passphrase.is_some());
+        Self { case, material, relations, engine, files, is_used: false }
+    }
+
+    /// What one client does, by itself.
+    pub fn outcome(&mut self, client: &'static Client) -> Outcome {
+        self.alone(|judge| connection::judge(&mut judge.engine, &judge.files, client).outcome)
+    }
+
+    /// What is to be said where these clients alone are asked about.
+    pub fn verdicts_of(&mut self, clients: &[&'static Client]) -> Verdicts {
+        self.alone(|judge| judge.verdicts(clients))
+    }
+
+    /// Others may have spent the signatures that these were to have verified: then they are asked anew.
+    fn alone<T>(&mut self, ask: impl Fn(&mut Self) -> T) -> T {
+        let is_shared = std::mem::replace(&mut self.is_used, true);
+        let answer = ask(self);
+        if !is_shared || !self.engine.pool.is_spent() {
+            return answer;
         }
-        trails.extend(server);
-        trails.extend(peer);
-        verdicts.outcomes.push(outcome);
+        *self = Self::new(self.case, self.material, self.relations);
+        self.is_used = true;
+        ask(self)
     }
-    lost_certificates(&verdicts, &mut faults);
-    if case.clients.iter().all(|client| !client.is_judged()) {
-        trails.extend(own_chain(&engine, material));
+
+    fn verdicts(&mut self, clients: &[&'static Client]) -> Verdicts {
+        let Self { material, engine, files, .. } = self;
+        let mut verdicts = Verdicts {
+            misplaced_leaf: misplaced_leaf(engine),
+            has_server: !engine.server.is_empty(),
+            has_ca: engine.has(Role::CaBundle),
+            ..Verdicts::default()
+        };
+        let mut faults = Faults::default();
+        let mut trails: Vec<Trail> = Vec::new();
+        for client in clients {
+            let Judged { outcome, faults: own, server, peer } = connection::judge(engine, files, client);
+            for fault in own {
+                faults.add(fault);
+            }
+            trails.extend(server);
+            trails.extend(peer);
+            verdicts.outcomes.push(outcome);
+        }
+        lost_certificates(&verdicts, &mut faults);
+        if clients.iter().all(|client| !client.is_judged()) {
+            trails.extend(own_chain(engine, material));
+        }
+        uncounted(engine, clients, &mut faults);
+        verdicts.server_files = servers(engine, clients, &mut verdicts.servers, &mut faults, &mut trails);
+        one_cause(&mut faults);
+        verdicts.faults = faults.0.into_values().collect();
+        verdicts.chains = best(&trails);
+        verdicts
     }
-    uncounted(&mut engine, case, &mut faults);
-    verdicts.server_files = servers(&mut engine, case, &mut verdicts.servers, &mut faults, &mut trails);
-    one_cause(&mut faults);
-    verdicts.faults = faults.0.into_values().collect();
-    verdicts.chains = best(&trails);
-    verdicts
 }
 
 /// The engine has put the leaf first: the file begins with what is second now.
@@ -175,12 +219,12 @@ fn fold(faults: &mut Faults, from: Rule, into: Rule, joins: impl Fn(&Fault) -> b
 }
 
 /// Faults that only stacks nobody asked about count.
-fn uncounted(engine: &mut Engine<'_>, case: &Case<'_>, faults: &mut Faults) {
+fn uncounted(engine: &mut Engine<'_>, clients: &[&'static Client], faults: &mut Faults) {
     let asked = |dialect: &Dialect| {
-        case.clients.iter().filter_map(|client| client.row.as_ref()).any(|row: &Row| row.dialect.id == dialect.id)
+        clients.iter().filter_map(|client| client.row.as_ref()).any(|row: &Row| row.dialect.id == dialect.id)
     };
     let others: Vec<&Dialect> = dialect::ALL.iter().copied().filter(|dialect| !asked(dialect)).collect();
-    let reader = case.clients.iter().find_map(|client: &&'static Client| client.ca_reader);
+    let reader = clients.iter().find_map(|client| client.ca_reader);
     if !engine.server.is_empty() && !others.is_empty() {
         let reader = reader.unwrap_or(crate::read::pem::Reader::OpensslFile);
         let loaded = engine.load(Role::CaBundle, reader, &dialect::OPENSSL_2);
@@ -258,7 +302,7 @@ fn note(faults: &mut Faults, kind: Kind, certificate: usize, is_anchor: bool) {
 /// The servers, after the clients: a fault at which a server refuses fails every client, whether it counts it or not.
 fn servers(
     engine: &mut Engine<'_>,
-    case: &Case<'_>,
+    clients: &[&'static Client],
     outcomes: &mut Vec<ServerOutcome>,
     faults: &mut Faults,
     trails: &mut Vec<Trail>,
@@ -267,7 +311,7 @@ fn servers(
     for mut fault in found {
         let key = (fault.certificate, fault.rule, fault.purpose);
         if fault.purpose == Purpose::Client && !faults.0.contains_key(&key) {
-            fault.clients = case.clients.iter().map(|client| client.id).collect();
+            fault.clients = clients.iter().map(|client| client.id).collect();
         }
         faults.add(fault);
     }

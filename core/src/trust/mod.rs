@@ -24,6 +24,7 @@ pub mod verdicts;
 pub mod walk;
 
 pub use facts::{Facts, KeyType};
+pub(crate) use judge::Judge;
 pub use judge::judge;
 pub use kind::{Kind, Kinds};
 pub use verdicts::Verdicts;

@@ -161,6 +161,11 @@ impl Pool {
         self.prepared.insert((child, self.key(issuer)), answer);
     }
 
+    /// No more signatures will be verified.
+    pub fn is_spent(&self) -> bool {
+        self.checks_left == 0
+    }
+
     /// The signature of this certificate could not be checked.
     pub fn is_unsure(&self, id: Id) -> bool {
         self.unsupported.contains(&id)

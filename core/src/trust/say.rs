@@ -85,7 +85,8 @@ fn causes(of: &[Cause], client: Option<&str>, findings: &[Finding]) -> Vec<u32> 
     causes
 }
 
-fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> ClientStatement {
+/// What one client will do.
+pub fn statement(outcome: &Outcome, material: &Material, findings: &[Finding]) -> ClientStatement {
     ClientStatement {
         id: outcome.client.id.to_owned(),
         version: outcome.client.version.map(str::to_owned),

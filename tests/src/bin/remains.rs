@@ -55,6 +55,7 @@ fn call(door: &str, request: &[u8]) {
         "check" => answered(tlsconf::check_json(text())),
         "inspect" => answered(tlsconf::inspect_json(text())),
         "emit" => answered(tlsconf::emit_json(text())),
+        "emit-each" => answered(tlsconf::emit_each_json(text())),
         "config" => answered(tlsconf::config_json(text())),
         "generate" => answered(tlsconf::generate_json(text())),
         "c-check" => in_c(tlsconf_check_json, request),

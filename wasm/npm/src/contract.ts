@@ -1308,6 +1308,28 @@ export interface EmitOptions {
   user?: string | null;
 }
 /**
+ * The question of a check, and for whom all to write.
+ */
+export interface EmitEachRequest {
+  /**
+   * The files, the endpoint and the policy; its `clients` are not read.
+   */
+  check: CheckRequest;
+  /**
+   * For whom, in the order of the answers; empty means everyone for whom can be written, in the order of the table. At
+   * most 1,000.
+   */
+  clients?: ClientRequest[];
+  /**
+   * Where the files of each will lie, in the order of the clients; empty: all in `options.directory`.
+   */
+  directories?: string[];
+  /**
+   * What the configurations are to hold beside the files; every field may be left out.
+   */
+  options?: EmitOptions;
+}
+/**
  * The question of a check, and for whom to write.
  */
 export interface EmitRequest {

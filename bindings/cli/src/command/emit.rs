@@ -8,7 +8,7 @@ use std::{
 };
 
 use tlsconf::{
-    EmitRequest, Misuse, clients,
+    EmitEachRequest, Misuse, clients,
     contract::{ClientRequest, ClientVerdict, EmitOptions, Emitted, Role, Secret},
     emit::Files,
 };
@@ -39,20 +39,15 @@ pub fn run(args: &Emit) -> Result<Exit, Stop> {
     let mut check = request::request(&args.circumstances, &args.passphrase)?;
     check.clients.clear();
     check.inputs = files.into_iter().map(|file| file.input).collect();
-    let mut request = EmitRequest::of(check, ClientRequest::of("")).with_options(options(args)?);
-    let mut emitted = Vec::new();
-    for client in asked {
-        let folder = args.out.as_deref().map(|out| folder(out, args, &client));
-        if args.options.paths.is_none() {
-            request.options.directory = match &folder {
-                Some(folder) if !is_mounted(&client) => directory(folder)?,
-                _ => "/tls".to_owned(),
-            };
-        }
-        request.client = client;
-        let one = tlsconf::emit(&request).map_err(|misuse| stop(&misuse))?;
-        emitted.push((one, folder));
-    }
+    let folders: Vec<Option<PathBuf>> =
+        asked.iter().map(|client| args.out.as_deref().map(|out| folder(out, args, client))).collect();
+    let directories = match args.options.paths {
+        Some(_) => Vec::new(),
+        None => asked.iter().zip(&folders).map(lies).collect::<Result<_, _>>()?,
+    };
+    let request = EmitEachRequest::of(check, asked).with_options(options(args)?).with_directories(directories);
+    let emitted = tlsconf::emit_each(&request).map_err(|misuse| stop(&misuse))?;
+    let emitted: Vec<(Emitted, Option<PathBuf>)> = emitted.into_iter().zip(folders).collect();
     for (one, folder) in &emitted {
         if let Some(folder) = folder {
             write::check(&write::emitted(one), folder, args.force)?;
@@ -117,6 +112,14 @@ fn options(args: &Emit) -> Result<EmitOptions, Stop> {
 fn folder(out: &Path, args: &Emit, client: &ClientRequest) -> PathBuf {
     let is_one = !args.all && args.circumstances.client.len() == 1;
     if is_one { out.to_owned() } else { out.join(client.id.replace(['/', '@'], "-")) }
+}
+
+/// Where the files of one will lie.
+fn lies((client, folder): (&ClientRequest, &Option<PathBuf>)) -> Result<String, Stop> {
+    match folder {
+        Some(folder) if !is_mounted(client) => directory(folder),
+        _ => Ok("/tls".to_owned()),
+    }
 }
 
 /// What carries the files inside itself says where they will be mounted, not where it was written.

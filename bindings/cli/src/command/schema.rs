@@ -13,6 +13,7 @@ pub fn run(which: Schema) -> Result<Exit, Stop> {
         Schema::Request => "check_request.json",
         Schema::Report => "report.json",
         Schema::EmitRequest => "emit_request.json",
+        Schema::EmitEachRequest => "emit_each_request.json",
         Schema::Emitted => "emitted.json",
         Schema::GenerateRequest => "generate_request.json",
         Schema::Generated => "generated.json",

@@ -547,6 +547,23 @@ class DevRequest(_DevRequest, total=False):
     topology: Topology
 
 
+class _EmitEachRequest(TypedDict):
+    #: The files, the endpoint and the policy; its `clients` are not read.
+    check: CheckRequest
+
+
+class EmitEachRequest(_EmitEachRequest, total=False):
+    """The question of a check, and for whom all to write."""
+
+    #: For whom, in the order of the answers; empty means everyone for whom can be written, in the order of the table. At
+    #: most 1,000.
+    clients: list[ClientRequest]
+    #: Where the files of each will lie, in the order of the clients; empty: all in `options.directory`.
+    directories: list[str]
+    #: What the configurations are to hold beside the files; every field may be left out.
+    options: EmitOptions
+
+
 @dataclass(frozen=True)
 class EmitNote:
     """A remark on what was done, left out or set."""

@@ -61,7 +61,7 @@ fn entries<'a>(plan: &Plan<'a>) -> Vec<(&'static str, &'a str)> {
 }
 
 fn mount_path(plan: &Plan<'_>) -> Result<String, Unsupported> {
-    let folder = plan.options.directory.trim_end_matches('/');
+    let folder = plan.directory.trim_end_matches('/');
     if !folder.starts_with('/') || folder.contains(':') {
         return Err(unsupported("Kubernetes mounts on an absolute path without a colon", "--paths /tls"));
     }

@@ -38,7 +38,7 @@ fn emit(plan: &Plan<'_>) -> Result<Written, Unsupported> {
         let _ = writeln!(text, "{name}={value}");
     }
     let mut written = Written::new("redis-insight.env", "env", text);
-    let folder = &plan.options.directory;
+    let folder = plan.directory;
     let volume = if folder.starts_with('/') {
         format!(" --volume {}", sh(&format!("{folder}:{folder}:ro")))
     } else {
@@ -87,7 +87,7 @@ fn notes(plan: &Plan<'_>, written: &mut Written) {
              read the private key too",
         );
     }
-    if !plan.options.directory.starts_with('/') {
+    if !plan.directory.starts_with('/') {
         written.note(
             "relative-paths",
             "the paths are relative: in a container, mount the files where they are looked for",
