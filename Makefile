@@ -191,6 +191,10 @@ fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, ins
 wasm-fuzz: ## Try the doors of the WebAssembly module from Node with damaged requests, for SECONDS=60
 	@tests/tools/wasm-fuzz.sh $(SECONDS)
 
+.PHONY: coverage
+coverage: ## Say how much of the core its tests and the suite run, by folder; installs cargo-llvm-cov
+	@tests/tools/coverage.sh
+
 .PHONY: mutants
 mutants: ## Change FILES="GLOB ..." of the core in one place at a time and see whether a test fails; SHARD=0/80 for a sample
 	@tests/tools/mutants.sh $(FILES)

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 seconds=$1
 out=${CARGO_TARGET_DIR:-target}/harden
 mkdir -p "$out"
-steps=${STEPS:-supply deny sbom remains readers doors c miri third-party fuzz mutants}
+steps=${STEPS:-supply deny sbom remains readers doors c miri third-party fuzz coverage mutants}
 table=$out/harden.md
 printf '| step | what | outcome | seconds | last line |\n|---|---|---|---:|---|\n' >"$table"
 failed=
@@ -49,6 +49,7 @@ step c "the C library: ASan, UBSan, Valgrind" tests/tools/ffi.sh
 step miri "its boundary under Miri" tests/tools/miri.sh
 step third-party "PKITS and 3,000 files of others" tests/tools/third-party.sh
 step fuzz "every target for $seconds seconds" tests/tools/fuzz.sh "$seconds"
+step coverage "what the tests run of the core" tests/tools/coverage.sh
 step mutants "one of ${MUTANTS:-160} mutants of readers, keys, paths, checks" env "SHARD=0/${MUTANTS:-160}" tests/tools/mutants.sh
 
 echo

@@ -62,6 +62,10 @@ wasm)
 wasi)
     target wasm32-wasip1
     ;;
+llvm-tools)
+    # Distributions ship them with LLVM; cargo-llvm-cov finds those by LLVM_COV and LLVM_PROFDATA.
+    if command -v rustup >/dev/null && ! rustup component list --installed | grep -q '^llvm-tools'; then add llvm-tools; fi
+    ;;
 x86_64-unknown-linux-gnu | aarch64-unknown-linux-gnu)
     target "$1"
     ;;
@@ -111,7 +115,7 @@ abigail)
     if ! command -v abidiff >/dev/null || ! command -v abidw >/dev/null; then apt "libabigail" abigail-tools; fi
     ;;
 *)
-    echo "need.sh: what is needed? rust, wasm, wasi, x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu, redis-server, stunnel," \
+    echo "need.sh: what is needed? rust, wasm, wasi, llvm-tools, x86_64-unknown-linux-gnu, aarch64-unknown-linux-gnu, redis-server, stunnel," \
         "python3, node, go, chromium, firefox, qemu-aarch64, zsh, fish, valgrind, hyperfine or abigail" >&2
     exit 2
     ;;
