@@ -231,6 +231,43 @@ mod tests {
         }
     }
 
+    /// Each by the source of its rule, cited in its file.
+    #[test]
+    fn labels_are_held_to_each_rule() {
+        let fits = |rule, name: &str, host: &str| matches(rule, &Draft::default().dns(&[name]).facts(), host);
+        let labels = |count: usize| format!("{}example.test", "a.".repeat(count));
+        for (rule, name, host, expected) in [
+            (Go, "*.example.test", "redis.example.test", true),
+            (Go, "*.example.test", "-redis.example.test", false),
+            // What is no host name is compared as it is.
+            (Go, "-redis.example.test", "-redis.example.test", true),
+            (Webpki, "*.example.test", "r-s.example.test", true),
+            (Webpki, "*.example.test", "-redis.example.test", false),
+            (Webpki, "*.example.test", "redis-.example.test", false),
+            (Webpki, "redis.example.0x1g", "redis.example.0x1g", true),
+            (Webpki, "redis.example.0x1f", "redis.example.0x1f", false),
+            (Webpki, "redis.example.1a", "redis.example.1a", true),
+            (Webpki, "redis.example.1", "redis.example.1", false),
+            (Openssl, "*.ex-ample.test", "redis.ex-ample.test", true),
+            (Openssl, "*.ex_ample.test", "redis.ex_ample.test", false),
+            (Openssl, "*.-ample.test", "redis.-ample.test", false),
+            (Openssl, "*.ample-.test", "redis.ample-.test", false),
+            (OpensslPartial, "*is.example.test", "is.example.test", true),
+            (OpensslPartial, "*dis.example.test", "s.example.test", false),
+            (Node, "redis..test", "redis..test", false),
+            (Ruby, "*.example.test", "rédis.example.test", false),
+        ] {
+            assert_eq!(fits(rule, name, host), expected, "{rule:?}: {name} for {host}");
+        }
+        // 253 octets are the longest name, a star among them.
+        assert!(fits(Webpki, &labels(120), &labels(120)) && !fits(Webpki, &labels(121), &labels(121)));
+        let (pattern, host) = (format!("*.{}", labels(119)), format!("{}.{}", "r".repeat(63), labels(119)));
+        assert!(fits(Webpki, &pattern, &format!("r.{}", labels(119))) && !fits(Webpki, &pattern, &host));
+        let label = "r".repeat(63);
+        assert!(fits(Webpki, "*.example.test", &format!("{label}.example.test")));
+        assert!(!fits(Webpki, "*.example.test", &format!("{label}r.example.test")));
+    }
+
     #[test]
     fn the_common_name_counts_for_some_where_no_dns_entry_stands() {
         let by_common_name = all_but(&[Go, GoOld, Webpki]);

@@ -276,6 +276,47 @@ mod tests {
         assert_kinds(&leaf("redis"), &inside, (&[Kind::UnderNc], &[Kind::NcCnAny]));
         assert_kinds(&leaf("a.example.test"), &inside, (&[], &[]));
         assert_kinds(&leaf("Jane Doe"), &inside, (&[], &[]));
+        // OpenSSL takes for a host only what could be one, others whatever has the letters of one.
+        for (common, expected) in [
+            ("-redis.test", Kind::NcCnAny),
+            ("redis-.test", Kind::NcCnAny),
+            ("redis..test", Kind::NcCnAny),
+            ("my_redis.test", Kind::NcCn),
+        ] {
+            assert_eq!(kinds(&leaf(common), &inside).1, [expected], "{common}");
+        }
+    }
+
+    /// The JDK takes a common name that is an address for one.
+    #[test]
+    fn an_address_as_common_name_is_held_where_no_address_stands() {
+        let four = permitted(&tlv(0x87, &[10, 0, 0, 0, 255, 0, 0, 0]));
+        let six = permitted(&tlv(0x87, &[[0xfd; 16], [0xff; 16]].concat()));
+        let leaf = |common| Draft { subject: name(common), ..Draft::default() };
+        assert_eq!(kinds(&leaf("10.1.2.3").facts(), &four).0, []);
+        assert_eq!(kinds(&leaf("11.1.2.3").facts(), &four).0, [Kind::UnderNc]);
+        assert_eq!(kinds(&leaf("fdfd:fdfd:fdfd:fdfd:fdfd:fdfd:fdfd:fdfd").facts(), &six).0, []);
+        assert_eq!(kinds(&leaf("fdfd::1").facts(), &six).0, [Kind::UnderNc]);
+        let entry = tlv(0x30, &tlv(0x87, &[10, 1, 2, 3]));
+        assert_eq!(kinds(&leaf("11.1.2.3").with(SUBJECT_ALT_NAME, false, &entry).facts(), &four).0, []);
+    }
+
+    /// Where a subtree of a form that webpki does not compare meets a name of that form.
+    #[test]
+    fn names_of_other_forms_are_told() {
+        let leaf = |entry: &[u8]| {
+            Draft { subject: name("x y"), ..Draft::default() }.with(SUBJECT_ALT_NAME, false, &tlv(0x30, entry)).facts()
+        };
+        let (email, uri) = (tlv(0x81, b"a@example.test"), tlv(0x86, b"https://example.test/"));
+        let base = |tag| permitted(&tlv(tag, b"example.test"));
+        assert_kinds(&leaf(&email), &base(0x81), (&[], &[Kind::NcOtherForm]));
+        assert_kinds(&leaf(&uri), &base(0x86), (&[], &[Kind::NcOtherForm]));
+        assert_kinds(&leaf(&email), &base(0x86), (&[], &[]));
+        // RFC 5280, GeneralName: otherName and registeredID.
+        let (other, registered) =
+            (tlv(0xa0, &[tlv(6, &[0x2b, 6]), tlv(0xa0, &[5, 0])].concat()), tlv(0x88, &[0x2b, 6]));
+        assert!(kinds(&leaf(&other), &permitted(&other)).1.contains(&Kind::NcOtherForm));
+        assert!(!kinds(&leaf(&other), &permitted(&registered)).1.contains(&Kind::NcOtherForm));
     }
 
     #[test]

@@ -161,3 +161,86 @@ fn read(identifier: &[u8]) -> Option<Algorithm<'_>> {
 fn damaged(why: &str) -> Closed {
     Closed::Damaged(why.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
+    use super::*;
+    use crate::trust::testing::tlv;
+
+    const PKCS5: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5];
+    const NULL: [u8; 2] = [5, 0];
+
+    /// An algorithm of RFC 8018 by the last number of its OID: of PKCS#5, or a digest's.
+    fn hash(last: u8) -> Vec<u8> {
+        tlv(0x30, &[tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, last]), NULL.to_vec()].concat())
+    }
+
+    fn pkcs5(last: u8, parameters: &[u8]) -> Vec<u8> {
+        tlv(0x30, &[tlv(6, &[PKCS5.as_slice(), &[last]].concat()), parameters.to_vec()].concat())
+    }
+
+    fn pbmac1(length: u8, digest: u8) -> Vec<u8> {
+        let kdf = [tlv(4, b"saltsalt"), tlv(2, &[3, 0xe8]), tlv(2, &[length]), hash(9)].concat();
+        pkcs5(14, &tlv(0x30, &[pkcs5(12, &tlv(0x30, &kdf)), hash(digest)].concat()))
+    }
+
+    fn octets(hex: &str) -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    }
+
+    /// Digests by Python: `hmac.new(pbkdf2_hmac("sha256", b"secret", b"saltsalt", 1000, 32), b"contents", HASH)`.
+    #[test]
+    fn a_mac_of_pbmac1_shows_a_wrong_passphrase() {
+        for (hash, digest) in [
+            (7, "45ac996f51abebd12444d8c218bdf6d12de50c83"),
+            (9, "1a4533325ffa09b9a9d074ac06bf26bb6270f6660c9e9b262be28f3514e2c6ec"),
+            (10, "41a98d74292d51c479a1fc2263ca07853cc16cf5e7ba8cab3f68c0be6fe2aeb7341caf9426552417c285cc19bf1b153a"),
+            (
+                11,
+                "5915a3750af3e88e6d1a7ad5a94ea92c00d11304001ffcdacfe14d067f0c853a\
+                 8b921f1c615f2b355d08e697979d1d3011bd26f39948cd905e20da4974b2a9bb",
+            ),
+        ] {
+            let (identifier, digest) = (pbmac1(32, hash), octets(digest));
+            let mac = Mac { identifier: &identifier, digest: &digest, salt: &[], rounds: 1 };
+            let fits = |data: &[u8], word: &[u8]| mac_fits(&mac, data, word, &mut Work::default()).ok();
+            assert_eq!(fits(b"contents", b"secret"), Some(true));
+            assert_eq!(fits(b"contents", b"Secret"), Some(false));
+            assert_eq!(fits(b"content", b"secret"), Some(false));
+        }
+    }
+
+    #[test]
+    fn a_mac_that_cannot_be_computed_says_why() {
+        let closed = |identifier: &[u8], work: &mut Work| {
+            let mac = Mac { identifier, digest: &[0; 32], salt: &[], rounds: 1 };
+            mac_fits(&mac, b"contents", b"secret", work).unwrap_err()
+        };
+        let mut work = Work::default();
+        assert!(matches!(closed(&pbmac1(32, 1), &mut work), Closed::Unsupported(what) if what.contains("2.1")));
+        assert!(matches!(closed(&pbmac1(0, 9), &mut work), Closed::Damaged(_)));
+        assert!(matches!(closed(&pbmac1(65, 9), &mut work), Closed::Damaged(_)));
+        assert!(matches!(closed(&pkcs5(14, &tlv(0x30, &hash(9))), &mut work), Closed::Damaged(_)));
+        let unknown = pkcs5(14, &tlv(0x30, &[pkcs5(1, &NULL), hash(9)].concat()));
+        assert!(matches!(closed(&unknown, &mut work), Closed::Unsupported(_)));
+        while work.spend(500) {}
+        assert!(matches!(closed(&pbmac1(32, 9), &mut work), Closed::TooCostly(_)));
+    }
+
+    /// What is written here is read by the same rule: with the key made for it, at the most rounds that are done, and no other.
+    #[test]
+    fn the_key_of_a_mac_that_is_written_is_that_of_one_that_is_read() {
+        let key = pkcs12_mac_key(b"secret", b"saltsalt", 1000).unwrap();
+        let digest = hmac!(Sha256, &key, b"contents").unwrap();
+        let sha256 = tlv(0x30, &[tlv(6, &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1]), NULL.to_vec()].concat());
+        let fits = |rounds| {
+            let mac = Mac { identifier: &sha256, digest: &digest, salt: b"saltsalt", rounds };
+            mac_fits(&mac, b"contents", b"secret", &mut Work::default())
+        };
+        assert_eq!((fits(1000).ok(), fits(1001).ok()), (Some(true), Some(false)));
+        let most = u64::from(limits::PBKDF2_ROUNDS);
+        assert!(matches!(fits(most + 1), Err(Closed::TooCostly(how)) if how.contains("limit")));
+    }
+}
