@@ -29,8 +29,6 @@ pub struct Pool {
     /// Verified before, and not asked about yet.
     prepared: HashMap<(Id, usize), Verified>,
     checks_left: usize,
-    /// Some signature could not be checked, for want of arithmetic or of budget.
-    unsupported: Vec<Id>,
 }
 
 #[derive(Debug)]
@@ -52,7 +50,6 @@ impl Pool {
             verified: HashMap::new(),
             prepared: HashMap::new(),
             checks_left: limits::SIGNATURE_CHECKS,
-            unsupported: Vec::new(),
         }
     }
 
@@ -150,9 +147,6 @@ impl Pool {
             (None, None) => Verified::Unsupported,
         };
         self.verified.insert((child, key), answer);
-        if answer == Verified::Unsupported {
-            self.unsupported.push(child);
-        }
         answer
     }
 
@@ -164,11 +158,6 @@ impl Pool {
     /// No more signatures will be verified.
     pub fn is_spent(&self) -> bool {
         self.checks_left == 0
-    }
-
-    /// The signature of this certificate could not be checked.
-    pub fn is_unsure(&self, id: Id) -> bool {
-        self.unsupported.contains(&id)
     }
 
     /// In its time at the moment of the check.

@@ -100,12 +100,6 @@ pub struct Trail {
     pub is_complete: bool,
 }
 
-impl Verdicts {
-    pub fn outcome(&self, client: &str) -> Option<&Outcome> {
-        self.outcomes.iter().find(|outcome| outcome.client.id == client)
-    }
-}
-
 impl Outcome {
     /// Certificates of the CA files that it trusts, as indices into the material.
     pub fn loads(&self) -> &[usize] {

@@ -169,9 +169,3 @@ impl fmt::Debug for Positions {
         Ok(())
     }
 }
-
-impl Dialect {
-    pub fn by_id(id: &str) -> Option<&'static Self> {
-        ALL.iter().copied().find(|dialect| dialect.id == id)
-    }
-}

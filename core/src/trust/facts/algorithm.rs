@@ -81,34 +81,11 @@ impl KeyType {
         })
     }
 
-    /// The name that the dialects' tables use in `no_leaf_key`, `no_leaf_key_12` and `issuer_key_unsupported`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rsa(_) => "rsa",
-            Self::RsaPss(_) => "rsa-pss",
-            Self::P224 => "p224",
-            Self::P256 => "p256",
-            Self::P384 => "p384",
-            Self::P521 => "p521",
-            Self::K256 => "k256",
-            Self::OtherCurve => "other-curve",
-            Self::Explicit => "explicit",
-            Self::Ed25519 => "ed25519",
-            Self::Ed448 => "ed448",
-            Self::Unknown => "unknown",
-        }
-    }
-
     pub fn is_ec(self) -> bool {
         matches!(
             self,
             Self::P224 | Self::P256 | Self::P384 | Self::P521 | Self::K256 | Self::OtherCurve | Self::Explicit
         )
-    }
-
-    /// Both are the same kind, whatever their size: all a client checks that notices only a mismatch of types.
-    pub fn same_kind(self, other: Self) -> bool {
-        (self.is_ec() && other.is_ec()) || std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 }
 
