@@ -276,3 +276,52 @@ pub fn own_refusal(pool: &Pool, row: &Row, leaf: Id) -> Option<(Class, Option<De
     let detail = (!own.intersection(row.key_refuse).is_empty()).then_some(Detail::Key);
     (!refused.is_empty()).then_some((Class::ClientFile, detail, refused))
 }
+
+#[cfg(test)]
+mod tests {
+    use KeyRule::{Go, NativeTls, Netty, Openssl, Ruby, Rustls, RustlsAws, Spring, Store};
+
+    use super::*;
+    use crate::read::key::testdata::open;
+
+    /// The rules that load this key where its block's label is `label`.
+    fn takers(name: &str, kind: KeyType, label: &str) -> Vec<KeyRule> {
+        let key = open(name, None);
+        let rules = [Store, Openssl, Ruby, Go, Rustls, RustlsAws, Spring, NativeTls, Netty];
+        rules.into_iter().filter(|rule| takes(*rule, &key, kind, label)).collect()
+    }
+
+    #[test]
+    fn forms_of_keys_are_taken_under_the_labels_that_each_reader_knows() {
+        let rsa = KeyType::Rsa(2048);
+        assert_eq!(
+            takers("rsa.pkcs8", rsa, "PRIVATE KEY"),
+            [Store, Openssl, Ruby, Go, Rustls, RustlsAws, Spring, NativeTls, Netty]
+        );
+        // OpenSSL tries every form under the old labels, aws-lc PKCS#8 under SEC1's alone; Spring holds each to its own.
+        assert_eq!(takers("rsa.pkcs8", rsa, "RSA PRIVATE KEY"), [Store, Openssl, Ruby, Go, NativeTls, Netty]);
+        assert_eq!(
+            takers("p256.pkcs8", KeyType::P256, "EC PRIVATE KEY"),
+            [Store, Openssl, Ruby, Go, RustlsAws, NativeTls, Netty]
+        );
+        assert_eq!(takers("rsa.pkcs1", rsa, "RSA PRIVATE KEY"), [Store, Openssl, Ruby, Go, Rustls, RustlsAws, Spring]);
+        assert_eq!(
+            takers("p256.sec1", KeyType::P256, "EC PRIVATE KEY"),
+            [Store, Openssl, Ruby, Go, Rustls, RustlsAws, Spring]
+        );
+        assert_eq!(takers("rsa.pkcs1", rsa, "PRIVATE KEY"), [Store, Go]);
+        assert_eq!(takers("p256.sec1", KeyType::P256, "RSA PRIVATE KEY"), [Store, Openssl, Ruby, Go]);
+        assert_eq!(
+            takers("enc.rsa", rsa, "ENCRYPTED PRIVATE KEY"),
+            [Store, Openssl, Ruby, Go, Spring, NativeTls, Netty]
+        );
+        assert_eq!(
+            takers("enc.rsa", rsa, "PRIVATE KEY"),
+            [Store, Openssl, Ruby, Go, Rustls, RustlsAws, NativeTls, Netty]
+        );
+        // OpenSSL's own encryption is a form of its own.
+        assert_eq!(takers("legacy.rsa", rsa, "RSA PRIVATE KEY"), [Store, Openssl, Ruby, Go]);
+        assert!(!takers("ed25519.pkcs8", KeyType::Ed25519, "PRIVATE KEY").contains(&Netty));
+        assert!(!takers("ed25519.pkcs8", KeyType::Ed448, "PRIVATE KEY").contains(&Go));
+    }
+}

@@ -325,3 +325,45 @@ fn sha3(oid: &ObjectIdentifier) -> bool {
     let text = oid.to_string();
     ["13", "14", "15", "16"].iter().any(|last| text == format!("2.16.840.1.101.3.4.2.{last}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pbkdf2(rounds: u64, prf: Prf) -> Kdf<'static> {
+        Kdf::Pbkdf2 { salt: b"salt", rounds, key_length: None, prf }
+    }
+
+    fn scrypt(n: u64, r: u64, p: u64) -> Kdf<'static> {
+        Kdf::Scrypt { salt: b"salt", n, r, p, key_length: Some(32) }
+    }
+
+    #[test]
+    fn what_a_limit_allows_is_done() {
+        let most = u64::from(limits::PBKDF2_ROUNDS);
+        assert_eq!(pbkdf2(most, Prf::Sha256).too_costly(), None);
+        assert!(pbkdf2(most + 1, Prf::Sha256).too_costly().is_some_and(|how| how.contains("rounds of PBKDF2")));
+        // 128 * r * N octets, p times.
+        let n = limits::SCRYPT_BYTES / 1024;
+        let passes = limits::SCRYPT_WORK / limits::SCRYPT_BYTES;
+        assert_eq!(scrypt(n, 8, passes).too_costly(), None);
+        assert!(scrypt(n, 9, 1).too_costly().is_some_and(|how| how.contains("of memory")));
+        assert!(scrypt(n, 8, passes + 1).too_costly().is_some_and(|how| how.contains("passes over 256 MiB")));
+    }
+
+    #[test]
+    fn a_weak_derivation_is_named() {
+        assert_eq!(pbkdf2(1000, Prf::Sha1).weakness(), None);
+        assert!(pbkdf2(999, Prf::Sha1).weakness().is_some_and(|why| why.contains("999 rounds")));
+        assert!(pbkdf2(100_000, Prf::Md5).weakness().is_some_and(|why| why.contains("MD5")));
+        assert_eq!(scrypt(2, 8, 1).weakness(), None);
+    }
+
+    /// OpenSSL counts N + p + 2 blocks of 128 * r octets, and allows 32 MiB (crypto/evp/pbe_scrypt.c).
+    #[test]
+    fn memory_is_counted_as_openssl_does() {
+        assert_eq!(scrypt(1 << 14, 8, 1).memory(), 1024 * ((1 << 14) + 3));
+        assert_eq!(scrypt(1 << 14, 8, 5).memory(), 1024 * ((1 << 14) + 7));
+        assert_eq!(pbkdf2(1, Prf::Sha1).memory(), 0);
+    }
+}

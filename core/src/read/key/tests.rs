@@ -231,6 +231,26 @@ fn the_keys_of_one_request_share_what_may_be_spent() {
     assert!(matches!(late.state, KeyState::TooCostly(how) if how.contains("the keys before it")));
 }
 
+/// A file of many encrypted keys costs no more than the limit, whatever encrypts them: here 2048 rounds or more, in OpenSSL's own form
+/// one, and at least 1000 for the numbers of the key.
+#[test]
+fn every_encryption_spends_of_what_is_left() {
+    let secret = Secret::new(PASSPHRASE.as_bytes().to_vec());
+    for name in names("encrypted") {
+        let stored = stored(name);
+        let after = |left: u64| {
+            let mut work = Work::default();
+            assert!(work.spend(crate::limits::KEY_WORK - left));
+            open_within(stored.raw(), Some(&secret), &mut work).state
+        };
+        if matches!(after(100_000), KeyState::EncryptionUnsupported(_)) {
+            continue;
+        }
+        assert_eq!(matches!(after(1500), KeyState::TooCostly(_)), !name.starts_with("legacy"), "{name}");
+        assert!(matches!(after(1000), KeyState::TooCostly(_)), "{name}");
+    }
+}
+
 /// Replaces a piece inside nested SEQUENCEs by a longer one and corrects the lengths around it.
 fn grown(der: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     fn rewrite(octets: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
