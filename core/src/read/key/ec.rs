@@ -173,3 +173,26 @@ fn is_point(public: &[u8], point: &[u8]) -> bool {
     // A wrong y with the right parity would pass in the compressed form.
     public == point || (public.first() != Some(&4) && compressed(public) == compressed(point))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SEC 1, section 2.3.3, and X9.62's hybrid forms, which repeat the parity of y.
+    #[test]
+    fn forms_of_one_point_are_one() {
+        let plain = [4, 7, 8, 9, 5];
+        assert_eq!(compressed(&plain), Some(vec![3, 7, 8]));
+        assert_eq!(compressed(&[4, 7, 8, 9, 6]), Some(vec![2, 7, 8]));
+        assert_eq!(compressed(&[7, 7, 8, 9, 5]), Some(vec![3, 7, 8]));
+        assert_eq!(compressed(&[6, 7, 8, 9, 6]), Some(vec![2, 7, 8]));
+        assert_eq!(compressed(&[6, 7, 8, 9, 5]), None);
+        assert_eq!(compressed(&[7, 7, 8, 9, 6]), None);
+        assert_eq!(compressed(&[4, 7, 8, 9]), None);
+        assert_eq!(compressed(&[5, 7, 8, 9, 5]), None);
+        assert!(is_point(&plain, &plain) && is_point(&[3, 7, 8], &plain) && is_point(&[7, 7, 8, 9, 5], &plain));
+        assert!(!is_point(&[2, 7, 8], &plain));
+        // Another y of the same parity.
+        assert!(!is_point(&[4, 7, 8, 9, 7], &plain));
+    }
+}

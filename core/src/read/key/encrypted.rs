@@ -134,3 +134,39 @@ pub(super) fn unpadded(octets: &[u8], block: usize) -> Option<usize> {
     let (rest, padding) = octets.split_at_checked(octets.len().checked_sub(count)?)?;
     padding.iter().all(|octet| usize::from(*octet) == count).then_some(rest.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padding_is_of_one_to_a_block_of_octets() {
+        let padded = |count: u8, times: usize| [vec![1; 16], vec![count; times]].concat();
+        assert_eq!(unpadded(&padded(3, 3), 16), Some(16));
+        assert_eq!(unpadded(&padded(16, 16), 16), Some(16));
+        assert_eq!(unpadded(&padded(17, 17), 16), None);
+        assert_eq!(unpadded(&padded(8, 8), 8), Some(16));
+        assert_eq!(unpadded(&padded(9, 9), 8), None);
+        assert_eq!(unpadded(&padded(0, 1), 16), None);
+        assert_eq!(unpadded(&padded(3, 2), 16), None);
+        assert_eq!(unpadded(&[3, 3], 16), None);
+        assert_eq!(unpadded(&[], 16), None);
+    }
+
+    #[test]
+    fn a_key_is_known_by_its_first_octets() {
+        assert_eq!(key_length(&[0x30, 3, 2, 1, 0]), Some(5));
+        assert_eq!(key_length(&[0x30, 0x81, 0x80, 2, 1, 1]), Some(0x83));
+        assert_eq!(key_length(&[0x30, 0x82, 1, 2, 2, 1, 0]), Some(0x106));
+        assert_eq!(key_length(&[0x30, 0x82, 3, 3, 2, 1, 0]), Some(0x307));
+        // No shortest form, no version, another version.
+        for other in [
+            &[0x30, 0x81, 0x7f, 2, 1, 0][..],
+            &[0x30, 0x82, 0, 0x80, 2, 1, 0],
+            &[0x30, 3, 4, 1, 0],
+            &[0x30, 3, 2, 1, 2],
+        ] {
+            assert_eq!(key_length(other), None, "{other:?}");
+        }
+    }
+}

@@ -235,3 +235,33 @@ fn subtrees(field: Option<Element<'_>>) -> Option<Vec<Subtree>> {
         .collect();
     list.filter(|_| reader.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_lose_what_their_sign_does_not_need() {
+        for (number, expected) in [
+            (&[0, 0x7f][..], &[0x7f][..]),
+            (&[0, 0x80], &[0, 0x80]),
+            (&[0, 0, 1], &[1]),
+            (&[0xff, 0x80], &[0x80]),
+            (&[0xff, 0x7f], &[0xff, 0x7f]),
+            (&[1, 0], &[1, 0]),
+            (&[0, 0], &[0]),
+            (&[], &[]),
+        ] {
+            assert_eq!(trimmed(number), expected, "{number:?}");
+        }
+    }
+
+    #[test]
+    fn small_numbers_end_at_32_bits() {
+        assert_eq!(small(&[]), None);
+        assert_eq!(small(&[0x80]), None);
+        assert_eq!(small(&[2, 1]), Some(0x201));
+        assert_eq!(small(&[0, 0xff, 0xfe, 0xfd, 0xfc]), Some(0xfffe_fdfc));
+        assert_eq!(small(&[1, 0, 0, 0, 0]), Some(u32::MAX));
+    }
+}

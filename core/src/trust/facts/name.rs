@@ -139,6 +139,31 @@ mod tests {
         );
     }
 
+    /// The shorter way that ASCII goes is the same way.
+    #[test]
+    fn blanks_in_ascii_do_not_matter_either() {
+        let common = |text: &[u8]| canonical(&name(&[(attribute::COMMON_NAME, string::UTF8, text)]));
+        let reference = common(b"Root CA 1");
+        for same in [&b" Root CA 1"[..], b"Root  CA\t1", b"ROOT CA 1 ", b"\t root\r\nca\x0b1\n"] {
+            assert_eq!(common(same), reference, "{same:?}");
+        }
+        for other in [&b"RootCA 1"[..], b"Root CA1", b"Root CA 2"] {
+            assert_ne!(common(other), reference, "{other:?}");
+        }
+    }
+
+    /// Attributes of one RDN come in an order that depends on how they are written.
+    #[test]
+    fn the_order_within_an_rdn_does_not_matter() {
+        let tlv = |tag: u8, content: &[u8]| [&[tag, content.len() as u8], content].concat();
+        let pair = |oid: &[u8], text: &[u8]| tlv(0x30, &[tlv(6, oid), tlv(string::UTF8, text)].concat());
+        let (o, cn) = (pair(attribute::ORGANIZATION, b"Example"), pair(attribute::COMMON_NAME, b"Root"));
+        let one = |parts: [&[u8]; 2]| canonical(&tlv(0x30, &tlv(0x31, &parts.concat())));
+        assert_eq!(one([&o, &cn]), one([&cn, &o]));
+        let two = canonical(&tlv(0x30, &[tlv(0x31, &o), tlv(0x31, &cn)].concat()));
+        assert_ne!(one([&o, &cn]), two);
+    }
+
     #[test]
     fn a_superior_is_a_prefix() {
         let (o, cn) = (attribute::ORGANIZATION, attribute::COMMON_NAME);
