@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zeroize::Zeroizing;
 
-use super::{format, pem};
+use super::{base64::is_character, format, pem};
 use crate::limits;
 
 /// Lines by their number, from 1.
@@ -106,8 +106,7 @@ fn is_public(block: &pem::Block) -> bool {
 /// Base64 outside of any block: perhaps what is left of a key.
 fn looks_like_data(line: &[u8]) -> bool {
     let line = line.trim_ascii();
-    line.len() >= 24
-        && line.iter().all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/' | b'=' | b'-' | b'_'))
+    line.len() >= 24 && line.iter().all(|octet| is_character(*octet) || matches!(octet, b'=' | b'-' | b'_'))
 }
 
 #[cfg(test)]

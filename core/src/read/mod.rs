@@ -1,6 +1,7 @@
 //! Bytes to material, nothing lost: each file becomes a [`ReadInput`], its blocks, certificates and keys, and every
 //! defect on the way is noted. Nothing is judged here.
 
+mod base64;
 mod blocks;
 pub mod certificate;
 mod container;

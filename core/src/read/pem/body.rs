@@ -4,7 +4,10 @@ use base64ct::{Base64, Encoding};
 use zeroize::Zeroizing;
 
 use super::{lines::Line, octets::Octets};
-use crate::wiping::ReserveWiping as _;
+use crate::{
+    read::base64::{is_base64, is_character, without_bits},
+    wiping::ReserveWiping as _,
+};
 
 /// Collects the base64 of one block and notes what is wrong with it. Everything is wiped on drop: it may be a key.
 #[derive(Default)]
@@ -33,22 +36,6 @@ pub(super) struct Body {
 
 /// Header lines of one block that are kept; RFC 1421 blocks have two or three.
 const HEADERS: usize = 16;
-
-/// Nothing but the 64 characters, without padding?
-fn is_base64(part: &[u8]) -> bool {
-    part.iter().fold(true, |all, octet| all & IS_BASE64[usize::from(*octet)])
-}
-
-const IS_BASE64: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < table.len() {
-        let octet = at as u8;
-        table[at] = octet.is_ascii_alphanumeric() || octet == b'+' || octet == b'/';
-        at += 1;
-    }
-    table
-};
 
 impl Body {
     pub fn new() -> Self {
@@ -104,7 +91,7 @@ impl Body {
         self.base64.reserve_wiping(part.len());
         for (offset, octet) in part.iter().enumerate() {
             match octet {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => {
+                octet if is_character(*octet) => {
                     self.padding_inside |= self.padded > 0;
                     self.base64.push(*octet);
                 }
@@ -171,16 +158,12 @@ impl Body {
 /// The last character of a padded group has bits that stand for nothing. RFC 4648, section 3.5, wants them zero; every
 /// reader of PEM passes over them, and so must we.
 fn clear_spare_bits(text: &mut [u8], rest: usize) {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let spare = match rest {
         2 => 0b1111,
         3 => 0b11,
         _ => return,
     };
-    if let Some(last) = text.last_mut()
-        && let Some(value) = ALPHABET.iter().position(|character| character == last)
-        && let Some(character) = ALPHABET.get(value & !spare)
-    {
-        *last = *character;
+    if let Some(last) = text.last_mut() {
+        *last = without_bits(*last, spare);
     }
 }

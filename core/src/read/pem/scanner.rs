@@ -10,7 +10,7 @@ use super::{
     is_private_key,
     lines::{Line, Marker, Side, lines, markers},
 };
-use crate::{limits, text::shown};
+use crate::{limits, read::base64::is_character, text::shown};
 
 /// Finds every block of the text and every defect of it. Linear in the text.
 pub fn scan(text: &[u8]) -> Scan {
@@ -102,7 +102,7 @@ impl Scanner {
         let octets = line.octets[part.clone()].trim_ascii();
         let is_base64 = octets.len() >= 4
             && octets.len() <= 4096
-            && octets.iter().all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/' | b'='));
+            && octets.iter().all(|octet| is_character(*octet) || *octet == b'=');
         if is_base64 && part.end == line.octets.len() && part.start == 0 {
             let loose = self.loose.get_or_insert_with(|| Loose { first: line.number, start, body: Body::new() });
             loose.body.take(line, part.start, part.end);

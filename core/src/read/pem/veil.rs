@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use zeroize::Zeroizing;
 
 use super::{Side, is_private_key, lines, markers};
+use crate::read::base64::is_character;
 
 /// The text with every character of base64 between the markers of a private key replaced, of the same length.
 pub(super) fn veiled(text: &[u8]) -> Cow<'_, [u8]> {
@@ -37,7 +38,7 @@ pub(super) fn veiled(text: &[u8]) -> Cow<'_, [u8]> {
 
 fn veil(text: &mut [u8], from: usize, to: usize) {
     for octet in text.get_mut(from..to).into_iter().flatten() {
-        if octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/') {
+        if is_character(*octet) {
             *octet = b'A';
         }
     }

@@ -4,6 +4,7 @@ use base64ct::{Base64Unpadded, Encoding};
 use zeroize::Zeroizing;
 
 use super::{assignment, begins_with, trimmed};
+use crate::read::base64::is_character;
 
 /// So much base64 at least: shorter words are words.
 const SHORTEST: usize = 40;
@@ -31,7 +32,7 @@ pub(in crate::read) fn decode_value(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         match octet {
             b'=' => is_padded = true,
             _ if is_padded => return None,
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => base64.push(*octet),
+            octet if is_character(*octet) => base64.push(*octet),
             b'-' => base64.push(b'+'),
             b'_' => base64.push(b'/'),
             _ => return None,
