@@ -11,7 +11,9 @@ use std::{
     thread,
 };
 
-use tlsconf_ffi::{config::*, emitted::*, json::*, report::*, request::*, rule, status::Status};
+use tlsconf_ffi::{
+    config::*, emitted::*, generated::*, json::*, probed::*, report::*, request::*, rule, status::Status,
+};
 
 /// Nothing that Miri would take minutes over: no signature, no key derivation.
 const DAMAGED: &str = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
@@ -172,6 +174,70 @@ fn what_is_emitted_is_read() {
         assert!(said(tlsconf_text_data(json)).contains("redis-cli"));
         tlsconf_text_free(json);
         tlsconf_emitted_free(emitted);
+    }
+}
+
+#[test]
+fn what_was_seen_is_judged_and_the_next_step_named() {
+    let (request, mut step, mut answer, mut text) = (asked(DAMAGED), null_mut(), null_mut(), null_mut());
+    let look = |words: &str| c(words);
+    // SAFETY: as above; `look` outlives the calls that take it.
+    unsafe {
+        assert_eq!(tlsconf_probe_next(request, null(), &raw mut step), Status::TLSCONF_OK);
+        assert!(said(tlsconf_text_data(step)).contains(r#""reach":true"#));
+        tlsconf_text_free(step);
+        let refused =
+            look(r#"{"seen":{"addresses":[{"address":"192.0.2.1","failure":{"kind":"refused","detail":"no"}}]}}"#);
+        for _ in 0..2 {
+            let status = tlsconf_probe(request, refused.as_ptr(), &raw mut answer, &raw mut text);
+            assert_eq!(status, Status::TLSCONF_OK, "{}", said(tlsconf_request_error(request)));
+            assert!(said(tlsconf_text_data(answer)).contains("192.0.2.1"));
+            assert!(said(tlsconf_text_data(text)).contains("cache.example.test:6380"));
+            tlsconf_text_free(answer);
+            tlsconf_text_free(text);
+        }
+        let status = tlsconf_probe(request, refused.as_ptr(), &raw mut answer, null_mut());
+        assert_eq!(status, Status::TLSCONF_OK);
+        tlsconf_text_free(answer);
+        let unknown = look(r#"{"sene":{}}"#);
+        let status = tlsconf_probe_next(request, unknown.as_ptr(), &raw mut step);
+        assert_eq!(status, Status::TLSCONF_INVALID_JSON);
+        assert!(said(tlsconf_request_error(request)).starts_with("look: unknown field"));
+        assert_eq!(tlsconf_probe(request, null(), null_mut(), null_mut()), Status::TLSCONF_NULL_POINTER);
+        assert_eq!(tlsconf_probe_next(null_mut(), null(), &raw mut step), Status::TLSCONF_NULL_POINTER);
+        tlsconf_request_free(request);
+        let whole = r#"{"check":{"endpoint":"cache.example.test:6380","time":"2026-11-25T00:00:00Z"}}"#;
+        for door in [tlsconf_probe_next_json, tlsconf_probe_json, tlsconf_probe_text_json] {
+            assert_eq!(door(whole.as_ptr(), whole.len(), &raw mut answer), Status::TLSCONF_OK);
+            assert!(!said(tlsconf_text_data(answer)).is_empty());
+            tlsconf_text_free(answer);
+        }
+    }
+}
+
+#[test]
+fn what_is_made_is_read_and_randomness_goes_once() {
+    let (request, mut made, mut report) = (tlsconf_request_new(), null_mut(), null_mut());
+    // SAFETY: as above; a request for a certificate signs once, by Ed25519.
+    unsafe {
+        let asked = c(r#"{"csr":{"name":"worker"},"key":"ed25519"}"#);
+        assert_eq!(tlsconf_request_set_time(request, 1_795_564_800), Status::TLSCONF_OK);
+        assert_eq!(tlsconf_request_set_generate(request, asked.as_ptr()), Status::TLSCONF_OK);
+        let entropy: [u8; 32] = std::array::from_fn(|at| at as u8);
+        assert_eq!(tlsconf_request_set_entropy(request, entropy.as_ptr(), entropy.len()), Status::TLSCONF_OK);
+        assert_eq!(tlsconf_generate(request, &raw mut made, &raw mut report), Status::TLSCONF_OK);
+        assert!(report.is_null() && tlsconf_generated_files(made) > 0);
+        for at in 0..tlsconf_generated_files(made) {
+            let mut file = MaybeUninit::<tlsconf_file>::uninit();
+            let status = tlsconf_generated_file(made, at, file.as_mut_ptr(), size_of::<tlsconf_file>());
+            assert_eq!(status, Status::TLSCONF_OK);
+            let file = file.assume_init();
+            assert!(!said(file.name).is_empty() && file.data_len > 0);
+        }
+        tlsconf_generated_free(made);
+        let status = tlsconf_generate(request, &raw mut made, null_mut());
+        assert_eq!(status, Status::TLSCONF_INVALID_ARGUMENT);
+        tlsconf_request_free(request);
     }
 }
 
