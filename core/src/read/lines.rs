@@ -1,7 +1,5 @@
 //! The lines of a text that findings may quote: never what stands inside a private key, and no more than is needed.
 
-use std::collections::BTreeSet;
-
 use zeroize::Zeroizing;
 
 use super::{base64::is_character, format, pem};
@@ -23,16 +21,23 @@ impl Lines {
     /// The lines of a text whose blocks were found. Of a large text only those that findings speak of.
     pub(super) fn of(text: &[u8], scan: &pem::Scan) -> Self {
         let is_long = text.len() > limits::KEPT_LINES_BYTES || scan.defects.is_empty() && scan.blocks.len() > MANY;
-        let wanted: Option<BTreeSet<u32>> = is_long.then(|| {
-            let blocks = scan.blocks.iter().flat_map(|block| [block.line, block.end_line]);
-            blocks.chain(scan.defects.iter().map(|defect| defect.line)).chain([1]).collect()
-        });
+        let mut wanted: Vec<u32> = Vec::new();
+        if is_long {
+            wanted.push(1);
+            wanted.extend(scan.blocks.iter().flat_map(|block| [block.line, block.end_line]));
+            wanted.extend(scan.defects.iter().map(|defect| defect.line));
+            wanted.sort_unstable();
+        }
+        let mut wanted = wanted.into_iter().peekable();
         let mut blocks = scan.blocks.iter().peekable();
         let mut kept = Vec::new();
         for line in pem::lines(text) {
             while blocks.next_if(|block| block.end_line < line.number).is_some() {}
-            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&line.number)) {
-                continue;
+            if is_long {
+                while wanted.next_if(|wanted| *wanted < line.number).is_some() {}
+                if wanted.peek() != Some(&line.number) {
+                    continue;
+                }
             }
             // Several blocks may share a line.
             let on_line = blocks.clone().take_while(|block| block.line <= line.number);
@@ -61,6 +66,9 @@ const MANY: usize = 8;
 const LINE_CHARACTERS: usize = 4096;
 
 fn cut(octets: &[u8]) -> String {
+    if let Some(text) = std::str::from_utf8(octets).ok().filter(|text| text.len() <= LINE_CHARACTERS) {
+        return text.to_owned();
+    }
     String::from_utf8_lossy(octets.get(..octets.len().min(4 * LINE_CHARACTERS)).unwrap_or_default())
         .chars()
         .take(LINE_CHARACTERS)
@@ -70,12 +78,13 @@ fn cut(octets: &[u8]) -> String {
 /// A line without what stands inside blocks that are, or may be, private keys. What is taken away leaves blanks, so
 /// that columns keep their meaning.
 fn presentable<'a>(line: &pem::Line<'_>, blocks: impl Iterator<Item = &'a pem::Block>) -> String {
-    let (mut outside, mut text) = (true, Zeroizing::new(line.octets.to_vec()));
+    let (mut outside, mut blanked) = (true, None);
     for block in blocks {
         outside = false;
         if is_public(block) {
             continue;
         }
+        let text = blanked.get_or_insert_with(|| Zeroizing::new(line.octets.to_vec()));
         // Octets of the line that belong to the block, without its markers.
         let from = block.span.start.saturating_sub(line.start).min(text.len());
         let to = block.span.end.saturating_sub(line.start).min(text.len());
@@ -89,10 +98,13 @@ fn presentable<'a>(line: &pem::Line<'_>, blocks: impl Iterator<Item = &'a pem::B
             }
         }
     }
-    if outside && looks_like_data(&text) {
+    let text = blanked.as_ref().map_or(line.octets, |text| text.as_slice());
+    if outside && looks_like_data(text) {
         return String::new();
     }
-    cut(&text).trim_end().to_owned()
+    let mut text = cut(text);
+    text.truncate(text.trim_end().len());
+    text
 }
 
 /// A block that holds nothing secret, by its label and by its contents. In doubt it is secret.

@@ -1,6 +1,9 @@
 //! Who signed whom.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::LazyCell,
+    collections::{HashMap, HashSet},
+};
 
 use super::Relations;
 use crate::{
@@ -37,15 +40,19 @@ pub(super) fn known(material: &Material, relations: &Relations) -> Known {
 /// At most [`limits::SIGNATURE_CHECKS`] signatures are verified; past that the issuer is left open.
 pub(super) fn issued_by(material: &Material, before: &Known) -> (Vec<Option<usize>>, Vec<Checked>) {
     let certificates = &material.certificates;
-    // Of those with the same name, key and key identifier the first: they answer alike for every child.
-    let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    let mut distinct = HashSet::new();
-    for (index, certificate) in certificates.iter().enumerate() {
-        let like = (&certificate.subject.raw, certificate.spki_sha256, &certificate.subject_key_id);
-        if distinct.insert(like) {
-            by_subject.entry(&certificate.subject.raw).or_default().push(index);
+    // Of those with the same name, key and key identifier the first: they answer alike for every child. A bundle of roots
+    // alone never asks.
+    let by_subject = LazyCell::new(|| {
+        let mut by_subject: HashMap<&[u8], Vec<usize>> = HashMap::with_capacity(certificates.len());
+        let mut distinct = HashSet::with_capacity(certificates.len());
+        for (index, certificate) in certificates.iter().enumerate() {
+            let like = (&certificate.subject.raw, certificate.spki_sha256, &certificate.subject_key_id);
+            if distinct.insert(like) {
+                by_subject.entry(&certificate.subject.raw).or_default().push(index);
+            }
         }
-    }
+        by_subject
+    });
     let mut checked = Vec::new();
     let mut known = Known::new();
     let mut verify = |child: usize, issuer: usize| {

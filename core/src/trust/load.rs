@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    cell::OnceCell,
+    cell::{LazyCell, OnceCell},
     collections::{HashMap, HashSet},
     sync::Arc,
 };
@@ -129,8 +129,9 @@ pub fn read(given: &Given<'_>, pool: &mut Pool, ids: &[Option<Id>], role: Role, 
         let is_inside = is_inside(material, input, role);
         let reading = if is_inside { Cow::default() } else { given.reading(at, reader) };
         let own: Vec<usize> = input.certificates().collect();
-        let by_line: HashMap<u32, usize> =
-            own.iter().filter_map(|index| Some((material.certificates.get(*index)?.line?, *index))).collect();
+        let by_line: LazyCell<HashMap<u32, usize>, _> = LazyCell::new(|| {
+            own.iter().filter_map(|index| Some((material.certificates.get(*index)?.line?, *index))).collect()
+        });
         let trusted: HashSet<u32> = trusted_lines(input, reader);
         let mut next = 0;
         let members = reading
