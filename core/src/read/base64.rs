@@ -1,13 +1,14 @@
 //! The characters of base64, told from others without a table, and without a branch on which of them it is: they may be those of a key.
 
 /// One of the 64 characters of the standard alphabet?
+#[allow(clippy::needless_bitwise_bool, reason = "`||` and patterns are compiled into branches")]
 pub(in crate::read) const fn is_character(octet: u8) -> bool {
     let folded = octet | 0x20;
-    // Not `||`, nor a pattern: both are compiled into branches.
     ((folded >= b'a') & (folded <= b'z')) | ((octet >= b'0') & (octet <= b'9')) | (octet == b'+') | (octet == b'/')
 }
 
 /// Nothing but these?
+#[allow(clippy::needless_bitwise_bool, reason = "`&&` is compiled into a branch")]
 pub(in crate::read) fn is_base64(text: &[u8]) -> bool {
     text.iter().fold(true, |all, octet| all & is_character(*octet))
 }

@@ -63,7 +63,7 @@ impl Scanner {
         }
         let mut at = 0;
         // Over the whole line without a branch, which compilers do sixteen octets at a time.
-        let may_mark = line.octets.iter().fold(false, |any, octet| any | (*octet == b'-') | (*octet >= 0x80));
+        let may_mark = line.octets.iter().fold(0, |any, octet| any | u8::from(*octet == b'-') | (octet >> 7)) != 0;
         let found = if may_mark { markers(line.octets) } else { Vec::new() };
         for marker in &found {
             self.between(line, at..marker.start, start);
