@@ -1,4 +1,4 @@
-//! `gate NAME` makes one of ten representative calls, `gate` lists them: `tests/tools/gate.sh` counts their instructions.
+//! `gate NAME` makes one of eleven representative calls, `gate` lists them: `tests/tools/gate.sh` counts their instructions.
 //!
 //! What is counted is `measured`, by name; the request is made before. Each call is made once before it is counted, so that
 //! tables that are built on first use are there.
@@ -8,7 +8,7 @@
 use std::hint::black_box;
 
 use tlsconf::{
-    CheckRequest, ConfigRequest, EmitRequest,
+    CheckRequest, ConfigRequest, EmitEachRequest, EmitRequest,
     contract::{ClientRequest, InputRequest, Role},
     say::text::{self, Style},
 };
@@ -43,7 +43,7 @@ fn measured(call: &Call) {
     call();
 }
 
-const CALLS: [(&str, Prepare); 10] = [
+const CALLS: [(&str, Prepare); 11] = [
     ("check-five", || check(workload::redis_cloud())),
     ("check-two-hundred", || check(workload::bundle("redis_ca.pem", workload::synthetic(200)))),
     ("check-mutual-tls", || check(set().request())),
@@ -66,6 +66,10 @@ const CALLS: [(&str, Prepare); 10] = [
     }),
     ("emit-redis-py", || emit("redis-py")),
     ("emit-kubernetes-secret", || emit("kubernetes-secret")),
+    ("emit-each", || {
+        let request = EmitEachRequest::of(set().request(), []);
+        Box::new(move || drop(black_box(tlsconf::emit_each(&request).expect("no misuse"))))
+    }),
     ("config-hiredis", || {
         let client = ClientRequest::of("hiredis");
         let request = ConfigRequest::of(set().request(), client);

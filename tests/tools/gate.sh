@@ -1,5 +1,5 @@
 #!/bin/sh
-# gate.sh [--bless]: counts the instructions of ten representative calls by callgrind (tests/bench/gate.rs) and compares them with
+# gate.sh [--bless]: counts the instructions of eleven representative calls by callgrind (tests/bench/gate.rs) and compares them with
 # tests/bench/gate.tsv: none may grow by more than a twentieth. --bless writes what is counted now; the reason goes beside it, by hand.
 #
 # Counted is what the tests have built: the dependencies optimised a little, the core not. Building it otherwise would take longer
@@ -33,7 +33,7 @@ done
 
 if [ "${1-}" = --bless ]; then
     {
-        echo "# Instructions of ten calls (tests/bench/gate.rs); tests/tools/gate.sh compares, make gate-bless writes."
+        echo "# Instructions of eleven calls (tests/bench/gate.rs); tests/tools/gate.sh compares, make gate-bless writes."
         echo "# counted by $compiler, $(valgrind --version)"
         # The reason stays, unless the count moved; then there is to be a new one.
         awk -F '\t' 'FILENAME == ARGV[1] { old[$1] = $2; why[$1] = $3; next }

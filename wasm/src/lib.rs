@@ -13,9 +13,9 @@ mod secrets;
 
 use js_sys::{Array, Function};
 use tlsconf::{
-    CheckRequest, EmitRequest, GenerateRequest, Progress, Rule,
+    CheckRequest, EmitEachRequest, EmitRequest, GenerateRequest, Progress, Rule,
     clients::facts,
-    contract::Secret,
+    contract::{EmittedFile, Secret},
     say::text::{self, Style},
 };
 use wasm_bindgen::prelude::*;
@@ -74,11 +74,25 @@ pub fn emit(
     request.options.store_password = secrets::either(store_password, request.options.store_password);
     request.options.entropy = secrets::either(entropy, request.options.entropy);
     let mut emitted = tlsconf::emit(&request).map_err(refuse)?;
-    let octets: Array = emitted
-        .files
-        .iter_mut()
-        .map(|file| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes)))
-        .collect();
+    let octets = taken(&mut emitted.files);
+    Ok(Array::of2(&object(&emitted)?, &octets))
+}
+
+/// The same for several clients: the answers, and for each the octets of its files.
+#[wasm_bindgen(js_name = emitEach)]
+pub fn emit_each(
+    request: Octets,
+    files: Option<Array>,
+    passphrase: Option<Octets>,
+    store_password: Option<Octets>,
+    entropy: Option<Octets>,
+) -> Result<Array, JsValue> {
+    let mut request: EmitEachRequest = given(request)?;
+    secrets::place(&mut request.check, files.as_ref(), passphrase)?;
+    request.options.store_password = secrets::either(store_password, request.options.store_password);
+    request.options.entropy = secrets::either(entropy, request.options.entropy);
+    let mut emitted = tlsconf::emit_each(&request).map_err(refuse)?;
+    let octets: Array = emitted.iter_mut().map(|one| taken(&mut one.files)).collect();
     Ok(Array::of2(&object(&emitted)?, &octets))
 }
 
@@ -98,10 +112,14 @@ pub fn generate(
         secrets::put([&mut signing.certificate, &mut signing.key], ca.as_ref(), "ca")?;
     }
     let mut made = tlsconf::generate(&request).map_err(refuse)?;
-    let files = made.files.iter_mut().chain([&mut made.archive]);
-    let octets: Array =
-        files.map(|file| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes))).collect();
+    let octets = taken(made.files.iter_mut().chain([&mut made.archive]));
     Ok(Array::of2(&object(&made)?, &octets))
+}
+
+/// The octets leave the answer.
+fn taken<'a>(files: impl IntoIterator<Item = &'a mut EmittedFile>) -> Array {
+    let octets = |file: &mut EmittedFile| file.bytes.take().map_or(JsValue::NULL, |bytes| answer::octets(&bytes));
+    files.into_iter().map(octets).collect()
 }
 
 #[wasm_bindgen]

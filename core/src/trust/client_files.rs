@@ -1,6 +1,6 @@
 //! The client's own certificate and key: what each client gets of them, before anything is sent.
 
-use std::{borrow::Cow, rc::Rc};
+use std::{borrow::Cow, cell::OnceCell, rc::Rc};
 
 use super::{
     KeyType, Kinds,
@@ -49,9 +49,27 @@ pub struct Files<'a> {
     /// The input with the client's certificate.
     pub certificate: Option<usize>,
     pub key: Option<&'a PrivateKey>,
-    /// The octets of the key's file, where they are at hand.
-    pub key_file: Option<&'a [u8]>,
+    pub key_file: KeyFile<'a>,
     pub has_passphrase: bool,
+}
+
+/// The octets of a key's file, where they are at hand, and the labels that readers find in it: each looks for its own once,
+/// whatever the number of clients.
+#[derive(Debug, Default)]
+pub struct KeyFile<'a> {
+    octets: Option<&'a [u8]>,
+    labels: [OnceCell<Option<&'static str>>; KeyReader::COUNT],
+}
+
+impl<'a> KeyFile<'a> {
+    pub fn new(octets: Option<&'a [u8]>) -> Self {
+        Self { octets, ..Self::default() }
+    }
+
+    fn label(&self, octets: &[u8], reader: KeyReader) -> Option<&'static str> {
+        let find = || pem::key_label(reader, octets);
+        self.labels.get(reader as usize).map_or_else(find, |label| *label.get_or_init(find))
+    }
 }
 
 impl<'a> Files<'a> {
@@ -67,7 +85,7 @@ impl<'a> Files<'a> {
         let key = key_input
             .and_then(|input| material.inputs.get(input)?.keys().next())
             .and_then(|key| material.keys.get(key));
-        let key_file = key.and_then(|key| given.raw.get(key.input).copied().flatten());
+        let key_file = KeyFile::new(key.and_then(|key| given.raw.get(key.input).copied().flatten()));
         Self { given: Rc::clone(given), certificate, key, key_file, has_passphrase }
     }
 }
@@ -86,7 +104,7 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
     let at_key = Cause::Key { input: Some(key.input) };
     if key.encryption.is_some() && (row.passphrase != Passphrase::Option || !files.has_passphrase) {
         // Older encryption stands in header lines, under a label of plain keys.
-        let is_unseen = key.format == KeyFormat::EncryptedPkcs8 && row.key.label(key, files.key_file).is_none();
+        let is_unseen = key.format == KeyFormat::EncryptedPkcs8 && row.key.label(key, &files.key_file).is_none();
         return Err(refused(Class::Passphrase, is_unseen.then_some(Detail::NoKey), at_key));
     }
     let facts = match &key.state {
@@ -95,7 +113,7 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
         KeyState::PassphraseWrong => return Err(refused(Class::Passphrase, Some(Detail::WrongPassphrase), at_key)),
         _ => return Err(refused(Class::ClientFile, Some(Detail::Key), at_key)),
     };
-    let Some(label) = row.key.label(key, files.key_file) else {
+    let Some(label) = row.key.label(key, &files.key_file) else {
         return Err(refused(Class::ClientFile, Some(Detail::NoKey), at_key));
     };
     if !takes(row.key, key, KeyType::of(&facts.spki), &label) {
@@ -203,7 +221,7 @@ fn is_trusted_block(given: &Given<'_>, input: usize, taken: &Taken) -> bool {
 
 impl KeyRule {
     /// The label of the block that the client takes as the key; empty where it takes the octets as they are.
-    pub(super) fn label(self, key: &PrivateKey, file: Option<&[u8]>) -> Option<String> {
+    pub(super) fn label(self, key: &PrivateKey, file: &KeyFile<'_>) -> Option<String> {
         let reader = match self {
             Self::Ruby if key.label.is_none() => return Some(String::new()),
             Self::Openssl | Self::Store | Self::Ruby => KeyReader::Openssl,
@@ -212,10 +230,10 @@ impl KeyRule {
             Self::NativeTls => KeyReader::NativeTls,
             Self::Netty | Self::Spring => KeyReader::Netty,
         };
-        match file {
+        match file.octets {
             // Netty's reader finds the block, whatever its label.
-            Some(file) if self == Self::Spring => pem::key_label(reader, file).and(key.label.clone()),
-            Some(file) => pem::key_label(reader, file).map(str::to_owned),
+            Some(octets) if self == Self::Spring => file.label(octets, reader).and(key.label.clone()),
+            Some(octets) => file.label(octets, reader).map(str::to_owned),
             None => key.label.clone(),
         }
     }

@@ -8,6 +8,7 @@ import type {
   ClientFacts,
   ConfigRequest,
   Configured,
+  EmitEachRequest,
   Emitted,
   EmitRequest,
   Generated,
@@ -49,15 +50,20 @@ export function text(request: CheckRequest, options: TextOptions = {}): string {
 
 /** Writes what one client needs: its configuration, its files, what to run. */
 export function emit(request: EmitRequest): Emitted {
-  const { check, options = {}, ...rest } = record(request, "request");
-  const { store_password, entropy, ...plain } = record(options, "options");
-  return wiping((copies) => {
-    const { json, files, passphrase } = taken(check, "check", copies, (check) => ({ ...rest, check, options: plain }));
-    const password = copied(store_password, "store_password", copies);
-    const salts = copied(entropy, "entropy", copies);
-    const [emitted, octets] = call((glue) => glue.emit(json, files, passphrase, password, salts)) as [Emitted, Files];
-    emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
-    return emitted;
+  return written(request, (...given) => {
+    const [emitted, octets] = call((glue) => glue.emit(...given)) as [Emitted, Files];
+    return withOctets(emitted, octets);
+  });
+}
+
+/**
+ * Writes for several clients, in their order, or for everyone where none is named: the answers of `emit` for each, and the
+ * files are read only once.
+ */
+export function emitEach(request: EmitEachRequest): Emitted[] {
+  return written(request, (...given) => {
+    const [all, octets] = call((glue) => glue.emitEach(...given)) as [Emitted[], Files[]];
+    return all.map((emitted, at) => withOctets(emitted, octets[at] ?? []));
   });
 }
 
@@ -118,7 +124,15 @@ export function checkJson(request: string): string {
 export function emitJson(request: string): string {
   return byText(request, (octets) => {
     const [emitted, files] = call((glue) => glue.emit(octets)) as [Emitted, Files];
-    return { ...emitted, files: emitted.files.map((file, at) => ({ ...file, bytes: base64(files[at]) })) };
+    return withBase64(emitted, files);
+  });
+}
+
+/** `emitEach` with request and answer as JSON text. */
+export function emitEachJson(request: string): string {
+  return byText(request, (octets) => {
+    const [all, files] = call((glue) => glue.emitEach(octets)) as [Emitted[], Files[]];
+    return all.map((emitted, at) => withBase64(emitted, files[at] ?? []));
   });
 }
 
@@ -160,6 +174,28 @@ export async function rule(code: string): Promise<RulePage> {
 
 /** The octets of each emitted file, in order; `null` where they are kept back. */
 type Files = (Uint8Array | null)[];
+
+/** What the module is given of a request to write something: its JSON, the files, the passphrase, the stores' password and salts. */
+type Given = [Uint8Array, Uint8Array[], Uint8Array | undefined, Uint8Array | undefined, Uint8Array | undefined];
+
+function written<T>(request: EmitRequest | EmitEachRequest, verb: (...given: Given) => T): T {
+  const { check, options = {}, ...rest } = record(request, "request");
+  const { store_password, entropy, ...plain } = record(options, "options");
+  return wiping((copies) => {
+    const { json, files, passphrase } = taken(check, "check", copies, (check) => ({ ...rest, check, options: plain }));
+    const password = copied(store_password, "store_password", copies);
+    return verb(json, files, passphrase, password, copied(entropy, "entropy", copies));
+  });
+}
+
+function withOctets(emitted: Emitted, octets: Files): Emitted {
+  emitted.files.forEach((file, at) => (file.bytes = octets[at] ?? null));
+  return emitted;
+}
+
+function withBase64(emitted: Emitted, octets: Files): object {
+  return { ...emitted, files: emitted.files.map((file, at) => ({ ...file, bytes: base64(octets[at]) })) };
+}
 
 interface Taken {
   /** The request without octets and passphrase. */

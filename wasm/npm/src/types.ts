@@ -38,6 +38,12 @@ export interface EmitRequest extends Omit<contract.EmitRequest, "check" | "optio
   options?: EmitOptions;
 }
 
+/** The question of a check, and for whom all to write. */
+export interface EmitEachRequest extends Omit<contract.EmitEachRequest, "check" | "options"> {
+  check: CheckRequest;
+  options?: EmitOptions;
+}
+
 /** A file to write. */
 export interface EmittedFile extends Omit<contract.EmittedFile, "bytes"> {
   bytes: Uint8Array | null;

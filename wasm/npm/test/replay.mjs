@@ -26,9 +26,13 @@ function told(door) {
   }
 }
 
-function emitted(tlsconf, request) {
-  const answer = tlsconf.emit(request);
+function emitted(answer) {
   return { ...answer, files: answer.files.map((file) => ({ ...file, bytes: file.bytes && encode(file.bytes) })) };
+}
+
+/** The same request, for another client as well. */
+function forTwo({ client, ...rest }) {
+  return { ...rest, clients: [{ id: "jedis" }, client] };
 }
 
 function configured(tlsconf, request) {
@@ -84,7 +88,14 @@ function answers(tlsconf, { verb, request, text, error }, turn) {
   const asked = { ...given, check: asObjects(given.check, turn) };
   return [
     ["emitJson", told(() => tlsconf.emitJson(request))],
-    ["emit", told(() => JSON.stringify(emitted(tlsconf, asked)))],
+    ["emit", told(() => JSON.stringify(emitted(tlsconf.emit(asked))))],
+    // Misuse names another field there.
+    ...(error === undefined
+      ? [
+          ["emitEachJson", JSON.stringify(JSON.parse(tlsconf.emitEachJson(JSON.stringify(forTwo(given))))[1])],
+          ["emitEach", JSON.stringify(emitted(tlsconf.emitEach(forTwo(asked))[1]))],
+        ]
+      : []),
   ];
 }
 

@@ -27,6 +27,7 @@ TextEncoder.prototype.encode = function (text) {
 const tlsconf = await import("tlsconf");
 
 const STORES = "Kx7-store-Wq92-mP";
+const EACH = ["jedis", "redis-py", "kubernetes-secret", "redis-conf"].map((id) => ({ id }));
 
 /** So many octets in a row are no accident; whatever is longer by a step holds one of the rows looked for. */
 const ROW = 12;
@@ -95,6 +96,7 @@ for (const [name, request] of Object.entries(sets)) {
     emit: () => tlsconf.emit({ check: request, client: { id: "redis-py" }, options: { key: "pkcs8" } }),
     "emit of key stores": () => tlsconf.emit({ check: request, client: { id: "jedis" }, options: { store_password: STORES } }),
     configure: () => assert.ok(tlsconf.configure({ check: request, client: { id: "node-redis" }, key: "pkcs8" }).config.key.bytes.length),
+    emitEach: () => tlsconf.emitEach({ check: request, clients: EACH, options: { key: "pkcs8", store_password: STORES } }),
     emitJson: () => tlsconf.emitJson(JSON.stringify({ check: JSON.parse(asked(request)), client: { id: "redis-py" }, options: { key: "pkcs8" } })),
   };
   for (const [verb, call] of Object.entries(verbs)) {

@@ -15,7 +15,8 @@ use crate::{
     },
     rules::Rule,
     trust::{
-        KeyType, Kind, Kinds, client_files,
+        KeyType, Kind, Kinds,
+        client_files::{self, KeyFile},
         dialect::OPENSSL_2,
         engine::Engine,
         faults::Purpose,
@@ -219,10 +220,10 @@ impl Start<'_, '_> {
             }
             _ => return self.assumed.push("key"),
         };
-        let file = self.given.raw.get(input).copied().flatten();
+        let file = KeyFile::new(self.given.raw.get(input).copied().flatten());
         let kind = KeyType::of(&facts.spki);
         let takes = |label: &String| client_files::takes(KeyRule::Openssl, key, kind, label);
-        if !KeyRule::Openssl.label(key, file).as_ref().is_some_and(takes) {
+        if !KeyRule::Openssl.label(key, &file).as_ref().is_some_and(takes) {
             return self.unreadable(Part::Key, input, key.line, logs::NO_KEY);
         }
         self.compare(input, index, &facts.spki, kind);

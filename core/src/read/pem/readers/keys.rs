@@ -15,6 +15,10 @@ pub enum KeyReader {
     Netty,
 }
 
+impl KeyReader {
+    pub const COUNT: usize = Self::Netty as usize + 1;
+}
+
 /// The label of the block that the reader takes for the key; `None` where it finds none or stops before.
 pub fn key_label(reader: KeyReader, file: &[u8]) -> Option<&'static str> {
     let file = &*veiled(file);
