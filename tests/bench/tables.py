@@ -69,7 +69,9 @@ def document(results, kinds):
         "names and dates, too; Go, Java and OpenSSL find the path, Java is measured warm.\n",
         chains(results, names, kinds),
         f"## Writing for all {calls['targets']} clients and others\n",
-        f"All together {shown(calls['emit all'])}, each with its own reading, check and judgement of what was written; the median one\n"
+        f"With one reading for all (`emit_each`): {shown(calls['emit-each all'])}; a check of the same set for every client takes {shown(calls['mutual P-256'])}\n"
+        f"of that, and what was written is checked as well.\n\n"
+        f"By a call for each: {shown(calls['emit all'])}, each with its own reading, check and judgement of what was written; the median one\n"
         f"{shown(emit[len(emit) // 2][0])}, the slowest {emit[-1][1]} ({shown(emit[-1][0])}) and {emit[-2][1]} ({shown(emit[-2][0])}).\n",
         "## Whole processes\n",
         table(["command", "median", "fastest"], [[f"`{name}`", shown(median), shown(least)] for name, (median, least) in results["processes"].items()]),

@@ -71,8 +71,7 @@ pub fn emit(
 ) -> Result<Array, JsValue> {
     let mut request: EmitRequest = given(request)?;
     secrets::place(&mut request.check, files.as_ref(), passphrase)?;
-    request.options.store_password = secrets::either(store_password, request.options.store_password);
-    request.options.entropy = secrets::either(entropy, request.options.entropy);
+    secrets::place_options(&mut request.options, store_password, entropy);
     let mut emitted = tlsconf::emit(&request).map_err(refuse)?;
     let octets = taken(&mut emitted.files);
     Ok(Array::of2(&object(&emitted)?, &octets))
@@ -89,8 +88,7 @@ pub fn emit_each(
 ) -> Result<Array, JsValue> {
     let mut request: EmitEachRequest = given(request)?;
     secrets::place(&mut request.check, files.as_ref(), passphrase)?;
-    request.options.store_password = secrets::either(store_password, request.options.store_password);
-    request.options.entropy = secrets::either(entropy, request.options.entropy);
+    secrets::place_options(&mut request.options, store_password, entropy);
     let mut emitted = tlsconf::emit_each(&request).map_err(refuse)?;
     let octets: Array = emitted.iter_mut().map(|one| taken(&mut one.files)).collect();
     Ok(Array::of2(&object(&emitted)?, &octets))

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
 use tlsconf::{
     CheckRequest,
-    contract::{InputRequest, Secret},
+    contract::{EmitOptions, InputRequest, Secret},
 };
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
@@ -25,6 +25,12 @@ pub fn given<T: DeserializeOwned>(request: Octets) -> Result<T, JsValue> {
 pub fn place(request: &mut CheckRequest, files: Option<&Array>, passphrase: Option<Octets>) -> Result<(), JsValue> {
     request.passphrase = either(passphrase, request.passphrase.take());
     put(&mut request.inputs, files, "inputs")
+}
+
+/// Puts the password of key stores and the randomness for their salts where they belong.
+pub fn place_options(options: &mut EmitOptions, store_password: Option<Octets>, entropy: Option<Octets>) {
+    options.store_password = either(store_password, options.store_password.take());
+    options.entropy = either(entropy, options.entropy.take());
 }
 
 /// Puts the octets of files into inputs, in their order.
