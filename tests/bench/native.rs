@@ -16,7 +16,7 @@ use rustls_pki_types::{CertificateDer, UnixTime, pem::PemObject};
 use serde_json::{Map, Value};
 use tlsconf::{
     CheckRequest, EmitEachRequest,
-    contract::{ClientRequest, Role},
+    contract::{ClientRequest, Emitted, Role},
     trust::{Facts, signature},
 };
 use tlsconf_tests::workload::{self, AT, Mutual};
@@ -60,6 +60,13 @@ fn main() {
     put(&mut out, "emit all", all);
     let each = EmitEachRequest::of(set.request(), []);
     put(&mut out, "emit-each all", median(|| tlsconf::emit_each(&each).expect("no misuse")));
+    // Deriving keys from the password of a store must take long: it is what protects it.
+    let stores = |one: &Emitted| one.files.iter().any(|file| Path::new(&file.name).extension() == Some("p12".as_ref()));
+    let every = tlsconf::emit_each(&each).expect("no misuse");
+    let without = every.iter().filter(|one| !stores(one)).map(|one| ClientRequest::of(&one.id));
+    let without = EmitEachRequest::of(set.request(), without);
+    out.insert("targets without stores".to_owned(), without.clients.len().into());
+    put(&mut out, "emit-each without stores", median(|| tlsconf::emit_each(&without).expect("no misuse")));
     for size in SIZES {
         let request = workload::bundle("redis_ca.pem", workload::synthetic(size));
         put(&mut out, &format!("scale {size}"), median(|| tlsconf::check(&request).expect("no misuse")));

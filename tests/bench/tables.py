@@ -70,7 +70,8 @@ def document(results, kinds):
         chains(results, names, kinds),
         f"## Writing for all {calls['targets']} clients and others\n",
         f"With one reading for all (`emit_each`): {shown(calls['emit-each all'])}; a check of the same set for every client takes {shown(calls['mutual P-256'])}\n"
-        f"of that, and what was written is checked as well.\n\n"
+        f"of that, and what was written is checked as well. For the {calls['targets without stores']} of them that take no key store, it is\n"
+        f"{shown(calls['emit-each without stores'])}: the rest is deriving keys from the password of stores, 10,000 rounds as keytool has it.\n\n"
         f"By a call for each: {shown(calls['emit all'])}, each with its own reading, check and judgement of what was written; the median one\n"
         f"{shown(emit[len(emit) // 2][0])}, the slowest {emit[-1][1]} ({shown(emit[-1][0])}) and {emit[-2][1]} ({shown(emit[-2][0])}).\n",
         "## Whole processes\n",

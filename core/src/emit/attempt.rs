@@ -87,7 +87,7 @@ fn tried<'s>(scene: &Scene<'_>, form: &Form, trials: Vec<Trial<'s>>) -> Vec<Afte
     let texts = Rc::new(files::texts(scene, &form.changes));
     let inputs = inputs(&texts, form.is_server);
     let case = scene.case.of(&inputs, Vec::new());
-    let material = read::read(&case);
+    let material = read::read_knowing(&case, &scene.material);
     let relations = relate::relate_knowing(&material, &scene.material, &scene.relations);
     let mut judged = Judged::new(&case, &material, &relations);
     trials.into_iter().map(|trial| trial.run(scene, form, &texts, &mut judged)).collect()

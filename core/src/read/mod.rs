@@ -40,6 +40,8 @@ pub struct Material {
     /// Every certificate that decodes, duplicates included.
     pub certificates: Vec<Certificate>,
     pub keys: Vec<PrivateKey>,
+    /// What was derived of keys.
+    halves: key::Halves,
 }
 
 /// One file, or one member of an archive.
@@ -151,6 +153,11 @@ pub(crate) fn read_keeping_keys(case: &Case<'_>) -> Material {
     read_with(case, key::Work::keeping(), &mut |_| ())
 }
 
+/// [`read`] of what was made of `earlier`: nothing is derived twice.
+pub(crate) fn read_knowing(case: &Case<'_>, earlier: &Material) -> Material {
+    read_with(case, key::Work::knowing(earlier.halves.clone()), &mut |_| ())
+}
+
 fn read_with(case: &Case<'_>, work: key::Work, watch: &mut dyn FnMut(Progress)) -> Material {
     let mut intake = Intake::new(case.passphrase, work, case.inputs.len(), watch);
     let left = case.inputs.len().saturating_sub(limits::FILES);
@@ -159,6 +166,7 @@ fn read_with(case: &Case<'_>, work: key::Work, watch: &mut dyn FnMut(Progress)) 
         intake.file(File { name, asked, archive: None, octets: request.bytes.as_bytes(), depth: 0 });
     }
     let mut material = intake.material;
+    material.halves = intake.work.halves;
     if let Some(last) = material.inputs.last_mut()
         && left > 0
     {

@@ -8,7 +8,7 @@ use pkcs8::spki::AlgorithmIdentifierRef;
 use zeroize::Zeroizing;
 
 use super::{
-    KeyQuirk, oid,
+    Halves, KeyQuirk, oid,
     plain::{Description, spki},
     shape::{bits, octet_string},
 };
@@ -58,7 +58,7 @@ impl Curve {
 }
 
 /// `fields` is what follows the version in the `ECPrivateKey`; `outside` are the parameters of the PKCS#8 around it.
-pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<AnyRef<'_>>) -> Description {
+pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<AnyRef<'_>>, halves: &mut Halves) -> Description {
     let Some(private) = fields.first().and_then(|field| octet_string(*field)) else {
         return Description::damaged(Some(KeyAlgorithm::Ec(String::new())), "it has no private value");
     };
@@ -81,7 +81,7 @@ pub(super) fn describe(fields: &[AnyRef<'_>], outside: Option<AnyRef<'_>>) -> De
     let Some(scalar) = fit(private, curve.octets()) else {
         return Description::damaged(Some(algorithm), format!("its private value is too long for {}", curve.name()));
     };
-    let Some(point) = multiply(curve, &scalar) else {
+    let Some(point) = halves.of(curve.oid(), &scalar, || multiply(curve, &scalar)) else {
         let why = format!("its private value is no number from 1 to the order of {}", curve.name());
         return Description::damaged(Some(algorithm), why);
     };

@@ -6,6 +6,7 @@ pub(crate) mod content;
 mod ec;
 mod edwards;
 mod encrypted;
+mod halves;
 mod legacy;
 mod octets;
 mod oid;
@@ -22,6 +23,7 @@ mod work;
 use crate::{contract::Secret, read::certificate::KeyAlgorithm, wiping::wipe_stack};
 
 pub(crate) use content::pkcs12_mac_key;
+pub use halves::Halves;
 pub use octets::KeyOctets;
 pub use public::identity;
 pub use work::Work;
@@ -286,7 +288,7 @@ impl PrivateKey {
             self.state = KeyState::TooCostly(Work::spent());
             return;
         }
-        let description = plain::describe(shape);
+        let description = plain::describe(shape, &mut work.halves);
         self.algorithm = description.algorithm;
         self.bits = description.bits;
         self.quirks.extend(description.quirks);

@@ -8,7 +8,7 @@ use pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use sha2::{Digest, Sha256};
 
 use super::{
-    KeyFacts, KeyQuirk, KeyState, ec, edwards, oid, rsa,
+    Halves, KeyFacts, KeyQuirk, KeyState, ec, edwards, oid, rsa,
     shape::{Algorithm, Shape, fields},
 };
 use crate::read::certificate::KeyAlgorithm;
@@ -42,11 +42,11 @@ impl Description {
     }
 }
 
-pub(super) fn describe(shape: &Shape<'_>) -> Description {
+pub(super) fn describe(shape: &Shape<'_>, halves: &mut Halves) -> Description {
     match shape {
-        Shape::Pkcs8 { algorithm, private, public } => pkcs8(*algorithm, private, *public),
+        Shape::Pkcs8 { algorithm, private, public } => pkcs8(*algorithm, private, *public, halves),
         Shape::Pkcs1(numbers) => rsa::describe(numbers, rsa::identifier()),
-        Shape::Sec1(fields) => ec::describe(fields, None),
+        Shape::Sec1(fields) => ec::describe(fields, None, halves),
         Shape::Dsa => {
             let why = "a DSA key: TLS 1.3 has no DSA and OpenSSL 3 offers none in TLS 1.2";
             Description::unsupported(KeyAlgorithm::Dsa, None, why)
@@ -56,7 +56,7 @@ pub(super) fn describe(shape: &Shape<'_>) -> Description {
     }
 }
 
-fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>) -> Description {
+fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>, halves: &mut Halves) -> Description {
     match algorithm.oid {
         oid::RSA => rsa_inside(private, KeyAlgorithm::Rsa, rsa::identifier()),
         oid::RSA_PSS => {
@@ -65,14 +65,14 @@ fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>) -> Des
         }
         oid::EC => match inside(private) {
             Some(fields) if fields.len() > 1 && fields.get(1).is_some_and(|field| field.tag() == Tag::OctetString) => {
-                ec::describe(fields.get(1..).unwrap_or_default(), algorithm.parameters)
+                ec::describe(fields.get(1..).unwrap_or_default(), algorithm.parameters, halves)
             }
             _ => Description::damaged(
                 Some(KeyAlgorithm::Ec(String::new())),
                 "the EC key inside its PKCS#8 does not decode",
             ),
         },
-        oid::ED25519 => edwards::describe(private, public),
+        oid::ED25519 => edwards::describe(private, public, halves),
         other => {
             let (algorithm, why) = oid::unsupported(&other);
             let why = format!("{}: {why}", name(&algorithm));

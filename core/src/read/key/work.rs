@@ -1,5 +1,6 @@
 //! The work that the keys of one request may cost together: each has its own limit, and a file holds many keys.
 
+use super::Halves;
 use crate::limits;
 
 /// What is left of [`limits::KEY_WORK`].
@@ -8,11 +9,13 @@ pub struct Work {
     left: u64,
     /// Do the octets of the keys stay?
     pub(super) keeps: bool,
+    /// Of the keys so far, and of those of an earlier reading.
+    pub(in crate::read) halves: Halves,
 }
 
 impl Default for Work {
     fn default() -> Self {
-        Self { left: limits::KEY_WORK, keeps: false }
+        Self { left: limits::KEY_WORK, keeps: false, halves: Halves::default() }
     }
 }
 
@@ -23,6 +26,11 @@ impl Work {
     /// For keys that are to be written down again.
     pub fn keeping() -> Self {
         Self { keeps: true, ..Self::default() }
+    }
+
+    /// For keys of which some were read before.
+    pub(in crate::read) fn knowing(halves: Halves) -> Self {
+        Self { halves, ..Self::default() }
     }
 
     /// Takes `cost` off what is left; `false`, and nothing is taken, where that does not suffice.
