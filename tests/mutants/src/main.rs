@@ -110,6 +110,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = Path::new(tree).join(file);
         // What has not changed keeps its time, and is not built again.
         if fs::read_to_string(&path).ok().as_ref() != Some(&source) {
+            // Of a folder all of whose files are woven nothing has been copied.
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
             fs::write(path, source)?;
         }
     }
