@@ -282,6 +282,16 @@ mod tests {
     }
 
     #[test]
+    fn how_host_names_are_compared_is_said() {
+        let rule = |id: &str| {
+            let facts = by_id(id).map(|facts| facts.facts).unwrap_or_default();
+            facts.into_iter().find(|fact| fact.about == "host_name").map(|fact| fact.text).unwrap_or_default()
+        };
+        assert_eq!(rule("redis-cli"), "not compared with the certificate");
+        assert_eq!(rule("jedis-jdk-25"), "compared by the rule jsse-25");
+    }
+
+    #[test]
     fn every_client_has_facts_and_a_source() {
         for client in clients::ALL {
             let facts = of(client);

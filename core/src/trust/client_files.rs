@@ -109,7 +109,7 @@ pub fn load(files: &Files<'_>, pool: &mut Pool, row: &Row) -> Result<Shown, Refu
     }
     let facts = match &key.state {
         KeyState::Open(facts) => facts,
-        KeyState::PassphraseMissing => return Err(refused(Class::Passphrase, None, at_key)),
+        // A missing one has been refused above.
         KeyState::PassphraseWrong => return Err(refused(Class::Passphrase, Some(Detail::WrongPassphrase), at_key)),
         _ => return Err(refused(Class::ClientFile, Some(Detail::Key), at_key)),
     };

@@ -178,7 +178,7 @@ impl<'a> Engine<'a> {
 
 /// CAs first and then a certificate that one of them issued, which is no CA.
 fn misplaced_leaf(pool: &Pool, server: &[Id]) -> Option<usize> {
-    let leaf = server.iter().position(|id| !pool.facts(*id).is_ca()).filter(|leaf| *leaf > 0)?;
+    let leaf = server.iter().position(|id| !pool.facts(*id).is_ca())?;
     let issuer = &pool.facts(*server.get(leaf)?).issuer_canonical;
     server.get(..leaf)?.iter().any(|ca| pool.facts(*ca).subject_canonical == *issuer).then_some(leaf)
 }

@@ -338,3 +338,51 @@ fn best(trails: &[Trail]) -> Vec<Trail> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
+    use super::*;
+    use crate::{
+        accept, clients,
+        contract::{CheckRequest, InputRequest, Timestamp},
+        limits,
+        trust::testing::{self, Draft},
+    };
+
+    /// Whoever was asked about before takes nothing from those who come after.
+    #[test]
+    fn signatures_that_others_have_spent_are_asked_about_anew() {
+        let mut request = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").unwrap());
+        for (role, text) in [(Role::CaBundle, testing::REDISLABS_ROOT), (Role::ServerChain, testing::RCP_INTERMEDIATE)]
+        {
+            request.inputs.push(InputRequest::new("a.pem", role, text.as_bytes().to_vec()));
+        }
+        let case = accept::accept(&request).unwrap();
+        let material = crate::read::read(&case);
+        let relations = Relations::default();
+        let mut judge = Judge::new(&case, &material, &relations);
+        judge.is_used = true;
+        let pool = &mut judge.engine.pool;
+        let others: Vec<_> = (0..=15)
+            .map(|serial| pool.add(&Draft { serial: vec![1, serial], ..Draft::default() }.der(), false))
+            .collect();
+        let keys: Vec<_> = (0..=15)
+            .map(|last| {
+                let mut spki = Draft::default().spki;
+                *spki.last_mut().unwrap() = 100 + last;
+                pool.add(&Draft { spki, ..Draft::default() }.der(), false)
+            })
+            .collect();
+        for (child, issuer) in
+            others.iter().flatten().flat_map(|child| keys.iter().flatten().map(move |key| (child, key)))
+        {
+            pool.verify(*child, *issuer);
+        }
+        assert!(others.len() * keys.len() > limits::SIGNATURE_CHECKS && judge.engine.pool.is_spent());
+        let outcome = judge.outcome(clients::by_id("go-redis").unwrap());
+        assert!(!outcome.assumed.contains(&"signature"), "{:?}", outcome.assumed);
+        assert!(!judge.engine.pool.is_spent());
+    }
+}

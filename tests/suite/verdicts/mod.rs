@@ -1,12 +1,14 @@
 //! What real clients were measured to do with set-ups of every kind, against what is foretold.
 
 mod algorithms;
+mod asked;
 mod ca_files;
 mod chains;
 mod client_files;
 mod more;
 mod names;
 mod profile;
+mod steps;
 
 use std::{
     collections::BTreeSet,

@@ -6,9 +6,9 @@ use tlsconf_tests::forge::{Certificate, Digest, Name, extension, keys, pem};
 use super::{Setup, leaf, pem as joined, root};
 
 /// A set-up, a client, and the class of its refusal; `None` where it connects.
-type Row = (&'static str, Setup, &'static str, Option<&'static str>);
+pub(super) type Row = (&'static str, Setup, &'static str, Option<&'static str>);
 
-fn compare(rows: Vec<Row>) {
+pub(super) fn compare(rows: Vec<Row>) {
     let mut wrong = Vec::new();
     for (name, setup, id, class) in rows {
         let report = setup.report();
@@ -27,18 +27,18 @@ fn named(names: &[&str], host: &'static str) -> Setup {
     Setup::new(root.pem(), leaf(&root).san(names).build().pem()).host(host)
 }
 
-fn trusting(ca: impl AsRef<[u8]>) -> Setup {
+pub(super) fn trusting(ca: impl AsRef<[u8]>) -> Setup {
     Setup::new(ca, leaf(&root().build()).build().pem())
 }
 
-fn sending(certificate: impl AsRef<[u8]>, key: impl AsRef<[u8]>) -> Setup {
+pub(super) fn sending(certificate: impl AsRef<[u8]>, key: impl AsRef<[u8]>) -> Setup {
     let mut setup = trusting(root().build().pem());
     setup.client = Some((certificate.as_ref().to_vec(), key.as_ref().to_vec()));
     setup.client_ca = Some(client_root().pem());
     setup
 }
 
-fn client_root() -> tlsconf_tests::forge::Issued {
+pub(super) fn client_root() -> tlsconf_tests::forge::Issued {
     Certificate::root("Client Root").key(keys::p256(7)).build()
 }
 

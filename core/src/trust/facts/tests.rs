@@ -102,6 +102,17 @@ fn other_blocks_are_no_certificates() {
 }
 
 #[test]
+fn a_date_that_is_missing_is_named() {
+    // One date: what follows it in the draft stands in the places of subject and key.
+    let dates = |dates: &[u8]| Draft { issuer: [name("Test CA"), tlv(0x30, dates)].concat(), ..Draft::default() };
+    let why = |content: &[u8]| Facts::try_read(&dates(content).der()).map(|_| ()).unwrap_err().to_string();
+    let date = tlv(0x18, b"20260101000000Z");
+    assert!(why(&date).starts_with("notAfter"), "{}", why(&date));
+    assert!(why(&[]).starts_with("notBefore"), "{}", why(&[]));
+    assert!(!why(&[date.as_slice(), &[0x18, 15]].concat()).contains("notAfter"), "its end is cut off");
+}
+
+#[test]
 fn a_certificate_past_the_bound_is_refused_with_the_reason() {
     let huge = Draft::default().with(&[0x2a, 3], false, &vec![0; 60_000]).der();
     // Lengths of three octets are beyond what the draft writes, so the bound is met by the header alone.

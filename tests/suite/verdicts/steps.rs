@@ -1,0 +1,145 @@
+//! The steps of a connection: which of several refusals a client comes to first, and what it is about.
+
+use tlsconf::{
+    Report,
+    contract::{ClientAuthentication, ClientStatement, ClientVerdict, Role, Secret},
+};
+use tlsconf_tests::forge::{Certificate, container, keys, pem};
+
+use super::{
+    Setup,
+    more::{client_root, compare, sending, trusting},
+    pem as joined, root,
+};
+
+fn user() -> Certificate {
+    Certificate::client("redis-user").key(keys::rsa2048(2)).issued_by(&client_root())
+}
+
+/// No certificate: its octets are a SEQUENCE of an INTEGER.
+fn corrupt() -> String {
+    pem::block("CERTIFICATE", &[0x30, 3, 2, 1, 1])
+}
+
+fn of<'a>(report: &'a Report, id: &str) -> &'a ClientStatement {
+    report.clients.iter().find(|statement| statement.id == id).expect("a statement")
+}
+
+fn codes<'a>(report: &'a Report, statement: &ClientStatement) -> Vec<&'a str> {
+    statement.causes.iter().map(|cause| report.findings[*cause as usize].code.as_str()).collect()
+}
+
+/// The set-up under a policy: the verdict and the class.
+fn under(setup: &Setup, id: &str, asked: ClientAuthentication, most: &str) -> (ClientVerdict, Option<String>) {
+    let mut request = setup.request();
+    request.policy.client_authentication = Some(asked);
+    request.policy.max_version = Some(most.to_owned());
+    let report = tlsconf::check(&request).expect("the request is well-formed");
+    let statement = of(&report, id);
+    (statement.verdict, statement.class.clone())
+}
+
+#[test]
+fn files_are_loaded_in_the_order_of_each_client() {
+    let both = || Setup {
+        ca: corrupt().into_bytes(),
+        // PKCS#1 under the label of PKCS#8.
+        ..sending(user().build().pem(), keys::rsa2048(2).traditional_pem().replace("RSA PRIVATE", "PRIVATE"))
+    };
+    compare(vec![
+        ("both", both(), "redis-cli", Some("ca-file")),
+        ("both", both(), "redis-py", Some("client-file")),
+        ("both", both(), "redis-rs", Some("ca-file")),
+    ]);
+}
+
+#[test]
+fn a_ca_file_that_does_not_load_is_the_only_fault() {
+    let other = Certificate::root("Other Root").key(keys::p256(4)).build();
+    let report = trusting(corrupt() + &other.pem()).report();
+    let statement = of(&report, "redis-cli");
+    assert_eq!(statement.class.as_deref(), Some("ca-file"));
+    assert_eq!(codes(&report, statement), ["PEM019"]);
+}
+
+#[test]
+fn a_server_that_asks_tells_by_the_version_what_it_misses() {
+    let plain = trusting(root().build().pem());
+    let (asked, required) = (ClientAuthentication::Optional, ClientAuthentication::Required);
+    let refused = |class: &str| (ClientVerdict::Refuses, Some(class.to_owned()));
+    assert_eq!(under(&plain, "go-redis", required, "1.3"), refused("peer-refused"));
+    assert_eq!(under(&plain, "go-redis", required, "1.2"), refused("alert-handshake"));
+    assert_eq!(under(&plain, "go-redis", asked, "1.2"), (ClientVerdict::Accepts, None));
+    // Whoever does not compare its key sends the certificate all the same, if the key is of its kind.
+    let user = user().build();
+    let other = sending(user.pem(), keys::rsa2048(3).pem());
+    let of_another_kind = sending(user.pem(), keys::p256(8).pem());
+    assert_eq!(under(&other, "lettuce-pem", asked, "1.3"), refused("peer-refused"));
+    assert_eq!(under(&of_another_kind, "lettuce-pem", asked, "1.3"), (ClientVerdict::Accepts, None));
+}
+
+#[test]
+fn what_stands_behind_or_before_the_own_leaf() {
+    let user = user().build();
+    let key = keys::rsa2048(2).pem();
+    let other = Certificate::root("Other Root").key(keys::p256(4)).build();
+    let unknown = other.pem().replace("CERTIFICATE", "CERT");
+    compare(vec![
+        // Sent as it is: the server notices.
+        ("corrupt behind", sending(user.pem() + &corrupt(), &key), "go-redis", Some("peer-refused")),
+        ("corrupt behind", sending(user.pem() + &corrupt(), &key), "redis-cli", Some("client-file")),
+        ("corrupt before", sending(corrupt() + &user.pem(), &key), "go-redis", Some("client-file")),
+        ("not its issuer behind", sending(joined(&[&user, &other]), &key), "lettuce-pem", Some("client-file")),
+        ("its issuer behind", sending(joined(&[&user, &client_root()]), &key), "lettuce-pem", None),
+        ("unknown label before", sending(unknown + &user.pem(), &key), "redis-rb", None),
+    ]);
+}
+
+#[test]
+fn forms_of_keys_for_those_who_take_more_or_less() {
+    let user = user().build();
+    let key = keys::rsa2048(2);
+    let as_pkcs8 = key.traditional_pem().replace("RSA PRIVATE", "PRIVATE");
+    let noted = key.pem().replace("KEY-----\nM", "KEY-----\nX-Note: y\n\nM");
+    compare(vec![
+        ("DER", sending(user.pem(), key.pkcs8()), "redis-rb", None),
+        ("DER", sending(user.pem(), key.pkcs8()), "redis-cli", Some("client-file")),
+        ("PKCS#1 as PKCS#8", sending(user.pem(), as_pkcs8), "redis-rb", Some("client-file")),
+        ("header lines", sending(user.pem(), noted), "redis-rb", Some("client-file")),
+        ("PKCS#1", sending(user.pem(), key.traditional_pem()), "spring-data-redis", None),
+    ]);
+}
+
+#[test]
+fn members_of_a_ca_file_that_a_parser_does_not_take() {
+    let root = root().build();
+    let odd = |serial: &[u8]| Certificate::root("Odd Root").key(keys::p256(4)).serial(serial).build();
+    // OpenSSL does not take the one, Go neither.
+    let (padded, negative) = (odd(&[0, 1]).pem(), odd(&[0x80, 1]).pem());
+    let good = root.pem();
+    compare(vec![
+        ("padded behind", trusting(good.clone() + &padded), "redis-cli", Some("ca-file")),
+        ("padded behind", trusting(good.clone() + &padded), "node-redis", None),
+        ("padded before", trusting(padded + &good), "node-redis", Some("unknown-ca")),
+        ("negative before", trusting(negative.clone() + &good), "go-redis", None),
+        ("negative alone", trusting(negative), "go-redis", Some("ca-file")),
+    ]);
+}
+
+/// Files as whole containers: some clients find what is in them, others unpack nothing.
+#[test]
+fn ca_files_in_containers() {
+    let root = root().build();
+    let indented: String = root.pem().lines().map(|line| format!("    {line}\n")).collect();
+    let manifest = format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ca\ndata:\n  ca.crt: |\n{indented}");
+    let mut archive = trusting(&manifest).request();
+    archive.inputs[0].name = "files.zip".to_owned();
+    archive.inputs[0].role = Role::Auto;
+    archive.inputs[0].bytes = Secret::new(container::zip(&[("ca.pem", "")]));
+    let report = tlsconf::check(&archive).expect("the request is well-formed");
+    assert_eq!(of(&report, "redis-cli").class.as_deref(), Some("ca-file"));
+    compare(vec![
+        ("manifest", trusting(&manifest), "jedis-jdk-25", None),
+        ("manifest", trusting(&manifest), "redis-cli", Some("ca-file")),
+    ]);
+}
