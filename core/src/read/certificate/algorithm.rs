@@ -321,4 +321,111 @@ mod tests {
         let key = PublicKey::read(&testing::tlv(0x30, &[algorithm, vec![3, 2, 0, 4]].concat()));
         assert_eq!((key.describe().as_str(), key.strength()), ("EC brainpoolP256r1", Some(128)));
     }
+
+    /// Contents of an object identifier.
+    fn oid(text: &str) -> Vec<u8> {
+        ::der::oid::ObjectIdentifier::new(text).unwrap().as_bytes().to_vec()
+    }
+
+    /// The rows of NIST SP 800-57 part 1 rev. 5, table 2, from where each begins.
+    #[test]
+    fn strength_is_that_of_the_row_that_is_reached() {
+        let of = |algorithm: &KeyAlgorithm, bits| {
+            PublicKey { spki: Vec::new(), algorithm: algorithm.clone(), bits: Some(bits) }.strength()
+        };
+        for algorithm in [KeyAlgorithm::Rsa, KeyAlgorithm::RsaPss, KeyAlgorithm::Dsa] {
+            for (bits, strength) in [(1024, 80), (2048, 112), (3072, 128), (7680, 192), (15360, 256)] {
+                assert_eq!(of(&algorithm, bits), Some(strength));
+                assert_ne!(of(&algorithm, bits - 1), Some(strength));
+            }
+        }
+        let curve = KeyAlgorithm::Ec("any".into());
+        for (bits, strength) in [(160, 80), (224, 112), (256, 128), (384, 192), (512, 256)] {
+            assert_eq!(of(&curve, bits), Some(strength));
+            assert_ne!(of(&curve, bits - 1), Some(strength));
+        }
+        assert_eq!((of(&KeyAlgorithm::Rsa, 1023), of(&curve, 159)), (None, None));
+    }
+
+    /// SEC 2, RFC 5639, GB/T 32918.
+    #[test]
+    fn curves_have_names_and_sizes() {
+        for (curve, name, bits) in [
+            ("1.2.840.10045.3.1.1", "EC P-192", Some(192)),
+            ("1.3.132.0.31", "EC secp192k1", Some(192)),
+            ("1.3.132.0.32", "EC secp224k1", Some(224)),
+            ("1.3.36.3.3.2.8.1.1.1", "EC brainpoolP160r1", Some(160)),
+            ("1.3.36.3.3.2.8.1.1.3", "EC brainpoolP192r1", Some(192)),
+            ("1.3.36.3.3.2.8.1.1.5", "EC brainpoolP224r1", Some(224)),
+            ("1.3.36.3.3.2.8.1.1.7", "EC brainpoolP256r1", Some(256)),
+            ("1.3.36.3.3.2.8.1.1.9", "EC brainpoolP320r1", Some(320)),
+            ("1.3.36.3.3.2.8.1.1.11", "EC brainpoolP384r1", Some(384)),
+            ("1.3.36.3.3.2.8.1.1.13", "EC brainpoolP512r1", Some(512)),
+            ("1.3.36.3.3.2.8.1.1.2", "EC 1.3.36.3.3.2.8.1.1.2", None),
+            ("1.2.156.10197.1.301", "EC SM2", Some(256)),
+            ("1.2.3.4", "EC 1.2.3.4", None),
+        ] {
+            let algorithm = testing::tlv(0x30, &[testing::tlv(6, key::EC), testing::tlv(6, &oid(curve))].concat());
+            let key = PublicKey::read(&testing::tlv(0x30, &[algorithm, vec![3, 2, 0, 4]].concat()));
+            assert_eq!((key.describe().as_str(), key.bits), (name, bits));
+        }
+    }
+
+    #[test]
+    fn a_dsa_key_is_as_long_as_its_prime() {
+        for (prime, bits) in [(&[0, 0xff, 1][..], 16), (&[0x7f, 1][..], 15), (&[1, 0, 0][..], 17)] {
+            let fields = testing::tlv(0x30, &testing::tlv(2, prime));
+            let algorithm = testing::tlv(0x30, &[testing::tlv(6, key::DSA), fields].concat());
+            let key = PublicKey::read(&testing::tlv(0x30, &[algorithm, vec![3, 2, 0, 4]].concat()));
+            assert_eq!(key.describe(), format!("DSA {bits}"));
+        }
+    }
+
+    /// NIST, Computer Security Objects Register: 2.16.840.1.101.3.4.3 and .4.
+    #[test]
+    fn post_quantum_algorithms_have_their_names() {
+        for (identifier, name) in [
+            ("2.16.840.1.101.3.4.3.17", "ML-DSA-44"),
+            ("2.16.840.1.101.3.4.3.18", "ML-DSA-65"),
+            ("2.16.840.1.101.3.4.3.19", "ML-DSA-87"),
+            ("2.16.840.1.101.3.4.3.20", "SLH-DSA-SHA2-128s"),
+            ("2.16.840.1.101.3.4.3.31", "SLH-DSA-SHAKE-256f"),
+            ("2.16.840.1.101.3.4.4.1", "ML-KEM-512"),
+            ("2.16.840.1.101.3.4.4.2", "ML-KEM-768"),
+            ("2.16.840.1.101.3.4.4.3", "ML-KEM-1024"),
+        ] {
+            assert_eq!(post_quantum(&oid(identifier)), Some(name));
+        }
+        assert_eq!(post_quantum(&oid("2.16.840.1.101.3.4.3.32")), None);
+    }
+
+    /// RFC 3279, RFC 8017, NIST's register, GM/T 0006: signatures that no client verifies are still called by name.
+    #[test]
+    fn signatures_that_are_not_verified_have_names() {
+        for (identifier, name, digest) in [
+            ("1.2.840.113549.1.1.2", "md2WithRSAEncryption", Some("MD2")),
+            ("1.2.840.113549.1.1.3", "md4WithRSAEncryption", Some("MD4")),
+            ("1.2.840.113549.1.1.15", "sha512-224WithRSAEncryption", Some("SHA-512/224")),
+            ("1.2.840.113549.1.1.16", "sha512-256WithRSAEncryption", Some("SHA-512/256")),
+            ("1.2.840.10040.4.3", "dsa-with-sha1", Some("SHA-1")),
+            ("2.16.840.1.101.3.4.3.1", "dsa-with-sha224", Some("SHA-224")),
+            ("2.16.840.1.101.3.4.3.2", "dsa-with-sha256", Some("SHA-256")),
+            ("2.16.840.1.101.3.4.3.3", "dsa-with-sha384", Some("SHA-384")),
+            ("2.16.840.1.101.3.4.3.4", "dsa-with-sha512", Some("SHA-512")),
+            ("2.16.840.1.101.3.4.3.9", "ecdsa-with-SHA3-224", Some("SHA3-224")),
+            ("2.16.840.1.101.3.4.3.10", "ecdsa-with-SHA3-256", Some("SHA3-256")),
+            ("2.16.840.1.101.3.4.3.11", "ecdsa-with-SHA3-384", Some("SHA3-384")),
+            ("2.16.840.1.101.3.4.3.12", "ecdsa-with-SHA3-512", Some("SHA3-512")),
+            ("2.16.840.1.101.3.4.3.13", "rsa-with-SHA3-224", Some("SHA3-224")),
+            ("2.16.840.1.101.3.4.3.14", "rsa-with-SHA3-256", Some("SHA3-256")),
+            ("2.16.840.1.101.3.4.3.15", "rsa-with-SHA3-384", Some("SHA3-384")),
+            ("2.16.840.1.101.3.4.3.16", "rsa-with-SHA3-512", Some("SHA3-512")),
+            ("2.16.840.1.101.3.4.3.18", "ML-DSA-65", None),
+            ("1.2.156.10197.1.501", "SM2-with-SM3", Some("SM3")),
+            ("1.2.3.4", "1.2.3.4", None),
+        ] {
+            let read = SignatureAlgorithm::read(&testing::tlv(0x30, &testing::tlv(6, &oid(identifier))));
+            assert_eq!((read.name.as_str(), read.digest), (name, digest));
+        }
+    }
 }

@@ -256,6 +256,7 @@ mod tests {
         let flaw = |octets: &[u8]| Reader::new(octets).read().map(|_| ()).map_err(|flaw| flaw.to_string());
         assert_eq!(flaw(&[0x30, 5, 0, 0]), Err("the value at octet 0 ends 3 octets early".into()));
         assert_eq!(flaw(&[0x30, 0x80]), Err("the value at octet 0 has an indefinite length, which DER forbids".into()));
+        assert_eq!(flaw(&[0x30, 0x82, 1]), Err("the value at octet 0 lacks its last octet".into()));
         assert!(flaw(&[0x30, 0x85, 0, 0, 0, 0, 0]).is_err());
         assert!(flaw(&[0x30, 0x84, 0xff, 0xff, 0xff, 0xff]).is_err());
         assert!(flaw(&[0x1f, 1, 0]).is_err());
@@ -269,5 +270,13 @@ mod tests {
         assert_eq!(dotted(&[0x55, 0x9d]), "#559d");
         assert_eq!(dotted(&[]), "#");
         assert_eq!(dotted(&[0xff; 40]), format!("#{}", "ff".repeat(40)));
+    }
+
+    #[test]
+    fn octets_of_keys_and_signatures_are_bit_strings_without_unused_bits() {
+        let octets = |value: &[u8]| Reader::new(value).read().map(|element| element.whole_octets().map(<[u8]>::to_vec));
+        assert_eq!(octets(&[BIT_STRING, 2, 0, 9]), Ok(Some(vec![9])));
+        assert_eq!(octets(&[BIT_STRING, 2, 1, 8]), Ok(None));
+        assert_eq!(octets(&[OCTET_STRING, 2, 0, 9]), Ok(None));
     }
 }

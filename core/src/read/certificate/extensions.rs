@@ -85,9 +85,9 @@ fn subtree(base: &GeneralName) -> String {
 /// Address and mask, the mask as a prefix length where it is one.
 fn network(octets: &[u8]) -> String {
     let (base, mask) = octets.split_at(octets.len() / 2);
-    let ones: u32 = mask.iter().map(|octet| octet.leading_ones()).take_while(|ones| *ones > 0).sum();
-    let is_prefix = mask.iter().map(|octet| octet.count_ones()).sum::<u32>() == ones
-        && mask.iter().take_while(|octet| **octet == 0xff).count() as u32 == ones / 8;
+    let full = mask.iter().take_while(|octet| **octet == 0xff).count();
+    let ones = 8 * full as u32 + mask.get(full).map_or(0, |octet| octet.leading_ones());
+    let is_prefix = mask.iter().map(|octet| octet.count_ones()).sum::<u32>() == ones;
     if is_prefix { format!("{}/{ones}", address(base)) } else { format!("{}/{}", address(base), address(mask)) }
 }
 
@@ -224,6 +224,10 @@ mod tests {
             tlv(0x82, b".example.test"),
             tlv(0x87, &[10, 0, 0, 0, 255, 0, 0, 0]),
             tlv(0x87, &[10, 0, 0, 0, 255, 0, 255, 0]),
+            tlv(0x87, &[10, 0, 0, 0, 255, 240, 0, 0]),
+            tlv(0x87, &[10, 0, 0, 0, 128, 128, 0, 0]),
+            tlv(0x87, &[10, 0, 0, 0, 0, 128, 0, 0]),
+            tlv(0x87, &[10, 0, 0, 1, 255, 255, 255, 255]),
             tlv(0xa4, &name("x")),
         ];
         let any = tlv(0x87, &[0; 32]);
@@ -235,6 +239,10 @@ mod tests {
                 "permitted DNS:.example.test",
                 "permitted IP:10.0.0.0/8",
                 "permitted IP:10.0.0.0/255.0.255.0",
+                "permitted IP:10.0.0.0/12",
+                "permitted IP:10.0.0.0/128.128.0.0",
+                "permitted IP:10.0.0.0/0.128.0.0",
+                "permitted IP:10.0.0.1/32",
                 "permitted directory:CN=x",
                 "excluded IP:::/0",
             ]
@@ -257,5 +265,26 @@ mod tests {
         assert_eq!(read.unknown_critical, ["1.2.3"]);
         let other_feature = Draft::default().with(extension::TLS_FEATURE, false, &[0x30, 3, 2, 1, 17]);
         assert!(!certificate::parse(&other_feature.der()).unwrap().must_staple);
+    }
+
+    /// The SMI numbers under `id-kp`, and those of Microsoft, RFC 4556 and Netscape.
+    #[test]
+    fn purposes_are_called_as_openssl_and_java_call_them() {
+        for (purpose, name) in [
+            ("1.3.6.1.5.5.7.3.3", "codeSigning"),
+            ("1.3.6.1.5.5.7.3.5", "ipsecEndSystem"),
+            ("1.3.6.1.5.5.7.3.6", "ipsecTunnel"),
+            ("1.3.6.1.5.5.7.3.7", "ipsecUser"),
+            ("1.3.6.1.5.5.7.3.8", "timeStamping"),
+            ("1.3.6.1.5.5.7.3.9", "OCSPSigning"),
+            ("1.3.6.1.5.5.7.3.17", "ipsecIKE"),
+            ("1.3.6.1.5.5.7.3.99", "1.3.6.1.5.5.7.3.99"),
+            ("1.3.6.1.4.1.311.20.2.2", "smartcardLogon"),
+            ("1.3.6.1.5.2.3.4", "pkInitClientAuth"),
+            ("1.3.6.1.5.2.3.5", "pkInitKDC"),
+            ("2.16.840.1.113730.4.1", "nsSGC"),
+        ] {
+            assert_eq!(usage_name(::der::oid::ObjectIdentifier::new(purpose).unwrap().as_bytes()), name);
+        }
     }
 }

@@ -248,8 +248,9 @@ pub fn hex(octets: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::der::Reader;
     use super::*;
-    use crate::trust::testing::{RCP_INTERMEDIATE, REDISLABS_ROOT, der};
+    use crate::trust::testing::{Draft, RCP_INTERMEDIATE, REDISLABS_ROOT, der, tlv};
 
     #[test]
     fn the_intermediate_of_redis_cloud_is_read() {
@@ -285,6 +286,12 @@ mod tests {
         assert_eq!(why(&root[..root.len() - 12]), "the value at octet 0 ends 12 octets early");
         assert_eq!(why(b"\x30\x03\x02\x01\x00"), "at octet 2 stands an INTEGER where the TBSCertificate is expected");
         assert_eq!(why(b""), "the SEQUENCE of a certificate is missing at octet 0");
+        let longer = Draft::default().der();
+        let inside = Reader::new(&longer).read().unwrap().content;
+        assert_eq!(
+            why(&tlv(0x30, &[inside, &[5, 0]].concat())),
+            format!("what follows the signature at octet {} does not decode", longer.len())
+        );
         let followed = parse(&[root.as_slice(), b"\n\n"].concat()).unwrap();
         assert_eq!((followed.trailing, followed.der), (2, root));
     }

@@ -367,6 +367,7 @@ mod tests {
         assert_eq!(read(&[&[(CN, string::UTF8, b" ")]]), r"CN=\ ");
         assert_eq!(read(&[&[(ODD, der::OCTET_STRING, b"Hi")]]), "1.2.3.4=#04024869");
         assert_eq!(read(&[&[(email, string::IA5, b"ca@x.test")]]), "emailAddress=ca@x.test");
+        assert_eq!(read(&[&[(CN, string::UTF8, b"mid#dle")]]), "CN=mid#dle");
         assert_eq!(read(&[]), "");
     }
 
@@ -378,5 +379,43 @@ mod tests {
         assert_eq!(read(&[&[(ou, string::UTF8, b"Class 2")], &[(o, string::UTF8, b"c")]]), "Class 2");
         assert_eq!(read(&[&[(ODD, string::UTF8, b"x")]]), "1.2.3.4=#0c0178");
         assert!(name(&[]).is_empty);
+    }
+
+    /// X.520, RFC 4519, RFC 2985, and the EV Guidelines, section 7.1.4.2.
+    #[test]
+    fn attributes_have_the_keywords_of_openssl_and_browsers() {
+        for (identifier, keyword) in [
+            ("2.5.4.4", "SN"),
+            ("2.5.4.5", "serialNumber"),
+            ("2.5.4.6", "C"),
+            ("2.5.4.7", "L"),
+            ("2.5.4.8", "ST"),
+            ("2.5.4.9", "STREET"),
+            ("2.5.4.10", "O"),
+            ("2.5.4.11", "OU"),
+            ("2.5.4.12", "title"),
+            ("2.5.4.13", "description"),
+            ("2.5.4.15", "businessCategory"),
+            ("2.5.4.17", "postalCode"),
+            ("2.5.4.20", "telephoneNumber"),
+            ("2.5.4.41", "name"),
+            ("2.5.4.42", "GN"),
+            ("2.5.4.43", "initials"),
+            ("2.5.4.44", "generationQualifier"),
+            ("2.5.4.46", "dnQualifier"),
+            ("2.5.4.65", "pseudonym"),
+            ("2.5.4.97", "organizationIdentifier"),
+            ("0.9.2342.19200300.100.1.1", "UID"),
+            ("0.9.2342.19200300.100.1.25", "DC"),
+            ("1.2.840.113549.1.9.1", "emailAddress"),
+            ("1.2.840.113549.1.9.2", "unstructuredName"),
+            ("1.3.6.1.4.1.311.60.2.1.1", "jurisdictionL"),
+            ("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionST"),
+            ("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionC"),
+        ] {
+            let identifier = ::der::oid::ObjectIdentifier::new(identifier).unwrap();
+            let read = name(&[&[(identifier.as_bytes(), string::UTF8, b"x")]]);
+            assert_eq!(read.text, format!("{keyword}=x"));
+        }
     }
 }

@@ -161,9 +161,13 @@ pub(crate) mod tests {
     use super::*;
 
     pub(crate) fn archive(members: &[(&str, &[u8])]) -> Vec<u8> {
+        packed(members, CompressionMethod::Deflated)
+    }
+
+    fn packed(members: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, octets) in members {
-            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+            let options = SimpleFileOptions::default().compression_method(method);
             if name.ends_with('/') {
                 writer.add_directory(*name, options).unwrap();
             } else {
@@ -191,20 +195,53 @@ pub(crate) mod tests {
 
     #[test]
     fn a_bomb_ends_at_the_limit() {
-        let octets = archive(&[("bomb", &vec![0; 1 << 20]), ("a.key", b"2")]);
-        let opened = unpacked(&octets, 10_000);
-        assert_eq!(opened.members[0].fault, Some(MemberFault::TooLarge));
-        assert!(opened.members[0].octets.is_empty());
-        assert_eq!(opened.members[1].fault, None);
-        // The same with a directory that lies about the size.
-        let mut liar = octets.clone();
-        let size = (1_u32 << 20).to_le_bytes();
-        for at in 0..liar.len() - 4 {
-            if liar[at..at + 4] == size {
-                liar[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
-            }
+        for method in [CompressionMethod::Deflated, CompressionMethod::Stored] {
+            let octets = packed(&[("bomb", &vec![0; 1 << 20]), ("a.key", b"2")], method);
+            let opened = unpacked(&octets, 10_000);
+            assert_eq!(opened.members[0].fault, Some(MemberFault::TooLarge));
+            assert!(opened.members[0].octets.is_empty());
+            assert_eq!(opened.members[1].fault, None);
+            // The same with a directory that lies about the size as unpacked.
+            let mut liar = octets.clone();
+            let central = wrapped::find(&octets, b"PK\x01\x02").unwrap();
+            liar[central + 24..central + 28].copy_from_slice(&100_u32.to_le_bytes());
+            assert_eq!(unpacked(&liar, 10_000).members[0].fault, Some(MemberFault::TooLarge), "{method}");
         }
-        assert!(unpacked(&liar, 10_000).members[0].fault.is_some());
+    }
+
+    #[test]
+    fn what_fits_exactly_is_unpacked() {
+        for method in [CompressionMethod::Deflated, CompressionMethod::Stored] {
+            let octets = packed(&[("a.crt", &[7; 100]), ("b.crt", &[8; 50])], method);
+            let mut left = 150;
+            let opened = open(&octets, &mut left).unwrap();
+            let members: Vec<_> = opened.members.iter().map(|one| (one.octets.to_vec(), one.fault.clone())).collect();
+            assert_eq!(members, [(vec![7; 100], None), (vec![8; 50], None)]);
+            assert_eq!(left, 0);
+            assert_eq!(unpacked(&octets, 149).members[1].fault, Some(MemberFault::TooLarge));
+        }
+    }
+
+    #[test]
+    fn the_reason_is_that_of_the_archive() {
+        let whole = archive(&[("a.crt", b"1")]);
+        let why = |octets: &[u8]| open(octets, &mut 100).err().unwrap_or_default();
+        assert!(why(&whole[..whole.len() - 22]).starts_with("its directory, which stands at its end, is missing"));
+        let mut damaged = whole.clone();
+        let central = wrapped::find(&whole, b"PK\x01\x02").unwrap();
+        damaged[central] = b'X';
+        assert_eq!(why(&damaged), "No CDFH found");
+        let mut parts = whole.clone();
+        let end = wrapped::find(&whole, b"PK\x05\x06").unwrap();
+        parts[end + 4] = 1;
+        assert_eq!(why(&parts), "Support for multi-disk files is not implemented");
+    }
+
+    #[test]
+    fn words_are_counted_up_to_the_limit() {
+        assert_eq!(count(b"PK", b"PK", 10), 1);
+        assert_eq!(count(b"PKPK-PK", b"PK", 10), 3);
+        assert_eq!(count(&b"PK".repeat(100), b"PK", 10), 11);
     }
 
     #[test]

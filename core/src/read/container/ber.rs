@@ -158,8 +158,32 @@ mod tests {
     }
 
     #[test]
+    fn long_lengths_and_high_tags_are_read_and_written() {
+        let string = [&[4, 0x82, 1, 2][..], &[7; 0x102]].concat();
+        // [APPLICATION 1000] { INTEGER 5 }, and behind it what could be taken for its content.
+        let high = [0x7f, 0x87, 0x68, 3, 2, 1, 5];
+        let ber = [&[0x30, 0x80][..], &string, &high, &[2, 1, 6, 0, 0]].concat();
+        let der = [&[0x30, 0x82, 1, 0x10][..], &string, &high, &[2, 1, 6]].concat();
+        assert_eq!(to_der(&ber).as_deref(), Some(&der[..]));
+        assert_eq!(to_der(&[0x7f, 0x87, 0x68, 0x80, 2, 1, 5, 0, 0]).as_deref(), Some(&high[..]));
+        let pieces = [&[0x24, 0x80][..], &string, &[4, 1, 8, 0, 0]].concat();
+        assert_eq!(to_der(&pieces), Some(Cow::Owned([&[4, 0x82, 1, 3][..], &[7; 0x102], &[8]].concat())));
+    }
+
+    #[test]
+    fn a_primitive_value_has_no_indefinite_length() {
+        assert_eq!(to_der(&[4, 0x80, 0, 0]), None);
+    }
+
+    #[test]
     fn der_and_what_is_faulty_inside_stay_as_they_are() {
-        for octets in [&[0x30, 3, 2, 1, 5][..], &[0x30, 3, 2, 9, 5], &[0x30, 0x81, 3, 2, 1, 5, 99]] {
+        for octets in [
+            &[0x30, 3, 2, 1, 5][..],
+            &[0x30, 3, 2, 9, 5],
+            &[0x30, 0x81, 3, 2, 1, 5, 99],
+            // What a string holds is its own.
+            &[0x30, 6, 4, 4, 0x30, 0x80, 0, 0],
+        ] {
             assert!(matches!(to_der(octets), Some(Cow::Borrowed(same)) if same == octets), "{octets:x?}");
         }
     }

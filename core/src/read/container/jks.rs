@@ -117,6 +117,10 @@ mod tests {
             [&[0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0xff, 0xff, 0xff, 0xff][..], &trusted("ca", &[1, 2])].concat();
         let found = read(&store);
         assert_eq!((found.certificates.len(), found.stopped), (1, Some("it is cut off")));
+        let entry =
+            |tag| [&[0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, tag][..], &utf("x"), &[0; 8]].concat();
+        assert_eq!(read(&entry(3)).stopped, Some("it holds a secret key, behind which only Java can read on"));
+        assert_eq!(read(&entry(4)).stopped, Some("it holds an entry of an unknown kind"));
         assert_eq!(read(&[0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 9]).stopped, Some("its version is neither 1 nor 2"));
     }
 }

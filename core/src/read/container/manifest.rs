@@ -231,6 +231,11 @@ mod tests {
         assert_eq!(members(json(text.as_bytes())), pairs(&[("ca.crt", "---")]));
         let map = "kind: ConfigMap\nmetadata: {name: a}\ndata: {ca.crt: \"-----BEGIN\\nX\"}\n---\nkind: Secret\nmetadata: {name: b}\nstringData: {k: v}\n";
         assert_eq!(members(yaml(map.as_bytes())), pairs(&[("a/ca.crt", "-----BEGIN\nX"), ("b/k", "v")]));
+        let odd = r#"{"kind":"Secret","items":[],"data":{"ca.crt":"LS0t"}}"#;
+        assert_eq!(members(json(odd.as_bytes())), pairs(&[("ca.crt", "---")]));
+        // An alias stands for nothing, and what follows it for itself.
+        let alias = "kind: Secret\na: &a x\nb: *a\ndata: {k: YQ==}\n";
+        assert_eq!(members(yaml(alias.as_bytes())), pairs(&[("k", "a")]));
     }
 
     #[test]
@@ -246,6 +251,10 @@ mod tests {
         assert!(yaml(b"# kind: Secret\nkind: Deployment\ndata: {}\n").is_none());
         assert!(yaml(b"-----BEGIN CERTIFICATE-----\n").is_none());
         assert!(json(b"[certificates]").is_none());
+        assert!(json(b"404").is_none());
+        // Words of a manifest in what is no YAML.
+        assert!(yaml(b"data: [\n").is_none());
+        assert!(yaml(b"kind: Secret [\n").is_none());
     }
 
     #[test]
@@ -271,7 +280,13 @@ mod tests {
         );
         for deep in ["[".repeat(100_000), "- ".repeat(100_000), "? ".repeat(100_000), "{a: ".repeat(50_000)] {
             let document = yaml(format!("kind: Secret\ndata:\n  x: {deep}\n").as_bytes());
-            assert!(document.is_some_and(|document| !document.faults.is_empty()));
+            assert!(document.is_some_and(|document| document.is_manifest && !document.faults.is_empty()));
         }
+        let deep = format!("kind: Secret\ndata:\n  x: {}{}\n", "[".repeat(200), "]".repeat(200));
+        let document = yaml(deep.as_bytes()).unwrap_or_default();
+        assert!(matches!(&document.faults[..], [InputFault::Damaged { why }] if why.contains("more than 128 levels")));
+        let blanks = " ".repeat(LARGEST);
+        assert!(yaml(format!("kind: Secret\ndata: {{k: YQ==}}{blanks}\n").as_bytes()).is_none());
+        assert!(json(format!("[{blanks}]").as_bytes()).is_none());
     }
 }

@@ -332,4 +332,26 @@ mod tests {
             let _ = open(&damaged, None, &mut Work::default());
         }
     }
+
+    /// RFC 7292, section 4.2.6: bags that hold bags. The walk ends where nobody nests.
+    #[test]
+    fn bags_in_bags_are_opened_to_a_depth() {
+        use crate::trust::testing::tlv;
+        let oid = |text: &str| tlv(6, ::der::oid::ObjectIdentifier::new(text).unwrap().as_bytes());
+        let info = |content: &[u8]| tlv(0x30, &[oid(DATA), tlv(0xa0, &tlv(4, content))].concat());
+        let bag = |kind: &str, value: &[u8]| tlv(0x30, &[oid(kind), tlv(0xa0, value)].concat());
+        let certificate = [oid(X509_CERTIFICATE), tlv(0xa0, &tlv(4, b"certificate"))].concat();
+        let certificate = tlv(0x30, &bag(CERTIFICATE_BAG, &tlv(0x30, &certificate)));
+        let found = |layers: usize| {
+            let bags = (0..layers).fold(certificate.clone(), |inside, _| tlv(0x30, &bag(SAFE_CONTENTS_BAG, &inside)));
+            let store = tlv(0x30, &[vec![2, 1, 3], info(&tlv(0x30, &info(&bags)))].concat());
+            let store = open(&store, None, &mut Work::default());
+            assert_eq!(store.faults, []);
+            store.certificates.into_iter().map(|entry| entry.octets).collect::<Vec<_>>()
+        };
+        for layers in 0..=DEPTH {
+            assert_eq!(found(layers), [b"certificate"]);
+        }
+        assert_eq!(found(DEPTH + 1), [[0_u8; 0]; 0]);
+    }
 }

@@ -28,3 +28,26 @@ pub(crate) fn is_signed_data(octets: &[u8]) -> bool {
             .get(..32.min(octets.len()))
             .is_some_and(|head| head.windows(11).any(|part| part[..2] == [0x06, 0x09] && &part[2..] == SIGNED_DATA))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::testing::{der, file},
+        trust::testing::tlv,
+    };
+
+    #[test]
+    fn signed_data_is_told_by_its_identifier() {
+        assert!(is_signed_data(&file("ca.p7b")));
+        let indefinite = [&[0x30, 0x80, 6, 9][..], SIGNED_DATA, &[0xa0, 0x80]].concat();
+        assert!(is_signed_data(&indefinite));
+        let enveloped = [&SIGNED_DATA[..8], &[3]].concat();
+        let of = |identifier: &[u8]| tlv(0x30, &[tlv(6, identifier), vec![0xa0, 2, 5, 0]].concat());
+        assert!(is_signed_data(&of(SIGNED_DATA)));
+        assert!(!is_signed_data(&of(&enveloped)));
+        assert!(!is_signed_data(&der("client.crt")));
+        assert!(!is_signed_data(&tlv(0x31, &tlv(6, SIGNED_DATA))));
+        assert!(!is_signed_data(&tlv(0x30, &tlv(4, SIGNED_DATA))));
+    }
+}

@@ -89,9 +89,21 @@ mod tests {
 
     #[test]
     fn text_is_no_base64() {
-        for text in [&b"short"[..], TEXT, b"a sentence of forty and more characters, with signs.", b"AAAA=AAAA"] {
+        for text in [&b"short"[..], TEXT, b"a sentence of forty and more characters, with signs.", &[b'A'; 39]] {
             assert!(decode(text).is_none());
         }
+        let long = "A".repeat(SHORTEST);
+        assert!(decode(long.as_bytes()).is_some());
+        assert!(decode(format!("\"{long}'").as_bytes()).is_none());
+    }
+
+    #[test]
+    fn values_are_base64_however_short() {
+        let value = |text: &[u8]| decode_value(text).map(|octets| octets.to_vec());
+        assert_eq!(value(b"++//"), Some(vec![0xfb, 0xef, 0xff]));
+        assert_eq!(value(b"--__"), Some(vec![0xfb, 0xef, 0xff]));
+        assert_eq!(value(b"AA=="), Some(vec![0]));
+        assert_eq!(value(b"AAAA=AAAA"), None);
     }
 
     #[test]

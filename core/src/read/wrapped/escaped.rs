@@ -46,7 +46,7 @@ fn backslash(text: &[u8], first: &pem::Line<'_>) -> Escaped {
         let part = match begins {
             // What stands before the first marker and behind the last one is the wrapping.
             Some(begin) if has_escape && !was_open => {
-                let end = last_end.filter(|end| *end > begin && !is_open).unwrap_or(line.octets.len());
+                let end = last_end.filter(|_| !is_open).unwrap_or(line.octets.len());
                 let end = closing_quote(line.octets, begin).map_or(end, |quote| quote.min(end));
                 line.octets.get(begin..end)
             }
@@ -192,6 +192,9 @@ mod tests {
             format!("export REDIS_CA='{one_line}'\n"),
             format!("  \"ca\": \"{one_line}\\n\",\n"),
             PEM.lines().map(|line| ["  \"", line, "\\n\" +\n"].concat()).collect(),
+            format!("\"{}\"", PEM.replace('\n', "\\\\r\\\\n")),
+            // What stands behind the last marker belongs to the wrapping.
+            format!("CA={one_line}; HOST=x\n"),
             "-----BEGIN%20CERTIFICATE-----%0AMIIB%0AAAAA%0A-----END%20CERTIFICATE-----%0A".to_owned(),
         ] {
             assert_eq!(decoded(&text).0.trim_end(), PEM.trim_end(), "{text}");
@@ -201,9 +204,20 @@ mod tests {
     #[test]
     fn lines_are_known_by_where_they_came_from() {
         let line = PEM.replace('\n', "\\n");
-        let (text, origin, variable) = decoded(&format!("# settings\nCA=\"{line}\"\nHOST=x\nKEY=\"{line}\"\n"));
-        assert_eq!(text.lines().count(), origin.len());
-        assert_eq!(origin, [1, 2, 2, 2, 2, 3, 4, 4, 4, 4]);
+        for quote in ["\"", ""] {
+            let (text, origin, variable) = decoded(&format!(
+                "# settings\nCA={quote}{line}{quote}\nDIR=\"C:\\new\"\nHOST=\"x\"\nKEY={quote}{line}{quote}\n"
+            ));
+            // Other lines stay as they are.
+            assert_eq!(text, format!("# settings\n{PEM}DIR=\"C:\\new\"\nHOST=\"x\"\n{PEM}"));
+            assert_eq!(text.lines().count(), origin.len());
+            assert_eq!(origin, [1, 2, 2, 2, 2, 3, 4, 5, 5, 5, 5]);
+            assert_eq!(variable.as_deref(), Some("CA"));
+        }
+        let url = PEM.replace('\n', "%0A").replace(' ', "%20");
+        let (text, origin, variable) = decoded(&format!("HOST=x\nexport CA={url}\nPORT=1\n\n"));
+        assert_eq!(text, format!("{PEM}\nPORT=1\n\n"));
+        assert_eq!(origin, [2, 2, 2, 2, 3, 4, 5, 5]);
         assert_eq!(variable.as_deref(), Some("CA"));
     }
 
@@ -212,5 +226,32 @@ mod tests {
         assert!(decode(PEM.as_bytes()).is_none());
         assert!(decode(format!("# C:\\new\\root\n{PEM}").as_bytes()).is_none());
         assert!(decode(b"-----BEGIN CERTIFICATE-----\\x").is_none());
+    }
+
+    #[test]
+    fn escaped_characters_of_base64_are_resolved() {
+        let text = r"-----BEGIN CERTIFICATE-----\n\tMI\/B\nAA\=\=\r\/A\n-----END CERTIFICATE-----\n";
+        assert_eq!(decoded(text).0, "-----BEGIN CERTIFICATE-----\n MI/B\nAA==\n/A\n-----END CERTIFICATE-----\n");
+    }
+
+    #[test]
+    fn literals_of_several_lines_are_put_together() {
+        // The end of one and the beginning of the next on one line.
+        let literals = [
+            r#""-----BEGIN CERTIFICATE-----\n" +"#,
+            r#"  "MIIB\n" +"#,
+            r#"  "-----END CERTIFICATE-----\n-----BEGIN CERTIFICATE-----\n" +"#,
+            r#"  "AAAA\n" +"#,
+            r#"  "-----END CERTIFICATE-----\n";"#,
+        ];
+        let block = |body: &str| format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n");
+        assert_eq!(decoded(&literals.join("\n")).0, block("MIIB") + &block("AAAA"));
+        // One literal that goes over lines: its quotation marks stand alone on theirs.
+        let template = format!("`{}`;\n", PEM.replace('\n', "\\n\n").trim_end());
+        assert!(decoded(&template).0.starts_with(PEM));
+        // JSON inside JSON: its quotation marks are escaped themselves.
+        let line = PEM.replace('\n', "\\\\n");
+        let twice = format!(r#""{{\"ca\":\"{line}\",\"key\":\"{line}\"}}""#);
+        assert_eq!(decoded(&twice).0.matches("-----BEGIN CERTIFICATE-----\n").count(), 2);
     }
 }

@@ -53,9 +53,44 @@ mod tests {
         {
             assert!(matches!(recognise(text.as_bytes()), Some(InputFault::Path { line: 1, .. })), "{text}");
         }
+        assert!(matches!(recognise(b"C:/tls/ca"), Some(InputFault::Path { .. })));
+        assert!(matches!(recognise(b"C:\\tls\\ca"), Some(InputFault::Path { .. })));
         assert!(matches!(recognise(b"\n https://x/ca.pem"), Some(InputFault::Url { line: 2, .. })));
-        for text in ["", "hello", "not a path.pem at all", "a\nb.pem", "/", "<a/>", "1/2"] {
+        for text in [
+            "",
+            "hello",
+            "not a path.pem at all",
+            "a\nb.pem",
+            "https://x/ca.pem\nsecond line",
+            "/",
+            "<a/>",
+            "1/2",
+            "/etc/<name>/ca.pem",
+            "/etc/ca.pem\u{7}",
+            "redis.example.test",
+            ".pem",
+        ] {
             assert_eq!(recognise(text.as_bytes()), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_before_the_path_is_left_out() {
+        for (text, path) in [
+            ("CA=/x/y", "/x/y"),
+            ("REDIS_CA='/x/y'", "/x/y"),
+            ("export CA=/x/y", "/x/y"),
+            ("/etc/a=b/ca.pem", "/etc/a=b/ca.pem"),
+        ] {
+            assert_eq!(recognise(text.as_bytes()), Some(InputFault::Path { path: path.to_owned(), line: 1 }));
+        }
+    }
+
+    #[test]
+    fn nothing_longer_than_a_path_is_one() {
+        let of = |length: usize| recognise("/x".repeat(length / 2).as_bytes());
+        assert!(of(4096).is_some());
+        assert_eq!(of(4098), None);
+        assert_eq!(of(8192), None);
     }
 }

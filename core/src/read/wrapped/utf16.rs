@@ -68,7 +68,13 @@ mod tests {
 
     #[test]
     fn other_octets_are_none() {
-        for octets in [&b"-----BEGIN CERTIFICATE-----"[..], &[0; 40], &[0x30, 0x82, 0, 1, 0, 2, 0, 3, 0, 4], b"\0a"] {
+        for octets in [
+            &b"-----BEGIN CERTIFICATE-----"[..],
+            &[0; 40],
+            &[0x30, 0x82, 0, 1, 0, 2, 0, 3, 0, 4],
+            b"\0a",
+            &b"a\0bc".repeat(10),
+        ] {
             assert!(decode(octets).is_none(), "{octets:x?}");
         }
     }
