@@ -13,6 +13,8 @@ mod plan;
 mod policy;
 mod public;
 mod server;
+#[cfg(test)]
+mod testing;
 
 pub use found::Found;
 

@@ -3,6 +3,8 @@
 mod known;
 mod loaders;
 mod members;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 

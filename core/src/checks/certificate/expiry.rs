@@ -30,7 +30,7 @@ fn ends_soon(scene: &Scene<'_>, trail: &Trail, at: usize, index: usize) -> Optio
     let position = position(trail, at);
     let minds = |client: &Client| match trail.purpose {
         // Whoever sends it, the server looks at its date.
-        Purpose::Client => client.is_judged() && walk::counts(&OPENSSL_2, Kind::Expired, position),
+        Purpose::Client => walk::counts(&OPENSSL_2, Kind::Expired, position),
         Purpose::Server => client.row.as_ref().is_some_and(|row| walk::counts(row.dialect, Kind::Expired, position)),
     };
     let clients = words::in_words(&case.clients, minds)?;

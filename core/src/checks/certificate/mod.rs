@@ -4,6 +4,8 @@
 mod expiry;
 mod fault;
 mod host;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::{Found, Scene};
