@@ -9,6 +9,7 @@ use super::{
     intake::{Draft, Intake},
     key::{self, RawKey},
     pem::{self, Block, Defect, DefectKind},
+    wrapped,
 };
 use crate::{Progress, contract::ItemKind};
 
@@ -168,7 +169,9 @@ impl Intake<'_> {
         // Of each line with a block what stands before its data: that is enough to find it, and shows no key.
         let begins: BTreeSet<u32> = scan.blocks.iter().map(|block| place(block.line)).collect();
         for line in pem::lines(file).filter(|line| begins.contains(&line.number)) {
-            let end = pem::markers(line.octets).first().map_or(0, |marker| marker.end);
+            // Percent-encoded, a marker is none, and its line ends with the first octet under 16, a line break.
+            let encoded = || wrapped::find(line.octets, b"%0").map(|at| at + 1);
+            let end = pem::markers(line.octets).first().map(|marker| marker.end).or_else(encoded).unwrap_or(0);
             draft
                 .input
                 .lines

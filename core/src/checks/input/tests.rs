@@ -6,8 +6,15 @@ use base64ct::{Base64, Encoding};
 
 use crate::{
     check,
+    checks::testing::{Stage, stage},
     contract::{CheckRequest, ClientRequest, Finding, InputRequest, Report, Role, Secret, Timestamp},
-    read::testing::{archive, der, file},
+    limits,
+    read::{
+        Format, InputFault,
+        key::testdata::stored,
+        testing::{archive, der, file},
+    },
+    rules::Rule,
 };
 
 struct Given {
@@ -251,11 +258,250 @@ fn damage_to_der_and_limits_are_said() {
     let many: Vec<(String, Vec<u8>)> =
         (0..=crate::limits::ARCHIVE_MEMBERS).map(|n| (format!("{n}.md"), vec![])).collect();
     let members: Vec<(&str, &[u8])> = many.iter().map(|(name, octets)| (name.as_str(), octets.as_slice())).collect();
-    assert!(given().file("a.zip", Role::Auto, archive(&members)).found().contains(&"INP028 error 0".to_owned()));
     let full = given().file("a.zip", Role::Auto, archive(&members)).report();
+    let many: Vec<_> = full.findings.iter().filter(|one| one.code == "INP028").collect();
+    assert_eq!(many.iter().map(|one| brief(one)).collect::<Vec<_>>(), ["INP028 error 0"]);
+    assert_eq!(many[0].message, "Too many files at once: 1 were not read.");
     assert!(
         full.findings.iter().any(|one| one.message.starts_with("980 more files hold nothing")),
         "{:?}",
         full.counts
     );
+}
+
+/// A folder of thousands gives no thousands of findings; what is worst among the rest is not hidden.
+#[test]
+fn findings_that_say_nothing_new_are_counted() {
+    let folder = |empty: usize, asked: usize| {
+        let folder = given().file("ca.crt", Role::CaBundle, file("ca.crt"));
+        let folder = (0..empty).fold(folder, |folder, at| folder.file(&format!("{at}.md"), Role::Auto, b""));
+        let folder = (0..asked).fold(folder, |folder, at| folder.file(&format!("{at}.pem"), Role::CaBundle, b"\n"));
+        let empty = folder.report().findings.into_iter().filter(|one| one.code == "INP001");
+        empty.map(|one| (one.severity.as_str(), one.message)).collect::<Vec<_>>()
+    };
+    let single = "This file is empty: it has 0 octets.";
+    let most = limits::FINDINGS_OF_A_KIND + 1;
+    assert!(folder(most, 0).iter().all(|one| one == &("note", single.to_owned())));
+    let found = folder(most + 1, 0);
+    assert_eq!(found.len(), most);
+    assert_eq!(found.iter().filter(|(_, said)| said == single).count(), most - 1);
+    assert!(found.contains(&("note", "2 more files hold nothing, this one among them.".to_owned())));
+    assert!(folder(most, 2).contains(&("error", "3 more files hold nothing, this one among them.".to_owned())));
+}
+
+#[test]
+fn what_is_expected_and_whence_it_comes_follows_the_role() {
+    let said = |role| {
+        let finding = given().file("a.x", role, b"").only();
+        (finding.expected.unwrap(), finding.fix.unwrap())
+    };
+    let (expected, fix) = said(Role::ClientCertificate);
+    assert!(
+        expected.starts_with("certificates in PEM") && fix.contains("redis_user.crt in the ZIP"),
+        "{expected} {fix}"
+    );
+    let (expected, fix) = said(Role::ClientKey);
+    assert!(expected.starts_with("a private key in PEM") && fix.contains("redis_user_private.key in the ZIP"));
+    let (expected, fix) = said(Role::CaBundle);
+    assert!(expected.starts_with("certificates in PEM") && fix.starts_with("download the CA bundle again"));
+    let (expected, fix) = said(Role::Archive);
+    assert!(expected.starts_with("an archive") && fix.starts_with("copy the file again from where it was made;"));
+}
+
+#[test]
+fn what_is_empty_or_stray_beside_others_is_a_note() {
+    let with = |name: &str, role, octets: &[u8]| {
+        given().file("ca.crt", Role::CaBundle, file("ca.crt")).file(name, role, octets).found()
+    };
+    assert_eq!(with("a", Role::Auto, b""), ["INP001 note 1"]);
+    assert_eq!(with("a", Role::CaBundle, b""), ["INP001 error 1"]);
+    assert_eq!(given().file("a", Role::Auto, b"").found(), ["INP001 error 0"]);
+    assert_eq!(with("README.md", Role::Auto, b"hello there"), ["INP018 note 1"]);
+    assert_eq!(with("notes.pem", Role::Auto, b"hello there"), ["INP018 error 1"]);
+    assert_eq!(with("README.md", Role::CaBundle, b"hello there"), ["INP018 error 1"]);
+    assert_eq!(given().file("README.md", Role::Auto, b"hello there").found(), ["INP018 error 0"]);
+}
+
+#[test]
+fn binary_forms_have_their_names_and_commands() {
+    let seen = |name: &str| given().file("k", Role::ClientKey, &stored(name).der).only().seen.unwrap();
+    assert_eq!(seen("rsa.pkcs8"), "a PKCS#8 key in DER");
+    assert_eq!(seen("rsa.pkcs1"), "a PKCS#1 key in DER");
+    assert_eq!(seen("p256.sec1"), "an EC key (SEC1) in DER");
+    assert_eq!(seen("enc.rsa"), "an encrypted PKCS#8 key in DER");
+    let mut tar = vec![0; 1024];
+    tar[257..262].copy_from_slice(b"ustar");
+    for (octets, name, command) in [
+        (&b"\x1f\x8b\x08\0"[..], "gzip", "tar xzf a"),
+        (&tar, "tar", "tar xf a"),
+        (b"7z\xbc\xaf\x27\x1c", "7-Zip", "7z x a"),
+        (b"Rar!\x1a\x07", "RAR", "unrar x a"),
+        (b"\xfd7zXZ\x00", "xz", "tar xJf a"),
+        (b"BZh9", "bzip2", "tar xjf a"),
+        (b"\x28\xb5\x2f\xfd", "Zstandard", "tar --zstd -xf a"),
+    ] {
+        let finding = given().file("a", Role::Auto, octets).only();
+        assert_eq!((brief(&finding).as_str(), finding.seen.as_deref()), ("INP013 error 0", Some(name)));
+        assert!(finding.fix.unwrap().contains(command));
+    }
+}
+
+#[test]
+fn base64_without_markers_is_told_by_what_it_holds() {
+    let pair = archive(&[("redis_user.crt", &file("client.crt"))]);
+    for (octets, what, command) in [
+        (der("ca.crt"), "a certificate", "openssl x509 -inform DER -out"),
+        (stored("rsa.pkcs8").der, "a private key", "openssl pkey -inform DER -out"),
+        (file("ca.p7b"), "a PKCS#7 container", "openssl pkcs7 -inform DER"),
+        (file("modern.p12"), "a PKCS#12 container", "openssl pkcs12 -nodes"),
+        (der("client.csr"), "a certificate signing request", "openssl req -inform DER"),
+        (pair, "something binary", "base64 -d a > a-decoded.zip"),
+        (file("ca.jks"), "something binary", "base64 -d a > a-decoded.bin"),
+    ] {
+        let given = given().file("a", Role::Auto, Base64::encode_string(&octets)).passphrase("hunter2");
+        let findings = given.report().findings;
+        let finding = findings.into_iter().find(|one| one.code == "INP008").unwrap();
+        assert!(finding.message.contains(&format!("It holds {what};")), "{}", finding.message);
+        assert!(finding.fix.as_deref().unwrap().contains(command), "{:?}", finding.fix);
+    }
+}
+
+/// A file of this format in which a reader found this.
+fn faulty(format: Format, fault: InputFault) -> Stage {
+    stage().octets("a.bin", Role::ClientCertificate, b"").input(|input| {
+        input.format = format;
+        input.faults = vec![fault];
+    })
+}
+
+#[test]
+fn faults_of_containers_name_the_container() {
+    for (format, name) in [
+        (Format::Pkcs12, "The PKCS#12 container"),
+        (Format::Pkcs7Der, "The PKCS#7 container"),
+        (Format::Pkcs7Pem, "The PKCS#7 container"),
+        (Format::Jks, "The Java keystore"),
+        (Format::DerCertificate, "The certificate"),
+        (Format::KubernetesSecret, "The manifest"),
+        (Format::Unknown, "The contents"),
+    ] {
+        let damaged = faulty(format, InputFault::Damaged { why: "its end is missing".to_owned() });
+        let said = damaged.only(super::check, Rule::InpContainerDamaged).message;
+        assert_eq!(said, format!("{name} cannot be decoded: its end is missing."));
+    }
+    let archive = faulty(Format::Zip, InputFault::Damaged { why: "its end is missing".to_owned() });
+    let said = archive.only(super::check, Rule::InpArchiveUnreadable).message;
+    assert_eq!(said, "The archive cannot be opened: its end is missing.");
+    let costly = faulty(Format::Pkcs12, InputFault::TooCostly { how: "2147483648 rounds".to_owned() });
+    let said = costly.only(super::check, Rule::InpTooLarge).message;
+    assert_eq!(said, "Opening this container asks for too much work: 2147483648 rounds.");
+    let other = faulty(Format::Pkcs12, InputFault::Unsupported { what: "it is signed with a key".to_owned() });
+    let said = other.only(super::check, Rule::InpContainerDamaged).message;
+    assert_eq!(said, "A part of this container cannot be read here: it is signed with a key.");
+}
+
+#[test]
+fn folders_and_system_files_of_an_archive_are_counted() {
+    let said = |members: &[(&str, &[u8])]| {
+        let report = given().file("a.zip", Role::Auto, archive(members)).report();
+        report.findings.into_iter().find(|one| one.code == "INP024").unwrap().message
+    };
+    let certificate = file("client.crt");
+    assert!(said(&[("a.crt", &certificate)]).ends_with("read as files of their own."));
+    let more = said(&[("tls/", b""), ("tls/a.crt", &certificate), ("__MACOSX/a", b"x")]);
+    assert!(more.ends_with(" Passed over: 2 folders and system files."), "{more}");
+}
+
+#[test]
+fn what_lies_beside_the_real_thing_was_not_asked_for() {
+    let key = given().file("client.key", Role::Auto, file("client.key"));
+    let ssh = b"ssh-ed25519 AAAA me";
+    assert_eq!(key.file("id.pub", Role::Auto, ssh).found(), ["INP016 note 1"]);
+    let key = given().file("client.key", Role::Auto, file("client.key"));
+    assert_eq!(key.file("id.pub", Role::ClientKey, ssh).found(), ["INP016 error 1"]);
+    // Another file is not the real thing because it is another.
+    let request = given().file("client.csr", Role::Auto, file("client.csr")).file("ca.crt", Role::Auto, file("ca.crt"));
+    assert_eq!(request.found(), ["INP014 error 0:1"]);
+    let putty = given().file("k", Role::ClientKey, b"PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n").only();
+    assert!(putty.message.starts_with("This file is a key of PuTTY, for SSH."), "{}", putty.message);
+    // What it is is said once.
+    let ssh = b"-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n";
+    let codes = given().file("client.key", Role::ClientKey, ssh).report().findings;
+    assert_eq!(codes.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["INP016"]);
+}
+
+#[test]
+fn a_public_key_is_answered_by_what_it_was_given_for() {
+    let public = b"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n";
+    let key = given().file("k", Role::ClientKey, public).only();
+    assert!(key.message.contains("The private key is needed;") && key.fix.unwrap().contains("openssl pkey -pubout"));
+    let certificate = given().file("k", Role::ClientCertificate, public).only();
+    assert!(
+        certificate.message.contains("A certificate is needed,") && certificate.fix.unwrap().contains("BEGIN CERT")
+    );
+}
+
+#[test]
+fn what_the_server_presents_is_no_private_key() {
+    let server = |octets: &[u8]| given().file("server.pem", Role::ServerChain, octets).found();
+    assert_eq!(server(&file("server.key")), ["INP025 error 0:1"]);
+    assert_eq!(server(&[file("server.crt"), file("server.key")].concat()), [""; 0]);
+    let list = b"-----BEGIN X509 CRL-----\nMAMCAQE=\n-----END X509 CRL-----\n";
+    assert_eq!(server(list), [""; 0]);
+}
+
+#[test]
+fn files_are_swapped_only_where_each_holds_the_other_alone() {
+    let both = [file("client.crt"), file("client.key")].concat();
+    let found = |certificate: &[u8], key: &[u8]| {
+        given().file("c", Role::ClientCertificate, certificate).file("k", Role::ClientKey, key).found()
+    };
+    let upload = found(&both, &file("client.crt"));
+    assert_eq!(upload.iter().map(|one| &one[..6]).collect::<Vec<_>>(), ["INP021", "INP025"]);
+    assert_eq!(found(&file("client.key"), &both), ["INP025 error 0:1"]);
+}
+
+/// The mark ends where the marker does, whatever follows it on the line.
+#[test]
+fn a_key_is_marked_by_its_marker() {
+    let line = |name: &str| String::from_utf8(file(name)).unwrap().trim_end().replace('\n', "\\n");
+    let width = |code: &str, given: Given| {
+        let findings = given.report().findings;
+        let finding = findings.into_iter().find(|one| one.code == code).unwrap();
+        (finding.excerpt.unwrap().width, finding.at.line)
+    };
+    let key = line("client.key");
+    assert_eq!(width("INP025", given().file("c", Role::ClientCertificate, &key)), (27, Some(1)));
+    assert_eq!(width("KEY006", given().file("k", Role::ClientKey, &key)), (27, Some(1)));
+    let upload = format!("{}\n{key}\n", line("client.crt"));
+    assert_eq!(width("INP021", given().file("c", Role::ClientCertificate, upload)), (27, Some(2)));
+    let blanks = String::from_utf8(file("client.key")).unwrap().replace("KEY-----\n", "KEY-----   \n");
+    let pair = given().file("s", Role::ServerChain, file("server.crt")).file("k", Role::ServerKey, blanks);
+    assert_eq!(width("SRV001", pair), (27, Some(1)));
+}
+
+#[test]
+fn escapes_are_marked_and_mended_by_the_variable_where_a_shell_has_such() {
+    let text = String::from_utf8(file("ca.crt")).unwrap();
+    let escaped = |before: &str| ca(format!("{before}{}", text.trim_end().replace('\n', "\\n"))).only();
+    let finding = escaped("REDIS_CA=");
+    assert!(finding.fix.as_deref().unwrap().starts_with("printf '%b\\n' \"$REDIS_CA\""));
+    let excerpt = finding.excerpt.unwrap();
+    assert_eq!((excerpt.width, finding.at.column), (2, Some("REDIS_CA=-----BEGIN CERTIFICATE-----".len() as u32 + 1)));
+    assert_eq!(&excerpt.text[excerpt.column as usize - 1..][..2], "\\n");
+    assert!(escaped("redis.ca=").fix.unwrap().contains("tr -d"));
+    let percent = ca(text.trim_end().replace('\n', "%0A").replace(' ', "%20")).only().excerpt.unwrap();
+    assert_eq!((percent.width, &percent.text[percent.column as usize - 1..][..3]), (3, "%0A"));
+}
+
+#[test]
+fn of_many_values_the_first_are_named() {
+    let text = String::from_utf8(file("ca.crt")).unwrap();
+    let said = |names: &[&str]| {
+        let fields: serde_json::Map<String, serde_json::Value> =
+            names.iter().map(|name| ((*name).to_owned(), text.clone().into())).collect();
+        ca(serde_json::Value::Object(fields).to_string()).report().findings.into_iter().find(|one| one.code == "INP027")
+    };
+    assert!(said(&["a", "b", "c"]).unwrap().message.contains("(a, b, c)."));
+    assert!(said(&["a", "b", "c", "d"]).unwrap().message.contains("(a, b, c, ...)."));
 }
