@@ -173,7 +173,8 @@ pub(super) fn chain(
     if reader == ChainReader::RubyFirst
         && let Some(first) = given.certificates(input).first()
     {
-        let is_der = raw.is_some_and(|raw| raw.first() == Some(&0x30));
+        // A container in DER is no certificate.
+        let is_der = raw.is_some_and(|raw| raw.starts_with(&first.der));
         let is_first = |taken: &Taken| taken.der == first.der && !is_trusted_block(given, input, taken);
         if is_der || reading.taken.first().is_some_and(is_first) {
             return pool.add(&first.der, false).map(|leaf| (vec![leaf], None)).ok_or_else(|| at_file(first.line));

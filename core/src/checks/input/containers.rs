@@ -3,7 +3,7 @@
 use super::View;
 use crate::{
     checks::Found,
-    clients::{Client, Stack},
+    clients::{Client, Stack, row::ChainReader},
     contract::{Role, Severity},
     read::{Format, InputFault, ReadInput, format::MemberFault},
     rules::Rule,
@@ -27,7 +27,12 @@ pub(super) fn formats(view: &View<'_>, found: &mut Vec<Found>) {
 /// Is the file read as a CA file, as a client's certificate, or neither? Who then minds that it is no PEM.
 fn minds(view: &View<'_>, client: &Client) -> bool {
     match view.input.role {
-        Role::ClientCertificate | Role::ClientKey => client.is_judged() && client.stack != Stack::Java,
+        // As the engine's `client_files::chain` has it, by which the verdict is foretold.
+        Role::ClientCertificate | Role::ClientKey => client.row.as_ref().is_some_and(|row| match row.chain {
+            ChainReader::Store => false,
+            ChainReader::RubyFirst => view.input.format != Format::DerCertificate,
+            _ => true,
+        }),
         _ => view.reads_nothing(client),
     }
 }

@@ -252,11 +252,9 @@ fn damage_to_der_and_limits_are_said() {
     let found = given().file("a.zip", Role::Auto, deep).found();
     assert!(found.iter().any(|one| one.starts_with("INP019 error")), "{found:?}");
     // Not text: ten readers over 64 MiB take their time without optimisation.
-    let large =
-        given().file("a.gz", Role::Auto, [b"\x1f\x8b\x08\0".to_vec(), vec![0; crate::limits::FILE_BYTES]].concat());
+    let large = given().file("a.gz", Role::Auto, [b"\x1f\x8b\x08\0".to_vec(), vec![0; limits::FILE_BYTES]].concat());
     assert!(large.found().contains(&"INP019 error 0".to_owned()));
-    let many: Vec<(String, Vec<u8>)> =
-        (0..=crate::limits::ARCHIVE_MEMBERS).map(|n| (format!("{n}.md"), vec![])).collect();
+    let many: Vec<(String, Vec<u8>)> = (0..=limits::ARCHIVE_MEMBERS).map(|n| (format!("{n}.md"), vec![])).collect();
     let members: Vec<(&str, &[u8])> = many.iter().map(|(name, octets)| (name.as_str(), octets.as_slice())).collect();
     let full = given().file("a.zip", Role::Auto, archive(&members)).report();
     let many: Vec<_> = full.findings.iter().filter(|one| one.code == "INP028").collect();
@@ -504,4 +502,50 @@ fn of_many_values_the_first_are_named() {
     };
     assert!(said(&["a", "b", "c"]).unwrap().message.contains("(a, b, c)."));
     assert!(said(&["a", "b", "c", "d"]).unwrap().message.contains("(a, b, c, ...)."));
+}
+/// Whom a finding concerns and whom the verdicts foretell to fail come from two places, and must be the same.
+#[test]
+fn who_cannot_load_its_own_certificate_is_who_refuses() {
+    for (octets, code) in [(der("client.crt"), "INP009"), (p7b("client.crt"), "INP010")] {
+        let mut given = given()
+            .file("ca.pem", Role::CaBundle, file("ca.crt"))
+            .file("server.pem", Role::ServerChain, file("server.crt"))
+            .file("client.crt", Role::ClientCertificate, octets)
+            .file("client.key", Role::ClientKey, file("client.key"));
+        given.request.time = Timestamp::parse("2027-01-01T00:00:00Z").unwrap();
+        let report = given.report();
+        let finding = report.findings.iter().position(|one| one.code == code).unwrap();
+        let refuses: Vec<&str> = report
+            .clients
+            .iter()
+            .filter(|one| one.causes.contains(&(finding as u32)))
+            .map(|one| one.id.as_str())
+            .collect();
+        assert_eq!(report.findings[finding].concerns, refuses, "{code}");
+    }
+}
+
+/// Ruby's `OpenSSL::X509::Certificate.new` takes a certificate in DER, and no container in DER.
+#[test]
+fn a_container_in_der_is_no_certificate_in_der() {
+    let verdict = |octets: Vec<u8>| {
+        let given =
+            given().file("ca.pem", Role::CaBundle, file("ca.crt")).file("s.pem", Role::ServerChain, file("server.crt"));
+        let given = given.file("c", Role::ClientCertificate, octets).file("k", Role::ClientKey, file("client.key"));
+        let mut given = given.client("redis-rb").passphrase("hunter2");
+        given.request.time = Timestamp::parse("2027-01-01T00:00:00Z").unwrap();
+        given.report().clients[0].verdict
+    };
+    use crate::contract::ClientVerdict::{Accepts, Refuses};
+    assert_eq!(verdict(der("client.crt")), Accepts);
+    assert_eq!((verdict(p7b("client.crt")), verdict(file("modern.p12"))), (Refuses, Refuses));
+}
+
+/// A PKCS#7 container with this certificate alone.
+fn p7b(name: &str) -> Vec<u8> {
+    use crate::trust::testing::tlv;
+    let data = tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1]);
+    let signed = [vec![2, 1, 1, 0x31, 0], tlv(0x30, &data), tlv(0xa0, &der(name)), vec![0x31, 0]].concat();
+    let identifier = tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2]);
+    tlv(0x30, &[identifier, tlv(0xa0, &tlv(0x30, &signed))].concat())
 }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{ClientFile, View, chain, described};
 use crate::{
     checks::Found,
-    contract::{ClientAuthentication, ItemKind, Role, Severity},
+    contract::{ClientAuthentication, Role, Severity},
     read::{PrivateKey, certificate::PublicKey},
     rules::Rule,
 };
@@ -30,32 +30,24 @@ pub(super) fn pairs(view: &View<'_>, keys: &Keys) -> Vec<Pair> {
 
 pub(super) fn check(view: &View<'_>, keys: &Keys, pairs: &[Pair], found: &mut Vec<Found>) {
     several(view, keys, found);
-    let swapped = is_swapped(view);
-    let mut paired = 0;
-    let mut used: HashSet<usize> = HashSet::new();
-    for pair in pairs {
-        if let Pair::Fits { key, .. } = pair {
-            paired += 1;
-            used.insert(*key);
-        }
-    }
+    let paired = pairs.iter().filter_map(|pair| if let Pair::Fits { key, .. } = pair { Some(*key) } else { None });
+    let mut used: HashSet<usize> = paired.collect();
+    let is_any_paired = !used.is_empty();
     for (file, pair) in view.files.iter().zip(pairs) {
         if chain::explains(view, file, pair) {
             continue;
         }
         match pair {
-            Pair::Differs(key) if !used.contains(key) || paired == 0 => {
+            Pair::Differs(key) if !used.contains(key) || !is_any_paired => {
                 used.insert(*key);
                 found.push(mismatch(view, file, *key));
             }
             Pair::Fits { key, place } if *place > 0 => found.push(mismatch(view, file, *key)),
-            Pair::NoKey if !swapped => found.extend(key_missing(view, file, paired > 0)),
+            Pair::NoKey => found.extend(key_missing(view, file, is_any_paired)),
             _ => {}
         }
     }
-    if !swapped {
-        certificate_missing(view, keys, found);
-    }
+    certificate_missing(view, keys, found);
 }
 
 /// What is asked of every key again and again, answered once for each public half: a folder may hold thousands of
@@ -131,8 +123,8 @@ fn pair(view: &View<'_>, keys: &Keys, file: &ClientFile) -> Pair {
     if let Some((place, key)) = fitting.min() {
         return Pair::Fits { key, place };
     }
-    // Keys of other pairs are no candidates for this one, unless it is the only file.
-    let is_free = |key: &usize| view.files.len() == 1 || !keys.clients.contains(key);
+    // Keys of other pairs are no candidates for this one.
+    let is_free = |key: &usize| !keys.clients.contains(key);
     let mut free = keys.candidates.iter().copied().filter(is_free);
     // Nor can be said to whom a key belongs whose own numbers do not fit together.
     let is_sound =
@@ -152,18 +144,6 @@ fn same_folder(view: &View<'_>, one: usize, other: usize) -> bool {
     let (Some(one), Some(other)) = (view.input(one), view.input(other)) else { return false };
     let stem = |name: &str| name.rsplit_once('.').map_or_else(|| name.to_owned(), |(stem, _)| stem.to_owned());
     (one.archive.is_some() && one.archive == other.archive) || stem(&one.name) == stem(&other.name)
-}
-
-/// The certificate is where the key belongs and the key where the certificate belongs: the input family says so.
-fn is_swapped(view: &View<'_>) -> bool {
-    let inputs = &view.scene.material.inputs;
-    let holds = |asked: Role, wanted: fn(ItemKind) -> bool| {
-        inputs.iter().any(|input| input.asked == asked && input.items.iter().any(|item| wanted(item.kind)))
-    };
-    let private = |kind| matches!(kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey);
-    holds(Role::ClientKey, |kind| kind == ItemKind::Certificate)
-        && !holds(Role::ClientKey, private)
-        && holds(Role::ClientCertificate, private)
 }
 
 fn mismatch(view: &View<'_>, file: &ClientFile, key: usize) -> Found {

@@ -175,7 +175,9 @@ fn a_mismatch_names_both_and_what_the_key_fits() {
     );
     assert_eq!((finding.at.input, finding.at.key, finding.at.certificate), (Some(1), Some(0), Some(0)));
     let near = set().certificate(&["direct"]).key(&["rsa.pkcs8"]).file("b.crt", Role::ClientCa, &["other"]);
-    assert!(near.only(Rule::KeyMismatch).message.ends_with("It belongs to \"other-user\" in b.crt."));
+    let near = near.only(Rule::KeyMismatch);
+    assert!(near.message.ends_with("It belongs to \"other-user\" in b.crt."));
+    assert_eq!(near.fix.as_deref(), Some("give b.crt as the certificate, or the key that was made with client.crt"));
     let intermediate = set().certificate(&["user", "int"]).key(&["p384.pkcs8"]);
     assert!(
         intermediate
@@ -201,6 +203,25 @@ fn several_pairs_are_told_apart() {
         .file("ca.pem", Role::CaBundle, &["root"])
         .guessed();
     assert_eq!(two.codes(), Vec::<&str>::new());
+    // What is left over is said, once for each key, and of a certificate that was given as the client's.
+    let ca = |set: Set| set.file("ca.pem", Role::CaBundle, &["root", "int"]);
+    let stray = ca(set()
+        .file("a.crt", Role::ClientCertificate, &["direct"])
+        .file("b.crt", Role::ClientCertificate, &["other"])
+        .file("stray.key", Role::ClientKey, &["rsa1024.pkcs8"]));
+    let mismatches = |set: &Set| set.codes().into_iter().filter(|code| *code == "KEY001").count();
+    assert_eq!(mismatches(&stray), 2);
+    let one_pair =
+        stray.file("c.crt", Role::ClientCertificate, &["user", "int"]).file("c.key", Role::ClientKey, &["p256.pkcs8"]);
+    assert_eq!(mismatches(&one_pair), 1);
+    let lone = ca(set().file("a.pem", Role::ClientCertificate, &["direct", "ed25519.pkcs8"]).file(
+        "b.crt",
+        Role::ClientCertificate,
+        &["other"],
+    ));
+    assert!(lone.codes().contains(&"KEY005"));
+    let lone = lone.guessed().authentication(ClientAuthentication::Required);
+    assert!(!lone.codes().contains(&"KEY005"));
     let server = set()
         .file("server.crt", Role::ServerChain, &["other"])
         .file("server.key", Role::ClientKey, &["rsa.pkcs8"])
@@ -221,6 +242,11 @@ fn the_order_of_the_file_is_one_cause() {
         finding.fix.as_deref(),
         Some("(sed -n '11,20p' client.crt; sed '11,20d' client.crt) > client-ordered.crt")
     );
+    // The certificate that the key belongs to is the one that is meant, where the leaf is not first.
+    let second = set().certificate(&["direct", "other"]).key(&["rsa.pkcs8"]);
+    assert!(second.codes().contains(&"KEY014") && !second.codes().contains(&"KEY001"));
+    let behind = set().certificate(&["root", "user", "int"]).key(&["p384.pkcs8"]);
+    assert!(behind.codes().contains(&"KEY014") && !behind.codes().contains(&"KEY001"));
     // Also where the key does not open.
     let unopened = set().certificate(&["int", "user"]).key(&["enc.scrypt"]);
     assert!(unopened.codes().contains(&"KEY014") && !unopened.codes().contains(&"KEY001"));
@@ -232,6 +258,7 @@ fn a_ca_as_client_certificate_is_one_cause() {
     assert_eq!(wrong.codes(), ["KEY016"]);
     assert_eq!(wrong.only(Rule::KeyCaAsClient).severity, Severity::Error);
     assert_eq!(set().certificate(&["root"]).codes(), ["KEY016"]);
+    assert_eq!(set().certificate(&["root"]).guessed().codes(), Vec::<&str>::new());
     let own = set().certificate(&["root"]).key(&["p521.pkcs8"]);
     assert_eq!((own.codes(), own.only(Rule::KeyCaAsClient).severity), (vec!["KEY016"], Severity::Warning));
 }
@@ -338,22 +365,119 @@ fn what_a_key_is_decides_who_takes_it() {
     let pss = alone("rsapss.pkcs8").only(Rule::KeyUnsupported).concerns;
     assert!(pss.contains(&"go-redis") && pss.contains(&"redis-rs") && !pss.contains(&"redis-py"));
     assert_eq!(alone("ed448.pkcs8").only(Rule::KeyUnsupported).severity, Severity::Warning);
+    let primes = |bits| {
+        let key = alone("rsa.pkcs8").change_key(|key| {
+            key.state = key::KeyState::Unsupported("it has 3 primes: no client computes with them".to_owned());
+            key.bits = Some(bits);
+        });
+        key.only(Rule::KeyUnsupported).concerns
+    };
+    let rustls = primes(crate::limits::RSA_BITS);
+    assert!(rustls.contains(&"redis-rs") && rustls.contains(&"redis-rs-ring") && !rustls.contains(&"go-redis"));
+    assert_eq!(primes(crate::limits::RSA_BITS + 1), [""; 0]);
     let curve = alone("k256.pkcs8").only(Rule::KeyUnsupported);
     assert_eq!((curve.severity, curve.concerns.len()), (Severity::Error, 0));
     assert_eq!(alone("rsa1024.pkcs8").only(Rule::KeyWeak).severity, Severity::Warning);
     assert_eq!(alone("rsa512.pkcs8").only(Rule::KeyWeak).severity, Severity::Error);
     assert_eq!(alone("rsa.pkcs8").codes(), Vec::<&str>::new());
-    let label = alone("rsa.pkcs8").change_key(|key| {
-        key.label = Some("RSA PRIVATE KEY".to_owned());
-        key.quirks.push(key::KeyQuirk::LabelPromises(key::KeyFormat::Pkcs1));
-    });
-    assert_eq!(label.codes(), ["PEM027"]);
-    let concerns = label.only(Rule::PemLabelContent).concerns;
-    assert!(
-        concerns.contains(&"redis-rs") && concerns.contains(&"redis-rs-native-tls") && !concerns.contains(&"go-redis")
-    );
     let broken = alone("rsa.pkcs8").change_key(|key| key.state = key::KeyState::Damaged("it is cut off".to_owned()));
     assert_eq!(broken.codes(), ["KEY008"]);
+}
+
+/// Measured: Node, OpenSSL 3.0, Go 1.26 and Ruby; the others by what they are told to look for.
+#[test]
+fn a_label_that_promises_another_form_is_read_by_some() {
+    use key::KeyFormat::{EncryptedPkcs8, Pkcs1, Pkcs8, Sec1};
+    let refuses = |name: &str, promised: key::KeyFormat| {
+        let set =
+            set().key(&[name]).guessed().change_key(|key| key.quirks.push(key::KeyQuirk::LabelPromises(promised)));
+        assert_eq!(set.codes(), ["PEM027"], "{name}");
+        let concerns = set.only(Rule::PemLabelContent).concerns;
+        ["redis-py", "go-redis", "redis-rs", "redis-rs-native-tls", "lettuce-pem"].map(|id| concerns.contains(&id))
+    };
+    assert_eq!(refuses("rsa.pkcs8", Pkcs1), [false, false, true, true, false]);
+    assert_eq!(refuses("rsa.pkcs8", Sec1), [true, false, false, true, false]);
+    assert_eq!(refuses("p256.pkcs8", Sec1), [false, false, false, true, false]);
+    assert_eq!(refuses("p256.pkcs8", Pkcs1), [true, false, true, true, false]);
+    assert_eq!(refuses("rsa.pkcs8", EncryptedPkcs8), [false, false, true, true, false]);
+    assert_eq!(refuses("rsa.pkcs1", Pkcs8), [true, false, true, true, true]);
+    let encrypted = set().key(&["enc.rsa"]).guessed();
+    let encrypted = encrypted.change_key(|key| key.quirks.push(key::KeyQuirk::LabelPromises(Pkcs8)));
+    let concerns = encrypted.only(Rule::PemLabelContent).concerns;
+    assert!(concerns.contains(&"go-redis") && !concerns.contains(&"lettuce-pem"));
+}
+
+/// Measured: OpenSSL and Node pass over them, Go does in PKCS#8 and SEC1.
+#[test]
+fn octets_behind_the_key_are_minded_by_go_in_pkcs1_alone() {
+    let trailing = |name: &str| {
+        let set = set().key(&[name]).guessed().change_key(|key| key.quirks.push(key::KeyQuirk::Trailing(3)));
+        let mut found = set.found();
+        found.retain(|one| one.message.starts_with("3 octets stand behind the key"));
+        found.remove(0)
+    };
+    let pkcs1 = trailing("rsa.pkcs1");
+    assert!(pkcs1.concerns.contains(&"go-redis") && !pkcs1.concerns.contains(&"redis-py"));
+    let pkcs8 = trailing("rsa.pkcs8");
+    assert_eq!((pkcs8.severity, pkcs8.message.ends_with("Readers pass over them.")), (Severity::Note, true));
+}
+
+/// DER, an encrypted key and a wrong label have findings of their own.
+#[test]
+fn a_form_that_some_do_not_take_is_one_finding() {
+    let pkcs1 = || set().key(&["rsa.pkcs1"]).guessed();
+    assert_eq!(pkcs1().codes(), ["KEY011"]);
+    let der = pkcs1().change_key(|key| (key.line, key.end_line) = (None, None));
+    assert_eq!(der.codes(), Vec::<&str>::new());
+    let unknown = set().key(&["rsa.pkcs8"]).guessed().change_key(|key| key.format = key::KeyFormat::Unknown);
+    assert_eq!(unknown.codes(), Vec::<&str>::new());
+    let encrypted = set().passphrase(PASSPHRASE).key(&["parameters", "enc.rsa"]).guessed();
+    assert_eq!(encrypted.codes(), ["KEY004"]);
+}
+
+#[test]
+fn a_key_that_could_not_be_judged_is_more_than_a_note() {
+    let weight = |client: &str| {
+        let set = set().passphrase(PASSPHRASE).key(&["enc.aria-256-cbc"]).guessed().client(client);
+        set.only(Rule::KeyEncryptionUnsupported).severity
+    };
+    assert_eq!((weight("redis-py"), weight("go-redis")), (Severity::Warning, Severity::Error));
+}
+
+#[test]
+fn the_option_for_the_passphrase_is_named() {
+    let option = |client: &str| {
+        let set = set().certificate(&["other"]).key(&["enc.rsa"]).client(client);
+        set.only(Rule::KeyPassphraseMissing).fix.unwrap()
+    };
+    for (client, words) in [
+        ("redis-py", "redis-py (ssl_password=)"),
+        ("node-redis", "node-redis (socket: { passphrase })"),
+        ("ioredis", "ioredis (tls: { passphrase })"),
+        ("phpredis", "PHP (the stream context's passphrase)"),
+        ("predis", "PHP (the stream context's passphrase)"),
+    ] {
+        assert!(option(client).contains(&format!(" and give it to {words};")), "{client}: {}", option(client));
+    }
+    assert!(!option("go-redis").contains("and give it to"));
+}
+
+/// Of the keys that fit nothing the one that lies beside the certificate, by its name or in one archive.
+#[test]
+fn a_mismatch_is_said_of_the_nearest_key() {
+    let keys = ["rsa1024.pkcs8", "rsa512.pkcs8"];
+    let said = |set: Set| set.only(Rule::KeyMismatch).at.key;
+    let two = |first: &str, second: &str| {
+        let set = set().file("b.crt", Role::ClientCertificate, &["direct"]);
+        set.file(first, Role::ClientKey, &[keys[0]]).file(second, Role::ClientKey, &[keys[1]])
+    };
+    assert_eq!(said(two("a.key", "b.key")), Some(1));
+    assert_eq!(said(two("b.key", "a.key")), Some(0));
+    assert_eq!(said(two("a.key", "c.key")), Some(0));
+    let mut archived = two("a.key", "c.key");
+    (archived.material.inputs[0].archive, archived.material.inputs[1].archive) = (Some(9), Some(8));
+    archived.material.inputs[2].archive = Some(9);
+    assert_eq!(said(archived), Some(1));
 }
 
 #[test]
@@ -382,6 +506,8 @@ fn of_several_keys_the_first_counts() {
     assert_eq!((right.codes(), right.only(Rule::KeySeveral).severity), (vec!["KEY017"], Severity::Warning));
     let wrong = ca(set().certificate(&["other"]).key(&["ed25519.pkcs8", "rsa.pkcs8"]));
     assert_eq!((wrong.codes(), wrong.only(Rule::KeySeveral).severity), (vec!["KEY017"], Severity::Error));
+    // The same key twice is one key.
+    assert_eq!(ca(set().certificate(&["other"]).key(&["rsa.pkcs8", "rsa.pkcs8"])).codes(), Vec::<&str>::new());
     // A CA's key in its file is another family's.
     assert_eq!(set().file("ca.pem", Role::CaBundle, &["root", "p521.pkcs8"]).codes(), Vec::<&str>::new());
 }
