@@ -528,6 +528,8 @@ fn who_cannot_load_its_own_certificate_is_who_refuses() {
 /// Ruby's `OpenSSL::X509::Certificate.new` takes a certificate in DER, and no container in DER.
 #[test]
 fn a_container_in_der_is_no_certificate_in_der() {
+    use crate::contract::ClientVerdict::{Accepts, Refuses};
+
     let verdict = |octets: Vec<u8>| {
         let given =
             given().file("ca.pem", Role::CaBundle, file("ca.crt")).file("s.pem", Role::ServerChain, file("server.crt"));
@@ -536,7 +538,6 @@ fn a_container_in_der_is_no_certificate_in_der() {
         given.request.time = Timestamp::parse("2027-01-01T00:00:00Z").unwrap();
         given.report().clients[0].verdict
     };
-    use crate::contract::ClientVerdict::{Accepts, Refuses};
     assert_eq!(verdict(der("client.crt")), Accepts);
     assert_eq!((verdict(p7b("client.crt")), verdict(file("modern.p12"))), (Refuses, Refuses));
 }

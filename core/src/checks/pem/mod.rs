@@ -9,7 +9,7 @@ use std::{collections::HashMap, fmt::Write as _};
 
 use crate::{
     checks::{Found, Scene},
-    clients::{Client, Stack},
+    clients::{Client, Stack, row::KeyRule},
     contract::{ItemKind, Role, Severity},
     limits,
     read::{
@@ -38,7 +38,10 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
 /// is one nevertheless: what it was meant to be is not there.
 fn finding(scene: &Scene<'_>, index: usize, input: &ReadInput, defect: &Defect) -> Option<Found> {
     let item = defect.block.and_then(|block| input.items.get(block));
-    let is_key = item.is_some_and(|item| matches!(item.kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey));
+    let is_private = |item: &Item| matches!(item.kind, ItemKind::PrivateKey | ItemKind::EncryptedPrivateKey);
+    // Text around a key alone concerns who reads the key.
+    let is_around_key = || input.items.iter().any(is_private) && input.certificates().next().is_none();
+    let is_key = item.map_or_else(is_around_key, is_private);
     // Keys under a wrong label are the key family's.
     if defect.kind == DefectKind::LabelContent && is_key {
         return None;
@@ -85,7 +88,7 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
         return server_minds(input, defect, is_key);
     }
     if is_key {
-        return minds_in_key(client, defect.kind);
+        return minds_in_key(client, defect, item);
     }
     let Some(mut reader) = client.ca_reader else { return false };
     let is_ca = matches!(input.role, Role::CaBundle | Role::ClientCa | Role::Auto);
@@ -97,11 +100,10 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
         return !defect.taken_by.contains(&reader);
     }
     // The block is lost to everybody. Whether the others of the file are depends on what a reader does then.
-    let others = input.certificates().next().is_some();
     let reading = Reader::ALL.iter().position(|one| *one == reader).and_then(|row| input.readings.get(row));
     match reading {
-        Some(reading) if others => reading.stopped.is_some() || reading.taken.is_empty(),
-        _ => true,
+        Some(reading) => reading.stopped.is_some() || reading.taken.is_empty(),
+        None => true,
     }
 }
 
@@ -113,10 +115,7 @@ fn is_lost(item: &Item) -> bool {
 /// redis-server reads with OpenSSL, all or nothing.
 fn server_minds(input: &ReadInput, defect: &Defect, is_key: bool) -> bool {
     if is_key {
-        return !matches!(
-            defect.kind,
-            DefectKind::ByteOrderMark | DefectKind::NotUtf8 | DefectKind::ControlOctets | DefectKind::LabelContent
-        );
+        return !matches!(defect.kind, DefectKind::ByteOrderMark | DefectKind::NotUtf8 | DefectKind::LabelContent);
     }
     let row = Reader::ALL.iter().position(|one| *one == Reader::OpensslFile);
     match row.and_then(|row| input.readings.get(row)) {
@@ -128,14 +127,22 @@ fn server_minds(input: &ReadInput, defect: &Defect, is_key: bool) -> bool {
     }
 }
 
-/// The rows "Client certificate and key" of the measured clients; what no row names, nobody reads.
-fn minds_in_key(client: &Client, kind: DefectKind) -> bool {
+/// The rows "Client certificate and key" of the measured clients, which the engine's key readers follow; what no row names,
+/// nobody reads.
+fn minds_in_key(client: &Client, defect: &Defect, item: Option<&Item>) -> bool {
     let is_native = client.ca_reader == Some(Reader::NativeTls);
-    match kind {
-        DefectKind::ByteOrderMark => matches!(client.stack, Stack::Go | Stack::Rustls) || is_native,
-        DefectKind::NotUtf8 | DefectKind::ControlOctets => is_native,
-        DefectKind::TextAfterMarker | DefectKind::CarriageReturns => !matches!(client.stack, Stack::Rustls),
-        DefectKind::BlankLine | DefectKind::LineLength => !matches!(client.stack, Stack::Go | Stack::Rustls),
+    let is_go_or_rustls = matches!(client.stack, Stack::Go | Stack::Rustls);
+    // They look for the key by a pattern.
+    let is_java = client.row.as_ref().is_some_and(|row| matches!(row.key, KeyRule::Netty | KeyRule::Spring));
+    let is_at_begin = item.is_some_and(|item| item.line == Some(defect.line));
+    match defect.kind {
+        DefectKind::ByteOrderMark => is_go_or_rustls || is_native,
+        DefectKind::NotUtf8 => false,
+        DefectKind::TextAfterMarker => is_at_begin || client.stack != Stack::Rustls && !is_java,
+        DefectKind::CarriageReturns => client.stack != Stack::Rustls && !is_java,
+        DefectKind::ControlOctets if is_at_begin => !is_java,
+        // A line that begins with NUL ends the file for OpenSSL.
+        DefectKind::ControlOctets | DefectKind::BlankLine | DefectKind::LineLength => !is_go_or_rustls && !is_java,
         _ => true,
     }
 }

@@ -88,9 +88,15 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("cut what stands before it:\nsed -i -E 's/^.+(-----(BEGIN|END) )/\\1/' {file}"),
         ),
         DefectKind::TextAfterMarker => (
-            "Text stands after the marker on its line. rustls ignores it; OpenSSL clients, Node, Go and Java do not find the \
-             end of the block."
-                .to_owned(),
+            if defect.block.and_then(|at| input.items.get(at)).is_some_and(|item| item.line == Some(defect.line)) {
+                "Text stands after the marker on its line. OpenSSL clients, Node, Go, rustls and Java do not find the beginning of \
+                 the block."
+                    .to_owned()
+            } else {
+                "Text stands after the marker on its line. rustls ignores it; OpenSSL clients, Node, Go and Java do not find the \
+                 end of the block."
+                    .to_owned()
+            },
             "nothing may follow",
             format!("cut what follows:\nsed -i -E 's/(-----(BEGIN|END) [A-Z0-9 ]+-----).*$/\\1/' {file}"),
         ),

@@ -215,7 +215,7 @@ pub(crate) mod tests {
             let octets = packed(&[("a.crt", &[7; 100]), ("b.crt", &[8; 50])], method);
             let mut left = 150;
             let opened = open(&octets, &mut left).unwrap();
-            let members: Vec<_> = opened.members.iter().map(|one| (one.octets.to_vec(), one.fault.clone())).collect();
+            let members: Vec<_> = opened.members.iter().map(|one| (one.octets.to_vec(), one.fault)).collect();
             assert_eq!(members, [(vec![7; 100], None), (vec![8; 50], None)]);
             assert_eq!(left, 0);
             assert_eq!(unpacked(&octets, 149).members[1].fault, Some(MemberFault::TooLarge));
