@@ -238,3 +238,43 @@ fn no_trust_anchor(scene: &Scene<'_>, found: &mut Vec<Found>) {
             .concerns(clients, |client| client.stack != Stack::DotNet),
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::{
+        checks::testing::stage,
+        contract::Role,
+        rules::Rule,
+        trust::{
+            faults::Purpose,
+            testing::{Draft, name},
+        },
+    };
+
+    #[test]
+    fn a_chain_that_ends_in_a_root_lacks_trust_and_no_issuer() {
+        let said = |issuer: &str| {
+            let draft = Draft { issuer: name(issuer), ..Draft::default() };
+            let stage = stage().file(Role::ServerChain, &[&draft]).fault(Rule::ChnIssuerMissing, &[], &[]);
+            stage.only(check, Rule::ChnIssuerMissing).message
+        };
+        assert!(said("redis.test").starts_with("The server's chain ends in \"redis.test\", which is not trusted:"));
+        assert!(
+            said("Test CA").starts_with("\"redis.test\" was issued by \"Test CA\", which stands in none of the files:")
+        );
+    }
+
+    /// Of .NET it is not known where it looks without a CA file.
+    #[test]
+    fn without_a_ca_file_all_judged_clients_are_concerned() {
+        let found = |clients: &[&str]| {
+            let stage = stage().clients(clients).file(Role::ServerChain, &[&Draft::default()]);
+            let mut stage = stage.path(Purpose::Server, &[0], false);
+            stage.verdicts.has_server = true;
+            stage.only(check, Rule::ChnNoTrustAnchor)
+        };
+        assert_eq!(found(&[]).concerns, [""; 0]);
+        assert_eq!(found(&["redis-cli", "stackexchange-redis"]).concerns, [""; 0]);
+    }
+}

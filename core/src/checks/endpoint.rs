@@ -174,6 +174,18 @@ mod tests {
     }
 
     #[test]
+    fn the_cure_keeps_the_scheme() {
+        let fix = |endpoint: &str| {
+            let request = format!(r#"{{"time": "2026-11-25T00:00:00Z", "endpoint": "{endpoint}"}}"#);
+            let report = check(&serde_json::from_str(&request).unwrap()).unwrap();
+            report.findings.into_iter().find(|one| one.code == "END002").and_then(|one| one.fix)
+        };
+        assert_eq!(fix("redis://x.test:1").as_deref(), Some("use rediss://x.test:1, with two s"));
+        let valkey = "use valkeys://x.test:1 (for Redis clients rediss://x.test:1), with two s";
+        assert_eq!(fix("valkey://x.test:1").as_deref(), Some(valkey));
+    }
+
+    #[test]
     fn a_broken_endpoint_is_answered_with_the_one_that_was_meant() {
         let request = r#"{"time": "2026-11-25T00:00:00Z", "endpoint": "https://redis.example.test:12345"}"#;
         let report = check(&serde_json::from_str(request).unwrap()).unwrap();

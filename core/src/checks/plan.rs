@@ -65,12 +65,26 @@ fn offered(scene: &Scene<'_>, name: &str, source: &str, found: &mut Vec<Found>) 
 
 #[cfg(test)]
 mod tests {
-    use crate::{check, contract::CheckRequest};
+    use crate::{
+        check,
+        checks::testing::stage,
+        contract::{CheckRequest, ClientAuthentication, Role},
+        read::testing::file,
+    };
 
     fn codes(rest: &str) -> Vec<String> {
         let request = format!(r#"{{"time": "2026-11-25T00:00:00Z", {rest}}}"#);
         let request: CheckRequest = serde_json::from_str(&request).unwrap();
         check(&request).unwrap().findings.into_iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn who_has_client_files_is_not_told_to_get_them() {
+        let mut stage = stage().octets("client.crt", Role::ClientCertificate, file("client.crt"));
+        stage.request.deployment = serde_json::from_str(r#"{"subscription": "pro", "access": "public"}"#).unwrap();
+        assert_eq!(stage.codes(super::check), ["PLN004"]);
+        stage.request.policy.client_authentication = Some(ClientAuthentication::None);
+        assert_eq!(stage.codes(super::check), ["PLN003", "PLN004"]);
     }
 
     #[test]

@@ -154,3 +154,87 @@ fn is_public(scene: &Scene<'_>, index: usize, certificate: &Certificate) -> bool
     let by_issuer = issuer.map(|issuer| public_ca::classify(issuer, None).0);
     public_ca::classify(certificate, by_issuer).0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::{
+        checks::testing::{Stage, pem, stage},
+        contract::{Provider, Role, Subscription},
+        read::certificate::oid::{extension, usage},
+        redis::public_ca::GLOBALSIGN_R46,
+        trust::testing::{Draft, GLOBALSIGN_R3, name, tlv},
+    };
+
+    /// As public CAs issue: with a policy of the CA/Browser Forum and signed certificate timestamps.
+    fn public() -> Draft {
+        let policies = tlv(0x30, &tlv(0x30, &tlv(6, &[0x67, 0x81, 0x0c, 1, 2, 1])));
+        Draft::default().with(extension::POLICIES, false, &policies).with(extension::SCTS, false, &[4, 0])
+    }
+
+    fn ca(draft: Draft) -> Draft {
+        draft.with(extension::BASIC_CONSTRAINTS, true, &[0x30, 3, 1, 1, 0xff])
+    }
+
+    #[test]
+    fn public_client_certificates_end() {
+        let codes = |draft: Draft| stage().file(Role::ClientCertificate, &[&draft]).codes(check);
+        let purposes = |purpose| tlv(0x30, &tlv(6, purpose));
+        assert_eq!(codes(public()), ["PUB001"]);
+        assert_eq!(
+            codes(public().with(extension::EXTENDED_KEY_USAGE, false, &purposes(usage::CLIENT_AUTH))),
+            ["PUB001"]
+        );
+        assert_eq!(codes(public().with(extension::EXTENDED_KEY_USAGE, false, &purposes(usage::SERVER_AUTH))), [""; 0]);
+        assert_eq!(codes(ca(public())), [""; 0]);
+        assert_eq!(codes(Draft::default()), [""; 0]);
+    }
+
+    /// From 2026-03-15 on 200 days, the first and the last second among them.
+    #[test]
+    fn public_lifetimes_are_counted() {
+        let codes = |draft: Draft| stage().file(Role::ServerChain, &[&draft]).codes(check);
+        let from = |draft: Draft, not_after| Draft { not_before: "20260401000000Z", not_after, ..draft };
+        assert_eq!(codes(from(public(), "20261017235959Z")), [""; 0]);
+        assert_eq!(codes(from(public(), "20261018235959Z")), ["PUB004"]);
+        assert_eq!(codes(from(Draft::default(), "20261018235959Z")), [""; 0]);
+        assert_eq!(codes(from(ca(public()), "20261018235959Z")), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_public_ca_issued_is_public() {
+        let leaf = Draft { not_before: "20260401000000Z", not_after: "20271018235959Z", ..Draft::default() };
+        let mut stage = stage().octets("chain.pem", Role::ServerChain, pem(&leaf.der()) + GLOBALSIGN_R3);
+        assert_eq!(stage.codes(check), [""; 0]);
+        stage.relations.issued_by = vec![Some(1), Some(1)];
+        assert_eq!(stage.codes(check), ["PUB004"]);
+    }
+
+    #[test]
+    fn the_successor_is_missed_in_bundles_for_redis_cloud() {
+        let codes = |text: String, change: fn(&mut Stage)| {
+            let mut stage = stage().octets("ca.pem", Role::CaBundle, text);
+            change(&mut stage);
+            stage.codes(check)
+        };
+        let cloud: fn(&mut Stage) = |stage| stage.request.deployment.provider = Some(Provider::RedisCloud);
+        let pro: fn(&mut Stage) = |stage| stage.request.deployment.subscription = Some(Subscription::Pro);
+        assert_eq!(codes(GLOBALSIGN_R3.to_owned(), |_| {}), ["PUB002"]);
+        assert_eq!(codes(GLOBALSIGN_R3.to_owned(), cloud), ["PUB003"]);
+        assert_eq!(codes(GLOBALSIGN_R3.to_owned(), pro), ["PUB003"]);
+        assert_eq!(codes(GLOBALSIGN_R3.to_owned() + &pem(GLOBALSIGN_R46.octets), cloud), ["PUB002"]);
+        // R46 as R3 signed it: known by its names and its key's identifier.
+        let unit = [tlv(6, &[0x55, 4, 11]), tlv(0x0c, b"GlobalSign Root CA - R3")].concat();
+        let identifier = [
+            0x03, 0x5c, 0xab, 0x73, 0x81, 0x87, 0xa8, 0xcc, 0xb0, 0xa6, 0xd5, 0x94, 0xe2, 0x36, 0x96, 0x49, 0xff, 0x05,
+            0x99, 0x2c,
+        ];
+        let cross = Draft {
+            subject: name("GlobalSign Root R46"),
+            issuer: tlv(0x30, &tlv(0x31, &tlv(0x30, &unit))),
+            ..Draft::default()
+        };
+        let cross = ca(cross).with(extension::SUBJECT_KEY_ID, false, &tlv(4, &identifier));
+        assert_eq!(codes(GLOBALSIGN_R3.to_owned() + &pem(&cross.der()), cloud), ["PUB002"]);
+    }
+}

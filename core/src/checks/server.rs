@@ -199,3 +199,48 @@ fn purposes(scene: &Scene<'_>) -> Option<Found> {
         .reference("redis/docs, operate/rs/security/certificates/create-certificates.md"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::{
+        checks::{
+            Found,
+            testing::{Stage, stage},
+        },
+        contract::{Role, Severity},
+        read::testing::file,
+        rules::Rule,
+        trust::server::{FileFault, Part},
+    };
+
+    fn unreadable(logs: &str) -> Stage {
+        let mut stage = stage().octets("server.pem", Role::ServerChain, file("server.crt"));
+        let fault = FileFault::Unreadable { input: 0, line: Some(1), part: Part::Certificate, logs: logs.to_owned() };
+        stage.verdicts.server_files.push(fault);
+        stage
+    }
+
+    #[test]
+    fn the_reason_is_openssls_where_it_is_known() {
+        let said = |logs| unreadable(logs).only(check, Rule::SrvUnreadable).message;
+        let start = "redis-server does not start: it cannot load the certificate file server.pem (tls-cert-file)";
+        assert_eq!(said("error:0480006C:PEM routines::no start line"), format!("{start}: no start line."));
+        assert_eq!(said("error:0480006C:PEM routines::*"), format!("{start}."));
+        assert_eq!(said("error:0680009B:asn1 encoding routines::too long*"), format!("{start}."));
+    }
+
+    #[test]
+    fn a_file_of_which_the_cause_is_said_has_no_second_finding() {
+        let count = |rule, severity, input| {
+            let mut found = vec![Found::new(rule, "").severity(severity).input(input)];
+            unreadable("*").add(check, &mut found);
+            found.len() - 1
+        };
+        assert_eq!(count(Rule::PemBadBase64, Severity::Error, 0), 0);
+        assert_eq!(count(Rule::InpEmpty, Severity::Error, 0), 0);
+        assert_eq!(count(Rule::PemBadBase64, Severity::Error, 1), 1);
+        assert_eq!(count(Rule::PemBadBase64, Severity::Warning, 0), 1);
+        assert_eq!(count(Rule::CrtExpired, Severity::Error, 0), 1);
+    }
+}

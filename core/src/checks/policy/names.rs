@@ -100,12 +100,8 @@ fn finding(fault: &Fault) -> Option<Found> {
         .fix(format!("name each; what the word stands for is shown by: openssl {}", listing(field))),
         Fault::Elsewhere { .. } => return None,
         Fault::Twice { name: item, .. } => {
-            let rule = if field == Field::Groups || unknown == Rule::PolSuiteUnknown {
-                Rule::PolSuiteDuplicate
-            } else {
-                unknown
-            };
-            Found::new(rule, format!("{item} is named twice ({name}); the first counts.")).seen(*item)
+            Found::new(Rule::PolSuiteDuplicate, format!("{item} is named twice ({name}); the first counts."))
+                .seen(*item)
         }
         Fault::TooMany { count, .. } => {
             Found::new(unknown, format!("{name} has {count} names, more than are read: the rest was left out."))

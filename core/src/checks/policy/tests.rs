@@ -1,6 +1,9 @@
 use crate::{
     check,
+    checks::testing::stage,
     contract::{CheckRequest, InputRequest, Role},
+    read::certificate::oid::extension::BASIC_CONSTRAINTS,
+    trust::testing::{Draft, tlv},
 };
 
 /// `root` is EC P-521, `other` RSA, `direct` Ed25519: all of `checks::keypair`.
@@ -70,6 +73,9 @@ fn each_contradiction_is_one_finding() {
         (r#"{"verification": "chain_only"}"#, vec!["POL003 warning"]),
         (r#"{"client_authentication": "required"}"#, vec!["POL001 error"]),
         (r#"{"client_authentication": "optional"}"#, vec![]),
+        (r#"{"client_authentication": "none"}"#, vec![]),
+        (r#"{"max_version": "1.2", "groups": []}"#, vec![]),
+        (r#"{"groups": ["X25519", "x25519"]}"#, vec!["POL018 note"]),
         (
             r#"{"tls12_suites": ["ECDHE-RSA-AES128-GCM-SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"]}"#,
             vec!["POL018 note"],
@@ -112,6 +118,43 @@ fn the_preset_looks_at_the_keys_that_are_presented() {
     assert_eq!(codes("modern", Role::CaBundle, "other"), [""; 0]);
 }
 
+/// The signature of a root is not looked at, as nobody verifies it.
+#[test]
+fn the_preset_looks_at_signatures_but_for_that_of_a_root() {
+    let sha1 = tlv(0x30, &tlv(6, &[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 1]));
+    let draft = Draft { signature: sha1, ..Draft::default() }.with(BASIC_CONSTRAINTS, true, &[0x30, 3, 1, 1, 0xff]);
+    let root = Draft { issuer: draft.subject.clone(), ..draft.clone() };
+    let said = |draft: &Draft| {
+        let mut stage = stage().file(Role::ServerChain, &[draft]);
+        stage.request.policy = serde_json::from_str(r#"{"preset": "fips"}"#).unwrap();
+        stage.found(super::check).into_iter().map(|one| one.message).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&draft).len(), 1);
+    assert!(said(&draft)[0].contains("the signature ecdsa-with-SHA1"), "{}", said(&draft)[0]);
+    assert_eq!(said(&root), [""; 0]);
+}
+
+#[test]
+fn names_are_listed_and_how_to_list_them_is_said() {
+    let said = |policy: &str| {
+        let request = format!(r#"{{"time": "2026-11-25T00:00:00Z", "policy": {policy}}}"#);
+        let finding = check(&serde_json::from_str(&request).unwrap()).unwrap().findings.remove(0);
+        (finding.message, finding.fix.unwrap_or_default())
+    };
+    assert!(said(r#"{"tls12_suites": ["HIGH"]}"#).1.ends_with("openssl ciphers -v"));
+    assert!(said(r#"{"groups": ["auto"]}"#).1.ends_with("openssl list -tls-groups"));
+    let (message, _) = said(r#"{"max_version": "1.2", "groups": ["X25519MLKEM768"]}"#);
+    assert!(message.contains("group X25519MLKEM768 exists"), "{message}");
+    let suites =
+        ["DHE-RSA-AES128-GCM-SHA256", "DHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-CCM", "ECDHE-ECDSA-AES256-CCM"];
+    let lacking = |count: usize| {
+        let names = suites[..count].iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        said(&format!(r#"{{"max_version": "1.2", "tls12_suites": [{names}]}}"#)).0
+    };
+    assert!(lacking(4).ends_with(" and 1 more."), "{}", lacking(4));
+    assert!(lacking(3).ends_with("TLS_ECDHE_ECDSA_WITH_AES_128_CCM."), "{}", lacking(3));
+}
+
 #[test]
 fn client_files_are_missed_or_idle() {
     let codes = |asked: &str, files: &[(Role, &str)]| {
@@ -121,6 +164,8 @@ fn client_files_are_missed_or_idle() {
     let client = [(Role::ClientCertificate, "direct")];
     assert_eq!(codes("none", &client), ["POL016 note"]);
     assert_eq!(codes("optional", &client), [""; 0]);
+    // A role that was told from the file counts as one that was given.
+    assert_eq!(codes("required", &[(Role::Auto, "direct")]), [""; 0]);
     // What is missing is the key, which its own family says.
     assert_eq!(codes("required", &client), [""; 0]);
     assert_eq!(codes("required", &[(Role::CaBundle, "root")]), ["POL001 error"]);
