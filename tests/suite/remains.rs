@@ -34,8 +34,8 @@ fn a_call_leaves_nothing_of_a_key_or_a_passphrase() {
         assert!(!case.rows.is_empty(), "{}: nothing to look for", case.name);
         let (held, lines) = ask(&folder, case);
         let name = format!("{} by {}", case.name, case.door);
-        // An archive deflates what is in it.
-        if held == 0 && !case.name.contains("zip") {
+        // An archive deflates what is in it, and a manifest holds base64 of base64.
+        if held == 0 && !case.name.contains("zip") && !case.name.contains("kubernetes") {
             unseen.push(name.clone());
         }
         left.extend(lines.into_iter().map(|line| format!("{name}: {line}")));
@@ -74,9 +74,10 @@ fn ask(folder: &Path, case: &Case) -> (usize, Vec<String>) {
 /// Keys in every form, plain and encrypted, alone and in containers, through every door that opens them.
 fn opened() -> Vec<Case> {
     // A vector, and the key in it.
-    const SETS: [(&str, &str); 14] = [
+    const SETS: [(&str, &str); 15] = [
         ("input-mutual-tls-good", "mtls/redis_user_private.key"),
         ("input-console-zip", "keys/p256-7.pem"),
+        ("input-kubernetes-secret", "keys/p256-7.pem"),
         ("input-key-in-client-ca", "keys/p256-5.pem"),
         ("key-rsa-good", "keys/rsa2048-1.pem"),
         ("key-rsa-pkcs1", "keys/rsa2048-1.pem"),
@@ -239,6 +240,10 @@ fn add_file(rows: &mut Rows, input: &Value) {
     let bytes = input["bytes"].as_str().unwrap_or_default();
     let octets = Base64::decode_vec(bytes).expect("base64");
     let text = String::from_utf8_lossy(&octets);
+    if let Some(value) = text.split_once("tls.key: ").and_then(|(_, rest)| rest.lines().next()) {
+        // Between the markers, whose base64 is no secret.
+        rows.add("the value of the manifest", value.as_bytes(), |at| at > 48 && at + 64 < value.len());
+    }
     let is_whole = input["role"] == "client_key" && !text.contains("CERTIFICATE");
     let begin = text.find("PRIVATE KEY-----").map(|at| at + 16);
     // Base64 of PEM shows no label.

@@ -157,7 +157,11 @@ fn encodings() -> Vec<Vector> {
 
 fn containers() -> Vec<Vector> {
     let both = container::pkcs7(&[&ROOT, &OTHER_ROOT]);
-    let secret = container::kubernetes_secret(&[("ca.crt", &ROOT.pem()), ("tls.crt", &CLIENT.pem())]);
+    let secret = container::kubernetes_secret(&[
+        ("ca.crt", &ROOT.pem()),
+        ("tls.crt", &CLIENT.pem()),
+        ("tls.key", &CLIENT.key.pem()),
+    ]);
     let p12 = data::bytes("containers/client.p12");
     let zip = container::zip(&[("redis_user.crt", CLIENT.pem()), ("redis_user_private.key", CLIENT.key.pem())]);
     let damaged = p12[..p12.len() / 2].to_vec();

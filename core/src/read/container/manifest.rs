@@ -4,6 +4,7 @@ use saphyr_parser::{Event, Parser};
 use serde_json::{Map, Value};
 use zeroize::{Zeroize as _, Zeroizing};
 
+use super::stand_in::Veiled;
 use crate::read::{
     InputFault,
     wrapped::{base64, document, find, trimmed},
@@ -30,7 +31,9 @@ pub(in crate::read) fn json(text: &[u8]) -> Option<Document> {
     if !matches!(start.first(), Some(b'{' | b'[')) || start.len() > LARGEST {
         return None;
     }
-    let value: Value = serde_json::from_slice(start).ok()?;
+    let veiled = Veiled::new(std::str::from_utf8(start).ok()?);
+    let mut value: Value = serde_json::from_str(&veiled.text).ok()?;
+    veiled.restore(&mut value);
     let mut document = Document::default();
     document.manifests(std::slice::from_ref(&value));
     if !document.is_manifest {
@@ -160,9 +163,10 @@ fn wipe(value: Value) {
 /// The documents of a YAML stream. Every scalar is a string, for nothing else is asked of it; an alias stands for
 /// nothing, so that a small text stays small.
 fn parse(text: &str) -> Result<Vec<Value>, String> {
+    let veiled = Veiled::new(text);
     let mut documents = Vec::new();
     let mut open: Vec<Open> = Vec::new();
-    for event in Parser::new_from_str(text) {
+    for event in Parser::new_from_str(&veiled.text) {
         let (event, span) = event
             .map_err(|error| format!("its YAML does not parse at line {}: {}", error.marker().line(), error.info()))?;
         let done = match event {
@@ -196,6 +200,7 @@ fn parse(text: &str) -> Result<Vec<Value>, String> {
             None => documents.push(done),
         }
     }
+    documents.iter_mut().for_each(|document| veiled.restore(document));
     Ok(documents)
 }
 

@@ -6,3 +6,4 @@ pub(super) mod jks;
 pub(super) mod manifest;
 pub(super) mod pkcs12;
 pub(crate) mod pkcs7;
+mod stand_in;
