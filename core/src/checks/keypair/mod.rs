@@ -19,7 +19,7 @@ use crate::{
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let view = View::new(scene);
     for &key in &view.keys {
-        if let Some(private) = scene.material.keys.get(key).filter(|private| !is_ssh(private)) {
+        if let Some(private) = scene.material.keys.get(key) {
             encryption::check(&view, key, private, found);
             contents::check(&view, key, private, found);
         }
@@ -29,11 +29,6 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let pairs = pairing::pairs(&view, &keys);
     pairing::check(&view, &keys, &pairs, found);
     chain::check(&view, &pairs, found);
-}
-
-/// `OPENSSH PRIVATE KEY`: the input family says what it is.
-fn is_ssh(private: &PrivateKey) -> bool {
-    private.label.as_deref().is_some_and(|label| label.contains("SSH"))
 }
 
 /// What this family looks at.

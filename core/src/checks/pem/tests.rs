@@ -88,6 +88,10 @@ fn damage_of_a_key_is_weighed_by_who_reads_keys() {
     assert_eq!(found(format!("\u{feff}{key}").as_bytes()), one("PEM001", [false, true, true, true]));
     // Text before it is native-tls's trouble, whatever its octets.
     assert_eq!(found(&[b"M\xfcller\n", key.as_bytes()].concat()), one("PEM028", [false, false, false, true]));
+    // With a certificate beside it, it concerns who reads that, too.
+    let pair = [b"M\xfcller\n", file("client.crt").as_slice(), key.as_bytes()].concat();
+    let latin = concerned(Role::ClientCertificate, &pair).into_iter().find(|(code, _)| code == "PEM025");
+    assert_eq!(latin, Some(("PEM025".to_owned(), [false, false, false, true])));
     let after = key.trim_end().to_owned() + " x\n";
     assert_eq!(found(after.as_bytes()), one("PEM011", [true, true, false, true]));
     assert_eq!(found(key.replacen("-----\n", "----- x\n", 1).as_bytes()), one("PEM011", [true; 4]));

@@ -200,7 +200,9 @@ fn parse(text: &str) -> Result<Vec<Value>, String> {
             None => documents.push(done),
         }
     }
-    documents.iter_mut().for_each(|document| veiled.restore(document));
+    for document in &mut documents {
+        veiled.restore(document);
+    }
     Ok(documents)
 }
 

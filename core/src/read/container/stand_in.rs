@@ -60,9 +60,15 @@ impl<'a> Veiled<'a> {
         }
         match value {
             Value::String(text) if text.contains(FENCE) => *text = self.restored(text),
-            Value::Array(items) => items.iter_mut().for_each(|item| self.restore(item)),
+            Value::Array(items) => {
+                for item in items {
+                    self.restore(item);
+                }
+            }
             Value::Object(fields) => {
-                fields.values_mut().for_each(|field| self.restore(field));
+                for field in fields.values_mut() {
+                    self.restore(field);
+                }
                 if fields.keys().any(|name| name.contains(FENCE)) {
                     let restored = |(name, field): (String, Value)| (self.restored(&name), field);
                     *fields = std::mem::take(fields).into_iter().map(restored).collect::<Map<_, _>>();
