@@ -282,13 +282,17 @@ mod tests {
     }
 
     #[test]
-    fn how_host_names_are_compared_is_said() {
-        let rule = |id: &str| {
+    fn rules_by_which_files_and_names_are_judged_are_said() {
+        let fact = |id: &str, about: &str| {
             let facts = by_id(id).map(|facts| facts.facts).unwrap_or_default();
-            facts.into_iter().find(|fact| fact.about == "host_name").map(|fact| fact.text).unwrap_or_default()
+            facts.into_iter().find(|fact| fact.about == about).map(|fact| fact.text).unwrap_or_default()
         };
-        assert_eq!(rule("redis-cli"), "not compared with the certificate");
-        assert_eq!(rule("jedis-jdk-25"), "compared by the rule jsse-25");
+        assert_eq!(fact("redis-cli", "host_name"), "not compared with the certificate");
+        assert_eq!(fact("jedis-jdk-25", "host_name"), "compared by the rule jsse-25");
+        assert_eq!(
+            fact("node-redis", "ca_file"),
+            "read as node: all certificates before the first bad block, in silence"
+        );
     }
 
     #[test]

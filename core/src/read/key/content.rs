@@ -242,5 +242,11 @@ mod tests {
         assert_eq!((fits(1000).ok(), fits(1001).ok()), (Some(true), Some(false)));
         let most = u64::from(limits::PBKDF2_ROUNDS);
         assert!(matches!(fits(most + 1), Err(Closed::TooCostly(how)) if how.contains("limit")));
+        // At the limit it is done, if there is still work to spend.
+        let mac = Mac { identifier: &sha256, digest: &digest, salt: b"saltsalt", rounds: most };
+        let mut work = Work::default();
+        while work.spend(most) {}
+        let late = mac_fits(&mac, b"contents", b"secret", &mut work);
+        assert!(matches!(late, Err(Closed::TooCostly(how)) if how == Work::spent()));
     }
 }

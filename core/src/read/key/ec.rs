@@ -178,6 +178,14 @@ fn is_point(public: &[u8], point: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn private_values_are_brought_to_the_length_of_the_curve() {
+        let fitted = |private: &[u8]| fit(private, 3).map(|scalar| scalar.to_vec());
+        assert_eq!(fitted(&[7]), Some(vec![0, 0, 7]));
+        assert_eq!(fitted(&[0, 0, 1, 2, 3]), Some(vec![1, 2, 3]));
+        assert_eq!(fitted(&[0, 1, 1, 2, 3]), None);
+    }
+
     /// SEC 1, section 2.3.3, and X9.62's hybrid forms, which repeat the parity of y.
     #[test]
     fn forms_of_one_point_are_one() {

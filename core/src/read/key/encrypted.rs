@@ -95,13 +95,17 @@ fn decrypt(scheme: &dyn Scheme, data: &[u8], passphrase: &[u8], work: &mut Work)
     }
     let cipher = scheme.cipher();
     let plaintext = scheme.derive(passphrase).and_then(|(key, iv)| cipher.decrypt(&key, &iv, data));
-    let Some(mut plaintext) = plaintext else {
+    let Some(plaintext) = plaintext else {
         return Attempt::Damaged("the parameters of its encryption do not fit its cipher".to_owned());
     };
+    opened(plaintext, cipher.block_octets())
+}
+
+fn opened(mut plaintext: Zeroizing<Vec<u8>>, block: usize) -> Attempt {
     // A wrong passphrase leaves right padding in one of 256 cases; only a key inside proves it right.
     let wrong = Attempt::PassphraseWrong { opens_without_line_break: false };
     let Some(length) = key_length(&plaintext) else { return wrong };
-    match unpadded(&plaintext, cipher.block_octets()) {
+    match unpadded(&plaintext, block) {
         Some(end) if length <= end => {
             plaintext.truncate(end);
             Attempt::Opened(plaintext)
@@ -151,6 +155,22 @@ mod tests {
         assert_eq!(unpadded(&padded(3, 2), 16), None);
         assert_eq!(unpadded(&[3, 3], 16), None);
         assert_eq!(unpadded(&[], 16), None);
+    }
+
+    #[test]
+    fn a_right_passphrase_is_told_from_a_damaged_end() {
+        let said = |octets: &[u8]| match opened(Zeroizing::new(octets.to_vec()), 8) {
+            Attempt::Opened(key) => format!("{} octets", key.len()),
+            Attempt::Damaged(why) => why.rsplit_once(' ').map(|(_, last)| last.to_owned()).unwrap_or_default(),
+            _ => "wrong".to_owned(),
+        };
+        assert_eq!(said(&[0x30, 3, 2, 1, 0, 3, 3, 3]), "5 octets");
+        assert_eq!(said(&[0x30, 5, 2, 1, 0, 7, 7, 1]), "7 octets");
+        // Of a key of five octets the padding is damaged; of eight the last is taken for padding; of 34 most is missing.
+        assert_eq!(said(&[0x30, 3, 2, 1, 0, 3, 3, 4]), "damaged");
+        assert_eq!(said(&[0x30, 6, 2, 1, 0, 7, 7, 1]), "off");
+        assert_eq!(said(&[0x30, 32, 2, 1, 0, 7, 7, 9]), "off");
+        assert_eq!(said(&[0x31, 3, 2, 1, 0, 3, 3, 3]), "wrong");
     }
 
     #[test]

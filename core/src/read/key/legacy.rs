@@ -110,3 +110,32 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
         .is_multiple_of(2)
         .then(|| digits.chunks(2).map(|pair| pair.iter().fold(0, |sum, digit| sum << 4 | digit)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(lines: &[(&str, &str)]) -> Vec<(String, String)> {
+        lines.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    /// RFC 1421, section 4.6.1.1: of the processing types one encrypts.
+    #[test]
+    fn one_processing_type_encrypts() {
+        let is = |value: &str| is_encrypted(&headers(&[("proc-type", value)]));
+        assert!(is("4,ENCRYPTED") && is(" 4 , ENCRYPTED "));
+        assert!(!is("4,MIC-CLEAR") && !is("3,ENCRYPTED") && !is("ENCRYPTED") && !is_encrypted(&[]));
+    }
+
+    #[test]
+    fn ciphers_that_are_not_opened_are_named_with_who_opens_them() {
+        let openssl = |cipher: &str| match read(&headers(&[("DEK-Info", &format!("{cipher},0123456789ABCDEF"))])) {
+            Read::Refused(Some(encryption), Attempt::Unsupported(_)) => Some(encryption.openssl),
+            _ => None,
+        };
+        assert_eq!(openssl("CAMELLIA-128-CBC"), Some(OpensslSupport::Default));
+        assert_eq!(openssl("BF-CBC"), Some(OpensslSupport::LegacyProvider));
+        assert_eq!(openssl("ROT13"), Some(OpensslSupport::No));
+        assert_eq!(openssl("DES-CBC"), None);
+    }
+}

@@ -169,3 +169,35 @@ pub(super) fn pkcs12_kdf<D: Digest + BlockSizeUser>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
+    use der::{Decode as _, asn1::AnyRef};
+
+    use super::*;
+    use crate::{read::key::shape::algorithm, trust::testing::tlv};
+
+    /// What is said of PBES1 with MD5 and DES and so many rounds.
+    fn said(rounds: &[u8]) -> &'static str {
+        let oid = tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 3]);
+        let identifier = tlv(0x30, &[oid, tlv(0x30, &[tlv(4, b"saltsalt"), tlv(2, rounds)].concat())].concat());
+        match read(&algorithm(AnyRef::from_der(&identifier).unwrap()).unwrap()) {
+            Read::Ready(..) => "ready",
+            Read::Refused(_, Attempt::TooCostly(_)) => "too costly",
+            Read::Refused(None, Attempt::Damaged(_)) => "damaged",
+            Read::Refused(..) => "refused",
+        }
+    }
+
+    #[test]
+    fn rounds_are_from_one_to_the_limit() {
+        let most = limits::PBKDF2_ROUNDS;
+        assert_eq!(said(&[0]), "damaged");
+        assert_eq!(said(&[1]), "ready");
+        assert_eq!(said(&most.to_be_bytes()), "ready");
+        assert_eq!(said(&(most + 1).to_be_bytes()), "too costly");
+        assert_eq!(said(&(8 * most).to_be_bytes()), "too costly");
+    }
+}

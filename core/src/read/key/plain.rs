@@ -64,10 +64,8 @@ fn pkcs8(algorithm: Algorithm<'_>, private: &[u8], public: Option<&[u8]>, halves
             rsa_inside(private, KeyAlgorithm::RsaPss, identifier)
         }
         oid::EC => match inside(private) {
-            Some(fields) if fields.len() > 1 && fields.get(1).is_some_and(|field| field.tag() == Tag::OctetString) => {
-                ec::describe(fields.get(1..).unwrap_or_default(), algorithm.parameters, halves)
-            }
-            _ => Description::damaged(
+            Some(fields) => ec::describe(fields.get(1..).unwrap_or_default(), algorithm.parameters, halves),
+            None => Description::damaged(
                 Some(KeyAlgorithm::Ec(String::new())),
                 "the EC key inside its PKCS#8 does not decode",
             ),
@@ -113,4 +111,17 @@ pub(super) fn name(algorithm: &KeyAlgorithm) -> String {
 pub(super) fn spki(algorithm: AlgorithmIdentifierRef<'_>, public: &[u8]) -> Option<Vec<u8>> {
     let subject_public_key = BitStringRef::from_bytes(public).ok()?;
     SubjectPublicKeyInfoRef { algorithm, subject_public_key }.to_der().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_inside_another_form_is_one_sequence() {
+        let count = |octets: &[u8]| inside(octets).map(|fields| fields.len());
+        assert_eq!(count(&[0x30, 6, 2, 1, 0, 2, 1, 7]), Some(2));
+        assert_eq!(count(&[4, 3, 2, 1, 0]), None);
+        assert_eq!(count(&[0x30, 0, 0x30, 0]), None);
+    }
 }

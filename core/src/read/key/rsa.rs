@@ -156,3 +156,63 @@ fn less_one(number: &Number) -> Option<Zeroizing<NonZero<BoxedUint>>> {
 fn remainder(number: &Number, modulus: &NonZero<BoxedUint>) -> Number {
     Zeroizing::new(number.rem_vartime(modulus))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::key::{KeyState, shape::fields},
+        trust::testing::tlv,
+    };
+
+    /// n = 11 * 23, the numbers in the order of RFC 8017.
+    const SMALL: [u64; 8] = [253, 3, 37, 11, 23, 7, 15, 1];
+
+    #[test]
+    fn each_number_is_held_to_the_others() {
+        let why = |numbers: [u64; 8]| {
+            Numbers::from(numbers.map(|number| Zeroizing::new(BoxedUint::from(number)))).contradiction()
+        };
+        let with = |changes: &[(usize, u64)]| {
+            let mut numbers = SMALL;
+            changes.iter().for_each(|(at, number)| numbers[*at] = *number);
+            why(numbers).unwrap_or_default()
+        };
+        assert_eq!(why(SMALL), None);
+        assert!(with(&[(1, 4)]).contains("even or 1") && with(&[(1, 1)]).contains("even or 1"));
+        assert!(with(&[(0, 255)]).contains("n = p * q") && with(&[(3, 1)]).contains("0 or 1"));
+        // Right modulo p - 1 alone, modulo q - 1 alone.
+        assert!(with(&[(2, 7)]).contains("private exponent") && with(&[(2, 15)]).contains("private exponent"));
+        assert!(with(&[(5, 17)]).contains("first exponent") && with(&[(6, 37)]).contains("second exponent"));
+        assert!(with(&[(7, 2)]).contains("coefficient"));
+    }
+
+    #[test]
+    fn bits_are_counted_from_the_highest() {
+        for (octets, bits) in [(&[0_u8, 1, 0][..], 9), (&[0x80], 8), (&[0x7f, 0xff], 15), (&[0, 0], 0), (&[], 0)] {
+            assert_eq!(width(octets), bits, "{octets:?}");
+        }
+    }
+
+    fn described(version: u8, modulus: &[u8], more: usize) -> KeyState {
+        let rest = vec![tlv(2, &[3]); 7 + more].concat();
+        let content = [tlv(2, &[version]), tlv(2, modulus), rest].concat();
+        fields(&content).map_or(KeyState::PassphraseMissing, |numbers| describe(&numbers, identifier()).state)
+    }
+
+    #[test]
+    fn keys_of_more_primes_and_of_more_bits_than_openssl_takes_are_named() {
+        let said = |state: KeyState| match state {
+            KeyState::Unsupported(why) => why,
+            KeyState::Open(facts) => format!("{:?} bits", facts.bits.unwrap_or_default()),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(said(described(0, &[77], 0)), "7 bits");
+        assert!(said(described(1, &[77], 0)).contains("more than two primes"));
+        assert!(said(described(0, &[77], 1)).contains("more than two primes"));
+        let widest = [&[0, 0xff][..], &[1; 2047]].concat();
+        assert_eq!(said(described(0, &widest, 0)), "16384 bits");
+        let wider = [&[1][..], &[1; 2048]].concat();
+        assert!(said(described(0, &wider, 0)).contains("OpenSSL refuses above 16384 bits"));
+    }
+}

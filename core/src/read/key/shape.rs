@@ -162,3 +162,30 @@ fn other_structure(tags: &[Tag]) -> String {
         _ => "its ASN.1 structure is that of no private key".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::testing::tlv;
+
+    #[test]
+    fn what_is_no_private_key_is_told_all_the_same() {
+        let why = |parts: &[&[u8]]| tell(&tlv(0x30, &parts.concat())).err().unwrap_or_default();
+        let (number, sequence, bits) = (&[2_u8, 1, 3][..], &[0x30_u8, 0][..], &[3_u8, 2, 0, 1][..]);
+        assert!(why(&[sequence, bits]).contains("a public key"));
+        assert!(why(&[sequence, sequence, bits]).contains("a certificate or a signing request"));
+        assert!(why(&[number, number]).contains("an RSA public key"));
+        assert!(why(&[number, sequence]).contains("PKCS#12") && why(&[number, sequence, sequence]).contains("PKCS#12"));
+        assert_eq!(why(&[number; 5]), "it has 5 numbers where an RSA key has nine");
+        assert!(why(&[number, number, sequence]).contains("no private key"));
+    }
+
+    #[test]
+    fn numbers_are_capped_beyond_64_bits() {
+        let of = |content: &[u8]| number(AnyRef::from_der(&tlv(2, content)).ok()?);
+        assert_eq!(of(&[1, 2]), Some(0x102));
+        assert_eq!(of(&[0, 0xff, 0, 0, 0, 0, 0, 0, 1]), Some(0xff00_0000_0000_0001));
+        assert_eq!(of(&[1, 0, 0, 0, 0, 0, 0, 0, 0]), Some(u64::MAX));
+        assert_eq!(of(&[0x80]), None);
+    }
+}

@@ -106,6 +106,13 @@ fn an_encryption_says_what_it_is_and_what_is_outdated() {
     };
     assert_eq!(scrypt(&[2, 2, 0x40, 0]), OpensslSupport::Default);
     assert_eq!(scrypt(&[2, 3, 0, 0x80, 0]), OpensslSupport::BeyondItsMemory);
+    let passes = |p: &[u8]| {
+        let der = grown(&grown(&stored("enc.scrypt").der, &[2, 2, 4, 0], &[2, 2, 0x40, 0]), &[2, 1, 1], p);
+        super::open(RawKey { label: None, headers: &[], der: &der }, None).encryption.unwrap().openssl
+    };
+    // N + p + 2 blocks are 32 MiB, and one more.
+    assert_eq!(passes(&[2, 2, 0x3f, 0xfe]), OpensslSupport::Default);
+    assert_eq!(passes(&[2, 2, 0x3f, 0xff]), OpensslSupport::BeyondItsMemory);
     assert_eq!(scheme("enc.scrypt").0, "PBES2 (scrypt with N = 1024, r = 8, p = 1; AES-256-CBC)");
     for outdated in ["enc.des3", "v1.PBE-SHA1-3DES", "v1.PBE-MD5-DES", "legacy.aes256"] {
         assert!(scheme(outdated).1.is_some(), "{outdated}");
@@ -114,7 +121,48 @@ fn an_encryption_says_what_it_is_and_what_is_outdated() {
     assert_eq!(scheme("v1.PBE-SHA1-DES").2, OpensslSupport::LegacyProvider);
     assert_eq!(scheme("v1.PBE-SHA1-RC2-40").2, OpensslSupport::LegacyProvider);
     assert_eq!(scheme("enc.aria-256-cbc").2, OpensslSupport::Default);
+    assert!(scheme("enc.aria-256-cbc").0.ends_with("ARIA-256-CBC)"));
     assert_eq!(scheme("legacy.camellia128").2, OpensslSupport::Default);
+}
+
+/// By object identifier; none stands for SHA-1 (RFC 8018, appendix A.2). SHA-3's are NIST's, which OpenSSL knows.
+#[test]
+fn pseudo_random_functions_are_told() {
+    let of = |name: &[u8]| {
+        let sha256 = [6, 8, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9];
+        let named = [&[6, name.len() as u8], name].concat();
+        let der = grown(&stored("enc.hmacWithSHA256").der, &sha256, &named);
+        super::open(RawKey { label: None, headers: &[], der: &der }, None)
+    };
+    let sha1 = of(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 7]);
+    assert_eq!(sha1.state, KeyState::PassphraseMissing);
+    assert_eq!(sha1.encryption.unwrap().scheme, open("enc.hmacWithSHA1", None).encryption.unwrap().scheme);
+    for (last, openssl) in [(14, OpensslSupport::Default), (17, OpensslSupport::No)] {
+        let other = of(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, last]);
+        assert!(matches!(other.state, KeyState::EncryptionUnsupported(_)), "{last}");
+        assert_eq!(other.encryption.unwrap().openssl, openssl, "{last}");
+    }
+}
+
+/// DES is what OpenSSL 3 has put into its legacy provider, in PBES2 too.
+#[test]
+fn des_in_pbes2_is_for_the_legacy_provider() {
+    let des3 = stored("enc.des3").der;
+    let (triple, single) = ([6, 8, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 3, 7], [6, 5, 0x2b, 0x0e, 3, 2, 7]);
+    let der = grown(&des3, &triple, &single);
+    let encryption = super::open(RawKey { label: None, headers: &[], der: &der }, None).encryption.unwrap();
+    assert_eq!((encryption.openssl, encryption.weak.is_some()), (OpensslSupport::LegacyProvider, true));
+}
+
+#[test]
+fn a_key_that_is_kept_loses_what_trails_behind_it() {
+    for name in ["p256.sec1", "enc.hmacWithSHA256"] {
+        let mut stored = stored(name);
+        let whole = stored.der.clone();
+        stored.der.extend_from_slice(&[0, 0, 0]);
+        let key = open_within(stored.raw(), None, &mut Work::keeping());
+        assert_eq!(key.block().unwrap().der, whole, "{name}");
+    }
 }
 
 #[test]
@@ -209,7 +257,12 @@ fn hostile_costs_are_refused_before_any_work() {
     }
     assert!(matches!(state(&replaced(der.clone(), &[2, 2, 4, 0], &[2, 2, 4, 1])), KeyState::Damaged(_)));
     // The `pkcs5` crate panics on these two.
-    let zero = grown(&der, &[2, 2, 4, 0], &[2, 1, 0]);
+    for n in [0, 1] {
+        let few = grown(&der, &[2, 2, 4, 0], &[2, 1, n]);
+        assert!(matches!(state(&few), KeyState::Damaged(_)), "N = {n}");
+    }
+    assert_eq!(state(&grown(&der, &[2, 2, 4, 0], &[2, 1, 2])), KeyState::PassphraseWrong);
+    let zero = grown(&stored("enc.hmacWithSHA256").der, &[2, 2, 8, 0], &[2, 1, 0]);
     assert!(matches!(state(&zero), KeyState::Damaged(_)));
     let short = stored("enc.des3").der;
     let at = short.windows(4).position(|octets| octets == [3, 7, 4, 8]).unwrap() + 2;

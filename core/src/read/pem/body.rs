@@ -167,3 +167,97 @@ fn clear_spare_bits(text: &mut [u8], rest: usize) {
         *last = without_bits(*last, spare);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The body of these lines, the first of which is the second of its text.
+    fn body(lines: &[&str]) -> Body {
+        let mut body = Body::new();
+        for (number, text) in (2..).zip(lines) {
+            body.take(Line { number, octets: text.as_bytes(), start: 0 }, 0, text.len());
+        }
+        body
+    }
+
+    fn of(length: usize, end: &str) -> String {
+        "A".repeat(length - end.len()) + end
+    }
+
+    #[test]
+    fn headers_end_with_a_blank_line_or_with_data() {
+        let headers = |lines: &[&str]| {
+            let body = body(lines);
+            (body.headers.clone(), body.bad.map(|(line, column, _)| (line, column)))
+        };
+        let one = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+        assert_eq!(headers(&["Proc-Type: 4", " ,ENCRYPTED", "", "QUJD"]), (one("Proc-Type", "4,ENCRYPTED"), None));
+        assert_eq!(headers(&["A: b", "", "c: d"]), (one("A", "b"), Some((4, 2))));
+        assert_eq!(headers(&["QUJD", "c: d"]), (vec![], Some((3, 2))));
+        assert_eq!(headers(&["", "A: b"]).0, one("A", "b"));
+        // A blank in front continues a value, and nothing else.
+        assert_eq!(headers(&[" A: b"]).0, one("A", "b"));
+        let many: Vec<String> = (0..20).map(|number| format!("A{number}: b")).collect();
+        assert_eq!(headers(&many.iter().map(String::as_str).collect::<Vec<_>>()).0.len(), HEADERS);
+    }
+
+    #[test]
+    fn a_line_is_blank_between_two_of_base64_alone() {
+        for blank in ["", "  ", "\t", "\0\0", " \0"] {
+            assert_eq!(body(&["QUJD", blank, "", "QUJD", blank, "QUJD"]).blank, Some(3), "{blank:?}");
+            assert_eq!(body(&[blank, "QUJD", blank]).blank, None, "{blank:?}");
+        }
+        assert_eq!(body(&["QUJD", "", &of(64, "")]).blank, Some(3));
+    }
+
+    /// What OpenSSL takes behind a blank line: lines of 64 characters, and a last one that is shorter.
+    #[test]
+    fn lines_behind_a_blank_one_are_measured() {
+        let (full, padded, short, long) = (of(64, ""), of(64, "="), of(60, ""), of(68, ""));
+        let wrong = |lines: &[&str]| body(lines).line_of_wrong_length();
+        assert_eq!(wrong(&["", &full, &full, &short]), None);
+        assert_eq!(wrong(&["", &full, &padded]), None);
+        assert_eq!(wrong(&["", &padded, &full]), None);
+        assert_eq!(wrong(&["", &full, &long, &short]), Some(4));
+        assert_eq!(wrong(&["", &short, &full]), Some(4));
+        assert_eq!(wrong(&["", &short, &short]), Some(4));
+        assert_eq!(wrong(&["", &short, &full, &full]), Some(4));
+        assert_eq!(wrong(&[&short, &full]), None, "no blank line stands before it");
+        assert_eq!(wrong(&["A: b", "", &short, &full]), None, "header lines stand before it");
+    }
+
+    #[test]
+    fn what_does_not_belong_is_noted_where_it_stands_first() {
+        assert_eq!(body(&["QU\u{e9}D!", "?"]).bad, Some((2, 3, '\u{e9}')));
+        assert_eq!(body(&["Q U\tJD"]).bad, None);
+        assert!(body(&["QQ==", "QUJD"]).padding_inside && body(&["QQ==", &of(64, "")]).padding_inside);
+        assert!(!body(&["QUJD", "QQ=="]).padding_inside);
+        assert!(
+            body(&[]).is_empty() && !body(&["="]).is_empty() && !body(&["!"]).is_empty() && !body(&["Q"]).is_empty()
+        );
+    }
+
+    #[test]
+    fn base64_is_decoded_as_far_as_it_goes() {
+        let decoded = |lines: &[&str], is_public| {
+            let (octets, mended) = body(lines).decode(is_public);
+            (octets.map(|octets| octets.to_vec()).unwrap_or_default(), mended)
+        };
+        for is_public in [true, false] {
+            let of = |text| decoded(&[text], is_public);
+            assert_eq!(of("QUJD"), (b"ABC".to_vec(), false));
+            assert_eq!(of("QUI="), (b"AB".to_vec(), false));
+            assert_eq!(of("QQ=="), (b"A".to_vec(), false));
+            // Bits that stand for nothing, padding that is missing or too long, one character too many or too few.
+            assert_eq!(of("QUJ="), (b"AB".to_vec(), false));
+            assert_eq!(of("QR=="), (b"A".to_vec(), false));
+            assert_eq!(of("QUI"), (b"AB".to_vec(), true));
+            assert_eq!(of("QUI=="), (b"AB".to_vec(), true));
+            assert_eq!(of("QUJD="), (b"ABC".to_vec(), true));
+            assert_eq!(of("QUJDQ"), (b"ABC".to_vec(), true));
+            assert_eq!(of("Q"), (vec![], true));
+            assert_eq!(decoded(&["QQ==", "QQ=="], is_public).1, true);
+        }
+    }
+}

@@ -66,3 +66,62 @@ fn line_end(text: &[u8], at: usize) -> usize {
     let glued = rest.get(..stop).and_then(|line| line.windows(11).position(|part| part == b"-----BEGIN "));
     at + glued.unwrap_or(stop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        read::pem::scan,
+        trust::testing::{GLOBALSIGN_R3, REDISLABS_ROOT},
+    };
+
+    /// Who takes the block of the first defect of this kind all the same.
+    fn takers(text: &str, kind: DefectKind) -> Option<Vec<Reader>> {
+        let mut scan = scan(text.as_bytes());
+        note_takers(text.as_bytes(), &mut scan);
+        scan.defects.into_iter().find(|defect| defect.kind == kind).map(|defect| defect.taken_by)
+    }
+
+    fn with_blank_line(pem: &str) -> String {
+        let middle = pem.match_indices('\n').nth(5).map_or(0, |(at, _)| at);
+        let (before, after) = pem.split_at(middle);
+        format!("{before}\n{after}")
+    }
+
+    #[test]
+    fn a_block_is_judged_without_its_neighbours() {
+        let blank = with_blank_line(REDISLABS_ROOT);
+        let alone = takers(&blank, DefectKind::BlankLine).unwrap_or_default();
+        assert!(alone.contains(&Reader::Java) && !alone.contains(&Reader::OpensslFile), "{alone:?}");
+        let broken = GLOBALSIGN_R3.replacen("MII", "M!I", 1);
+        for (before, after) in [("", broken.as_str()), (GLOBALSIGN_R3, ""), (broken.as_str(), broken.as_str())] {
+            assert_eq!(takers(&format!("{before}{blank}{after}"), DefectKind::BlankLine).as_ref(), Some(&alone));
+        }
+    }
+
+    #[test]
+    fn where_end_and_begin_share_a_line_both_must_be_taken() {
+        let both = format!("{}{GLOBALSIGN_R3}", REDISLABS_ROOT.trim_end());
+        // Netty takes the first alone, Go neither.
+        let taken = takers(&both, DefectKind::Glued).unwrap_or_default();
+        assert!(taken.contains(&Reader::NativeTls), "{taken:?}");
+        assert!(!taken.contains(&Reader::Netty) && !taken.contains(&Reader::Go), "{taken:?}");
+    }
+
+    #[test]
+    fn what_stands_between_blocks_is_judged_with_the_next() {
+        let stray = "-----END CERTIFICATE-----\n";
+        for text in [format!("{stray}{REDISLABS_ROOT}"), format!("{GLOBALSIGN_R3}{stray}{REDISLABS_ROOT}")] {
+            let taken = takers(&text, DefectKind::BeginMissing).unwrap_or_default();
+            assert!(taken.contains(&Reader::Go) && !taken.contains(&Reader::Java), "{taken:?}");
+        }
+        let behind = format!("{REDISLABS_ROOT}{stray}");
+        assert_eq!(takers(&behind, DefectKind::BeginMissing), Some(vec![]), "no block is behind it");
+    }
+
+    #[test]
+    fn nobody_takes_what_holds_nothing() {
+        let text = format!("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n{REDISLABS_ROOT}");
+        assert_eq!(takers(&text, DefectKind::EmptyBlock), Some(vec![]));
+    }
+}

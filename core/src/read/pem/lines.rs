@@ -87,7 +87,7 @@ pub(in crate::read) fn markers(line: &[u8]) -> Vec<Marker> {
     let mut at = 0;
     while let Some(start) = next_dash(line, at) {
         let (before, typographic, label_start) = run(line, start);
-        at = label_start.max(start + 1);
+        at = label_start;
         let side = match &line[label_start..] {
             rest if rest.starts_with(b"BEGIN ") => Side::Begin,
             rest if rest.starts_with(b"END ") => Side::End,
@@ -108,7 +108,7 @@ pub(in crate::read) fn markers(line: &[u8]) -> Vec<Marker> {
             typographic_behind = line[behind_start..end].iter().any(|octet| *octet != b'-');
         }
         found.push(Marker { side, label, start, end, before, behind, typographic: typographic || typographic_behind });
-        at = end.max(start + 1);
+        at = end;
     }
     found
 }
@@ -195,5 +195,61 @@ mod tests {
             [(Side::Begin, "CERTIFICATE".into(), 5, 6), (Side::Begin, "CERTIFICATE".into(), 5, 5)]
         );
         assert_eq!(labels("- BEGIN with this"), []);
+        // One hyphen is punctuation, two begin a marker.
+        assert_eq!(labels("-BEGIN CERTIFICATE-----"), []);
+        assert_eq!(labels("--BEGIN CERTIFICATE-----"), [(Side::Begin, "CERTIFICATE".into(), 2, 5)]);
+        // Hyphens that both markers would need are the first one's.
+        assert_eq!(
+            labels("-----END CERTIFICATE-----BEGIN CERTIFICATE-----"),
+            [(Side::End, "CERTIFICATE".into(), 5, 5)]
+        );
+        assert_eq!(labels("-----END CERTIFICATE------"), [(Side::End, "CERTIFICATE".into(), 5, 6)]);
+    }
+
+    #[test]
+    fn dashes_of_word_processors_are_told() {
+        let dashes: [&[u8]; 8] = [
+            "‐".as_bytes(),
+            "―".as_bytes(),
+            "−".as_bytes(),
+            "﹘".as_bytes(),
+            "﹣".as_bytes(),
+            "－".as_bytes(),
+            b"\x96",
+            b"\x97",
+        ];
+        for one in dashes {
+            let found = markers(&[one, b"BEGIN CERTIFICATE", one].concat());
+            assert!(found.len() == 1 && found[0].typographic && !found[0].has_five_hyphens(), "{one:x?}");
+            assert_eq!((found[0].before, found[0].behind, found[0].end), (1, 1, 17 + 2 * one.len()));
+        }
+        // Octets next to those.
+        for other in ["…".as_bytes(), "‖".as_bytes(), b"\x95", b"\x98"] {
+            assert_eq!(markers(&[other, b"BEGIN CERTIFICATE", other].concat()), []);
+        }
+        let mixed = markers("-----BEGIN CERTIFICATE----—".as_bytes());
+        assert!(mixed.len() == 1 && mixed[0].typographic);
+    }
+
+    /// What is longer than any label in use, or is none, begins no block.
+    #[test]
+    fn labels_are_short_and_hold_letters() {
+        let label = |text: &str| markers(text.as_bytes()).into_iter().map(|marker| marker.label).next();
+        let long = |count: usize| format!("-----BEGIN {}", "A".repeat(count));
+        assert_eq!(label(&format!("{}-----", long(64))), Some("A".repeat(64)));
+        assert_eq!(label(&long(64)), Some("A".repeat(64)));
+        assert_eq!(label(&long(65)), None);
+        assert_eq!(label(&format!("{}-----", long(80))), None);
+        assert_eq!(label("-----BEGIN 1.2-----"), None);
+        assert_eq!(label("-----BEGIN A_b/c#d.e-f 2-----"), Some("A_b/c#d.e-f 2".to_owned()));
+        assert_eq!(label("-----BEGIN A: b-----"), None);
+        assert_eq!(label("-----BEGIN CERTIFICATE  "), Some("CERTIFICATE".to_owned()));
+        assert_eq!(label("-----BEGIN -----"), None);
+    }
+
+    #[test]
+    fn columns_are_characters() {
+        let line = Line { number: 1, octets: "é-".as_bytes(), start: 0 };
+        assert_eq!([0, 2, 3, 9].map(|offset| line.column(offset)), [1, 2, 3, 3]);
     }
 }

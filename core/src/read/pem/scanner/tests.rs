@@ -82,6 +82,77 @@ fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
         ("NUL on a line before", format!("\0\n{ONE}").into(), vec![(ControlOctets, 1, 1)], 1),
         ("NUL behind", format!("{ONE}\0\n").into(), vec![], 1),
         ("Latin-1", [b"M\xfcller\n".as_slice(), ONE.as_bytes()].concat(), vec![(NotUtf8, 1, 2)], 1),
+        ("END indented", ONE.replace("-----END", "  -----END").into(), vec![(Indented, last, 1)], 1),
+        ("text before END", ONE.replace("\n-----END", " -----END").into(), vec![(TextBeforeBegin, last - 1, 1)], 1),
+        ("text behind BEGIN", ONE.replacen("-----\n", "----- ", 1).into(), vec![(TextAfterMarker, 1, 29)], 1),
+        ("text behind both", format!("{} x\n{TWO} y", ONE.trim_end()).into(), vec![(TextAfterMarker, last, 27)], 2),
+        (
+            "nothing on one line",
+            "-----BEGIN CERTIFICATE----- -----END CERTIFICATE-----".into(),
+            vec![(EmptyBlock, 1, 1)],
+            0,
+        ),
+        (
+            "nothing on two lines",
+            "-----BEGIN CERTIFICATE-----  \n  -----END CERTIFICATE-----".into(),
+            vec![(EmptyBlock, 1, 1), (Indented, 2, 1)],
+            0,
+        ),
+        ("comma behind a quote", format!("\"{}\",", ONE.trim_end()).into(), vec![(Quoted, 1, 1)], 1),
+        ("quote behind alone", format!("{}\"", ONE.trim_end()).into(), vec![(Quoted, last, 26)], 1),
+        ("comma behind", format!("{},", ONE.trim_end()).into(), vec![(TextAfterMarker, last, 26)], 1),
+        ("end of file as of DOS", format!("{}\x1a", ONE.trim_end()).into(), vec![], 1),
+        ("END alone", "-----END CERTIFICATE-----\n".into(), vec![(BeginMissing, 1, 1)], 0),
+        ("too little before END", "QUI\n-----END CERTIFICATE-----\n".into(), vec![(BeginMissing, 2, 1)], 0),
+        (
+            "blank line before END",
+            format!("{body}\n-----END CERTIFICATE-----\n").into(),
+            vec![(BeginMissing, last, 1)],
+            0,
+        ),
+        (
+            "text before a body",
+            format!("Hello there\n{body}-----END CERTIFICATE-----\n").into(),
+            vec![(BeginMissing, 2, 1)],
+            1,
+        ),
+        (
+            "text behind a body",
+            format!("{body}Hello there\n-----END CERTIFICATE-----\n").into(),
+            vec![(BeginMissing, last, 1)],
+            0,
+        ),
+        ("mark on a line of its own", format!("\u{feff}\n{ONE}").into(), vec![], 1),
+        ("blanks and a mark", format!("\u{feff}  {ONE}").into(), vec![(ByteOrderMark, 1, 1)], 1),
+        ("bell before", format!("\x07 {ONE}").into(), vec![(ControlOctets, 1, 1)], 1),
+        ("padding missing", ONE.replace("=\n", "\n").into(), vec![(BadPadding, last - 1, 1)], 1),
+        ("padding inside", ONE.replacen("-----\n", "-----\nQQ==\n", 1).into(), vec![(BadPadding, last, 1)], 0),
+        (
+            "four behind",
+            ONE.replace("CERTIFICATE-----\n-", "CERTIFICATE----\n-").replacen("E-----\n", "E----\n", 1).into(),
+            vec![(DashCount, 1, 23)],
+            1,
+        ),
+        ("six before END", ONE.replace("-----END", "------END").into(), vec![(DashCount, last, 1)], 1),
+        ("NUL inside", ONE.replacen("\nMII", "\n\0\nMII", 1).into(), vec![(ControlOctets, 2, 1)], 1),
+        ("lone CR before", format!("text\rmore\n{ONE}").into(), vec![], 1),
+        ("lone CR on the line of BEGIN", format!("text\r{ONE}").into(), vec![(CarriageReturns, 2, 1)], 1),
+        ("CR LF in the end alone", format!("{}\r\n", ONE.trim_end()).into(), vec![], 1),
+        ("CR in the end alone", format!("{}\r", ONE.trim_end()).into(), vec![(CarriageReturns, 1, 1)], 1),
+        ("Latin-1 on the next line", [ONE.as_bytes(), b"\nM\xfcller\n"].concat(), vec![(NotUtf8, last + 2, 2)], 1),
+        (
+            "Latin-1 at the beginning of a line",
+            [ONE.as_bytes(), b"\xfcber\n"].concat(),
+            vec![(NotUtf8, last + 1, 1)],
+            1,
+        ),
+        ("headers of two lines", ONE.replacen("-----\n", "-----\nA: b\nC: d\n\n", 1).into(), vec![(Headers, 2, 1)], 1),
+        (
+            "lines too long behind a blank one",
+            ONE.replacen("-----\n", "-----\n\nQUJD", 1).into(),
+            vec![(LineLength, 3, 1)],
+            0,
+        ),
         ("prose with hyphens", format!("-- BEGIN of the file\n- see BEGIN below -\n{ONE}").into(), vec![], 1),
     ];
     let wrong: Vec<String> = rows
@@ -91,6 +162,51 @@ fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
         .map(|(name, seen, expected)| format!("{name}: {seen:?}\n   expected {expected:?}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_stands_there_is_said() {
+    let said = |text: &str| {
+        let defects = scan(text.as_bytes()).defects;
+        defects.into_iter().map(|one| (one.seen, one.expected, one.end_line)).collect::<Vec<_>>()
+    };
+    let one = |seen: &str, expected: &str, end_line| vec![(seen.to_owned(), expected.to_owned(), end_line)];
+    let (key, end) = (ONE.replace("CERTIFICATE", "PRIVATE KEY"), "-----END CERTIFICATE-----");
+    let last = ONE.lines().count() as u32;
+    assert_eq!(
+        said(&format!("   {ONE}")),
+        one("3 blanks before BEGIN", "-----BEGIN CERTIFICATE----- at the beginning of the line", None)
+    );
+    assert_eq!(said(&format!("x: {ONE}")), one("x:", "-----BEGIN CERTIFICATE----- at the beginning of the line", None));
+    assert_eq!(said(&format!("x: {key}"))[0].0, "text before BEGIN");
+    assert_eq!(said(&format!("{}y\n", key.trim_end()))[0].0, "text after the marker");
+    assert_eq!(said(&format!("{} y\n", ONE.trim_end()))[0].0, "y");
+    assert_eq!(said(&ONE.replace(end, ""))[0].2, Some(last));
+    assert_eq!(said(&format!("{}{TWO}", ONE.replace(end, "\n")))[0].2, Some(last + 1));
+    assert_eq!(said(&ONE.replace(end, "----END CERTIFICATE-----")), one("----END CERTIFICATE-----", end, None));
+    assert_eq!(said(&ONE.replace(" CERTIFICATE", " CERTFICATE")), one("CERTFICATE", "CERTIFICATE", None));
+    assert_eq!(said(&ONE.replace(" CERTIFICATE", " private kay"))[0].1, "PRIVATE KEY");
+    assert_eq!(
+        said(&ONE.replacen("-----\n", "-----\nA: b\nC: d\n\n", 1)),
+        one("A, C", "base64 right after BEGIN", None)
+    );
+    assert_eq!(said(&ONE.replace("=\n", "\n"))[0].0, "the base64 does not end at a full group");
+    assert_eq!(said(&ONE.replacen("-----\n", "-----\nQQ==\n", 1))[0].0, "padding in the middle");
+    assert_eq!(said(&ONE.replacen("\nMII", "\nM!II", 1))[0].0, "!");
+    assert_eq!(said(&key.replacen("\nMII", "\nM!II", 1))[0].0, "a character that is not base64");
+}
+
+#[test]
+fn what_java_takes_for_the_beginning_of_something_is_noticed() {
+    let misleads = |text: &str| scan(text.as_bytes()).misleads_java;
+    for text in ["0 is first\n", "-----\nx\n", "x\n-----\n"] {
+        assert!(misleads(&format!("{text}{ONE}")), "{text:?}");
+    }
+    assert!(misleads(&format!("{ONE}0 is next\n")) && misleads(&format!("{ONE}x\n-----x\n")));
+    for text in ["", "x\n0 is second\n", "1\n", "----\n", " 0\n", " -----\n"] {
+        assert!(!misleads(&format!("{text}{ONE}")), "{text:?}");
+    }
+    assert!(!misleads(&format!("{ONE}\n0 is behind a blank line\n")));
 }
 
 #[test]
