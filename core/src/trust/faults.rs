@@ -107,6 +107,12 @@ mod tests {
         let dates = |not_before, not_after| server(&Draft { not_before, not_after, ..leaf() });
         assert_eq!(dates("20240101000000Z", "20250101000000Z"), [Kind::Expired, Kind::BcFalse]);
         assert_eq!(dates("20300101000000Z", "20310101000000Z"), [Kind::NotYetValid, Kind::BcFalse]);
+        // The first second and the last, of those in 1,790,000,000 after 1970.
+        assert_eq!(dates("20260921141320Z", "20300101000000Z"), LEAF);
+        assert_eq!(dates("20240101000000Z", "20260921141320Z"), LEAF);
+        assert_eq!(dates("20260921141320Z", "20260921141320Z"), LEAF);
+        assert_eq!(dates("20260921141321Z", "20300101000000Z"), [Kind::NotYetValid, Kind::BcFalse]);
+        assert_eq!(dates("20240101000000Z", "20260921141319Z"), [Kind::Expired, Kind::BcFalse]);
         assert_eq!(
             dates("20300101000000Z", "20200101000000Z"),
             [Kind::Expired, Kind::NotYetValid, Kind::ValidityInverted, Kind::BcFalse]
@@ -192,6 +198,11 @@ mod tests {
         assert_eq!(server(&no_issuer), [Kind::BcFalse, Kind::IssuerEmpty]);
         let no_subject = Draft { subject: name(""), ..leaf() };
         assert_eq!(server(&no_subject), [Kind::BcFalse, Kind::SubjectEmptySanNotCritical]);
+        // Whoever issues certificates or lists needs a subject, names or not.
+        let has_no_subject = |draft: Draft| server(&Draft { subject: name(""), ..draft }).contains(&Kind::SubjectEmpty);
+        assert!(has_no_subject(ca(CA)) && has_no_subject(ca(CA).dns(&["redis.test"])));
+        assert!(has_no_subject(leaf().with(oid::KEY_USAGE, true, &key_usage(0x02))));
+        assert!(!has_no_subject(leaf().with(oid::KEY_USAGE, true, &key_usage(0x80))));
         let nothing = Draft { subject: name(""), ..Draft::default() };
         assert_eq!(server(&nothing), [Kind::BcKuMissing, Kind::SubjectEmpty, Kind::AkiMissing]);
         let no_names = Draft::default().dns(&[]);
@@ -212,6 +223,9 @@ mod tests {
         assert_eq!(server(&Draft { serial: vec![0xff], ..leaf() }), [Kind::BcFalse, Kind::SerialNegative]);
         assert_eq!(server(&Draft { serial: vec![0, 1], ..leaf() }), [Kind::BcFalse, Kind::SerialPadded]);
         assert_eq!(server(&Draft { serial: vec![0, 0x80], ..leaf() }), LEAF);
+        let negative = |serial: &[u8]| server(&Draft { serial: serial.to_vec(), ..leaf() });
+        assert_eq!(negative(&[0xff, 0x80]), [Kind::BcFalse, Kind::SerialNegative, Kind::SerialPadded]);
+        assert_eq!(negative(&[0xff, 0x7f]), [Kind::BcFalse, Kind::SerialNegative]);
         assert_eq!(server(&leaf().dns(&["b.test"])), [Kind::BcFalse, Kind::ExtDuplicate, Kind::ExtDuplicateOpened]);
         let undecodable = leaf().with(oid::EXTENDED_KEY_USAGE, false, &[5, 0]);
         assert_eq!(server(&undecodable), [Kind::BcFalse, Kind::ExtMalformed]);
@@ -271,6 +285,25 @@ mod tests {
     }
 
     #[test]
+    fn algorithms_of_signatures_are_told() {
+        let root = ca(CA).facts();
+        let told = |oid: &[u8], parameters: &[u8]| {
+            let signature = tlv(0x30, &[tlv(6, oid), parameters.to_vec()].concat());
+            let facts = Draft { signature, ..Draft::default() }.facts();
+            let kinds = placed(&[&facts, &root], true, 0, None);
+            kinds.into_iter().filter(|kind| *kind != Kind::SigTypeMismatch).collect::<Vec<_>>()
+        };
+        let pss = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 10];
+        assert_eq!(told(&[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 1], &[]), [Kind::SigSha224]);
+        assert_eq!(told(&[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 4], &[]), [Kind::SigEcdsaSha512]);
+        assert_eq!(told(&pss, &[]), [Kind::SigRsaPss, Kind::SigUnknown]);
+        assert_eq!(told(&pss, &[0x30, 0]), [Kind::SigSha1, Kind::SigRsaPss]);
+        assert_eq!(told(&[0x2b, 0x65, 0x71], &[]), [Kind::SigEd448]);
+        assert_eq!(told(&[0x2b, 0x65, 0x70], &[]), []);
+        assert_eq!(told(&[0x2a, 3], &[]), [Kind::SigUnknown]);
+    }
+
+    #[test]
     fn path_lengths_count_what_lies_between() {
         let (leaf, intermediate) = (leaf().facts(), ca(CA).facts());
         let zero = ca(&[0x30, 6, 1, 1, 0xff, 2, 1, 0]).facts();
@@ -295,6 +328,30 @@ mod tests {
         };
         assert!(required(&bare, 0) && required(&bare, 1) && !required(&bare, 2));
         assert!(!required(&with_policy, 0));
+        // Self-issued certificates below do not count, but for the leaf.
+        let demanded = |middle: &Draft, skip| {
+            let top = demanding(skip).with(oid::POLICIES, false, &policies).facts();
+            placed(&[&bare, &middle.facts(), &top, &root], true, 2, None).contains(&Kind::PolicyRequired)
+        };
+        let rolled = Draft { issuer: name("Test CA"), subject: name("test ca"), ..ca(CA) };
+        assert!(demanded(&ca(CA), 2) && !demanded(&ca(CA), 3));
+        assert!(demanded(&rolled, 1) && !demanded(&rolled, 2));
+    }
+
+    #[test]
+    fn rsa_keys_are_graded_by_their_bits() {
+        let graded = |modulus: &[u8]| {
+            let algorithm = tlv(0x30, &[tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1]), vec![5, 0]].concat());
+            let numbers = tlv(0x30, &[tlv(2, modulus), tlv(2, &[3])].concat());
+            let spki = tlv(0x30, &[algorithm, tlv(3, &[vec![0], numbers].concat())].concat());
+            server(&Draft { spki, ..leaf() }).into_iter().filter(|kind| *kind != Kind::BcFalse).collect::<Vec<_>>()
+        };
+        let of_bits = |octets: usize| graded(&[&[0, 0xff][..], &vec![1; octets - 1]].concat());
+        let one_more = |octets: usize| graded(&[&[1][..], &vec![1; octets]].concat());
+        let one_less = |octets: usize| graded(&[&[0x7f][..], &vec![1; octets - 1]].concat());
+        assert_eq!((one_less(128), of_bits(128)), (vec![Kind::KeyRsaLt1024], vec![Kind::KeyRsaLt2048]));
+        assert_eq!((one_less(256), of_bits(256)), (vec![Kind::KeyRsaLt2048], vec![]));
+        assert_eq!((of_bits(1024), one_more(1024)), (vec![], vec![Kind::KeyRsaGt8192]));
     }
 
     #[test]

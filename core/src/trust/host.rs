@@ -241,6 +241,10 @@ mod tests {
             (Go, "*.example.test", "-redis.example.test", false),
             // What is no host name is compared as it is.
             (Go, "-redis.example.test", "-redis.example.test", true),
+            // A dot at the end makes an entry none that Go knows, so it is compared as it is.
+            (Go, "redis.example.test.", "redis.example.test.", true),
+            (Go, "redis.example.test.", "redis.example.test", false),
+            (Go, "*.example.test.", "redis.example.test.", false),
             (Webpki, "*.example.test", "r-s.example.test", true),
             (Webpki, "*.example.test", "-redis.example.test", false),
             (Webpki, "*.example.test", "redis-.example.test", false),

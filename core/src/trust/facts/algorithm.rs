@@ -218,3 +218,80 @@ impl PssParameters {
 fn algorithm_digest(reader: &mut Reader<'_>) -> Option<Digest> {
     Digest::of(reader.optional(der::SEQUENCE)?.inside().optional(der::OID)?.content)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::testing::tlv;
+
+    const SHA256: &[u8] = &[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1];
+
+    fn identifier(oid: &[u8], parameters: &[u8]) -> Vec<u8> {
+        tlv(0x30, &[tlv(6, oid), parameters.to_vec()].concat())
+    }
+
+    /// RFC 4055, section 3.1, and the object identifiers of the digests in section 2.1.
+    fn pss(digest: &[u8], mask: &[u8], rest: &[u8]) -> Option<PssParameters> {
+        let generator = identifier(key::MGF1, &identifier(mask, &[5, 0]));
+        let fields = [tlv(0xa0, &identifier(digest, &[5, 0])), tlv(0xa1, &generator), rest.to_vec()].concat();
+        PssParameters::read(&tlv(0x30, &fields))
+    }
+
+    #[test]
+    fn parameters_of_pss_name_digests_and_a_salt() {
+        let sha2 = |last: u8| [&SHA256[..8], &[last]].concat();
+        for (oid, digest) in [
+            (vec![0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 5], Digest::Md5),
+            (vec![0x2b, 0x0e, 3, 2, 0x1a], Digest::Sha1),
+            (sha2(4), Digest::Sha224),
+            (sha2(1), Digest::Sha256),
+            (sha2(2), Digest::Sha384),
+            (sha2(3), Digest::Sha512),
+        ] {
+            let read = pss(&oid, &oid, &tlv(0xa2, &[2, 1, 32]));
+            assert_eq!(read, Some(PssParameters { digest, mask: digest, salt: 32 }));
+        }
+        assert_eq!(pss(&sha2(9), SHA256, &[]), None);
+        let salt = |number: &[u8]| pss(SHA256, SHA256, &tlv(0xa2, &tlv(2, number))).map(|read| read.salt);
+        assert_eq!([salt(&[0]), salt(&[0x7f]), salt(&[1, 2])], [Some(0), Some(127), Some(258)]);
+        assert_eq!([salt(&[0x80]), salt(&[0x80, 0]), salt(&[1, 0, 0])], [None; 3]);
+        let trailer = |number: u8| pss(SHA256, SHA256, &tlv(0xa3, &[2, 1, number])).is_some();
+        assert!(trailer(1) && !trailer(2));
+        let defaults = PssParameters { digest: Digest::Sha1, mask: Digest::Sha1, salt: 20 };
+        assert_eq!(PssParameters::read(&[0x30, 0]), Some(defaults));
+        assert_eq!(PssParameters::read(&[]), None);
+        let other_generator = tlv(0xa1, &identifier(SHA256, &identifier(SHA256, &[5, 0])));
+        assert_eq!(PssParameters::read(&tlv(0x30, &other_generator)), None);
+    }
+
+    #[test]
+    fn signatures_fit_their_kinds_of_keys() {
+        let oiw = SignatureKind::of(&identifier(&[0x2b, 0x0e, 3, 2, 0x1d], &[]));
+        assert_eq!(oiw, SignatureKind::Rsa(Digest::Sha1));
+        let kinds = [
+            (oiw, &[KeyType::Rsa(2048)][..]),
+            (SignatureKind::RsaPss(None), &[KeyType::Rsa(2048), KeyType::RsaPss(2048)]),
+            (SignatureKind::Ecdsa(Digest::Sha256), &[KeyType::P256, KeyType::K256, KeyType::Explicit]),
+            (SignatureKind::Ed25519, &[KeyType::Ed25519]),
+            (SignatureKind::Ed448, &[KeyType::Ed448]),
+            (SignatureKind::Unknown, &[KeyType::Unknown]),
+        ];
+        for (kind, fitting) in kinds {
+            let keys = kinds.iter().flat_map(|(_, keys)| keys.iter());
+            for key in keys {
+                let shared = fitting.contains(key) || matches!((kind, key), (SignatureKind::Rsa(_), KeyType::Rsa(_)));
+                assert_eq!(kind.fits(*key), shared, "{kind:?} {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn curves_are_told_by_their_parameters() {
+        let of =
+            |parameters: &[u8]| KeyType::of(&tlv(0x30, &[identifier(key::EC, parameters), vec![3, 1, 0]].concat()));
+        assert_eq!(of(&tlv(6, key::P384)), KeyType::P384);
+        assert_eq!(of(&tlv(6, &[0x2a, 3])), KeyType::OtherCurve);
+        assert_eq!(of(&[0x30, 0]), KeyType::Explicit);
+        assert_eq!([of(&[5, 0]), of(&[])], [KeyType::OtherCurve; 2]);
+    }
+}

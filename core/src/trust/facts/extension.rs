@@ -256,6 +256,22 @@ mod tests {
         }
     }
 
+    /// Of an address there is also a mask, and a directory name is a SEQUENCE (RFC 5280, 4.2.1.10).
+    #[test]
+    fn bases_of_constraints_have_their_forms() {
+        use crate::trust::testing::{name, tlv};
+        let permitted = |base: &[u8]| {
+            let constraints = NameConstraints::read(&tlv(0x30, &tlv(0xa0, &tlv(0x30, base))));
+            constraints.map(|read| (read.permitted.len(), read.excluded.len()))
+        };
+        let address = |count: usize| permitted(&tlv(0x87, &vec![10; count]));
+        assert_eq!([address(8), address(32)], [Some((1, 0)); 2]);
+        assert_eq!([address(4), address(16), address(0)], [None; 3]);
+        assert_eq!(permitted(&tlv(0xa4, &name("Test CA"))), Some((1, 0)));
+        assert_eq!(permitted(&tlv(0xa4, &tlv(0x31, &[]))), None);
+        assert_eq!(permitted(&tlv(0x82, b"example.test")), Some((1, 0)));
+    }
+
     #[test]
     fn small_numbers_end_at_32_bits() {
         assert_eq!(small(&[]), None);

@@ -194,12 +194,38 @@ mod tests {
         assert_eq!(dates("202401010000Z", "20300101000000Z"), [Kind::DateForm]);
         assert_eq!(dates("20240101000000.5Z", "20300101000000Z"), [Kind::DateForm]);
         assert_eq!(dates("20240101000000+0100", "20300101000000Z"), [Kind::DateForm]);
+        assert_eq!(dates("19700101000000Z", "19700101000000Z"), []);
+        assert_eq!(dates("20240101000000Z", "19691231235959Z"), [Kind::DateForm]);
+    }
+
+    #[test]
+    fn extensions_are_a_name_a_flag_and_a_value() {
+        let with = |parts: &[&[u8]]| {
+            let extensions = vec![tlv(0x30, &parts.concat())];
+            kinds(&Draft { extensions, ..Draft::default() })
+        };
+        let (name, value) = (&[6_u8, 2, 0x2a, 3][..], &[4_u8, 0][..]);
+        assert_eq!([with(&[name, value]), with(&[name, &[1, 1, 0xff], value])], [[]; 2]);
+        assert_eq!(with(&[name, &[1, 1, 1], value]), [Kind::ExtMalformed]);
+        assert_eq!(with(&[name, value, value]), [Kind::ExtMalformed]);
+        assert_eq!(with(&[name]), [Kind::ExtMalformed]);
     }
 
     #[test]
     fn parameters_are_those_of_the_standard() {
         let ecdsa_with_null = tlv(0x30, &[tlv(6, &[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2]), vec![5, 0]].concat());
         assert_eq!(kinds(&Draft { signature: ecdsa_with_null, ..Draft::default() }), [Kind::SigParameters]);
+        let key = |oid: &[u8], parameters: &[u8], bits: &[u8]| {
+            let algorithm = tlv(0x30, &[tlv(6, oid), parameters.to_vec()].concat());
+            let spki = tlv(0x30, &[algorithm, tlv(3, &[&[0], bits].concat())].concat());
+            kinds(&Draft { spki, ..Draft::default() })
+        };
+        let (rsa, edwards) = (&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1][..], &[0x2b, 0x65, 0x70][..]);
+        let numbers = [0x30, 6, 2, 1, 77, 2, 1, 3];
+        assert_eq!(key(rsa, &[5, 0], &numbers), []);
+        assert_eq!(key(rsa, &[], &numbers), [Kind::KeyParameters]);
+        assert_eq!(key(edwards, &[], &[1; 32]), []);
+        assert_eq!(key(edwards, &[5, 0], &[1; 32]), [Kind::KeyParameters]);
         let version_2 = Draft { version: 2, ..Draft::default() };
         assert_eq!(kinds(&version_2), [Kind::VersionOdd]);
     }
