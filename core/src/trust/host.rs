@@ -258,6 +258,12 @@ mod tests {
             (Openssl, "*.ample-.test", "redis.ample-.test", false),
             (OpensslPartial, "*is.example.test", "is.example.test", true),
             (OpensslPartial, "*dis.example.test", "s.example.test", false),
+            (OpensslPartial, "r_*.example.test", "r_dis.example.test", false),
+            (OpensslPartial, "*_s.example.test", "redi_s.example.test", false),
+            (OpensslPartial, "red*.example.test", "redi_s.example.test", false),
+            (OpensslPartial, "-re*.example.test", "-redis.example.test", false),
+            (OpensslPartial, "*is-.example.test", "redis-.example.test", false),
+            (OpensslPartial, "xn--re*.example.test", "xn--redis.example.test", false),
             (Node, "redis..test", "redis..test", false),
             (Ruby, "*.example.test", "rédis.example.test", false),
         ] {

@@ -248,6 +248,47 @@ mod tests {
     }
 
     #[test]
+    fn intermediates_are_held_to_constraints_above_them_and_leaves_to_none_of_their_own() {
+        let base = subtrees(0xa0, &[&tlv(0xa4, &name("Test Root"))]);
+        let upper = Draft { subject: name("Upper CA"), issuer: name("Test Root"), ..Draft::default() };
+        let upper = upper.with(NAME_CONSTRAINTS, true, &tlv(0x30, &base)).facts();
+        let lower = Draft { subject: name("Lower CA"), issuer: name("Upper CA"), ..Draft::default() }.facts();
+        let rolled = Draft { subject: name("Upper CA"), issuer: name("Upper CA"), ..Draft::default() }.facts();
+        let own = subtrees(0xa0, &[&tlv(0x82, b"other.test")]);
+        let leaf = Draft { issuer: name("Lower CA"), ..Draft::default() }.dns(&["redis.test"]);
+        let leaf = leaf.with(NAME_CONSTRAINTS, true, &tlv(0x30, &own)).facts();
+        let at = |middle: &Facts, index| {
+            let path = Path { certificates: &[&leaf, middle, &upper], is_complete: false };
+            let mut kinds = Kinds::NONE;
+            constraints(&mut kinds, &path, index, &mut Budget(100));
+            kinds.iter().collect::<Vec<_>>()
+        };
+        assert_eq!(at(&lower, 0), [Kind::UnderNc], "nothing of its own");
+        assert_eq!(at(&lower, 1), [Kind::UnderNc]);
+        assert_eq!(at(&rolled, 1), [], "self-issued ones are exempt");
+        assert_eq!(at(&lower, 2), [Kind::NcDirnamePermitted]);
+    }
+
+    #[test]
+    fn every_subject_below_counts_but_for_self_issued_ones_in_between() {
+        let base = subtrees(0xa1, &[&tlv(0xa4, &name("Lower CA"))]);
+        let upper = Draft { subject: name("Lower CA"), issuer: name("Test Root"), ..Draft::default() };
+        let upper = upper.with(NAME_CONSTRAINTS, true, &tlv(0x30, &base)).facts();
+        let of = |subject, issuer| Draft { subject: name(subject), issuer: name(issuer), ..Draft::default() }.facts();
+        let at = |leaf: &Facts, middle: &Facts, index| {
+            let path = Path { certificates: &[leaf, middle, &upper], is_complete: false };
+            let mut kinds = Kinds::NONE;
+            constraints(&mut kinds, &path, index, &mut Budget(100));
+            kinds.iter().collect::<Vec<_>>()
+        };
+        let (leaf, own) = (of("redis.test", "Lower CA"), of("Lower CA", "Lower CA"));
+        assert_eq!(at(&leaf, &of("Lower CA", "Other CA"), 2), [Kind::NcDirnameExcluded]);
+        assert_eq!(at(&leaf, &own, 2), []);
+        assert_eq!(at(&own, &own, 2), [Kind::NcDirnameExcluded], "the leaf counts all the same");
+        assert_eq!(at(&own, &own, 0), [Kind::UnderNc]);
+    }
+
+    #[test]
     fn addresses_are_held_to_networks() {
         let leaf = |octets: &[u8]| {
             let value = tlv(0x30, &tlv(0x87, octets));
@@ -328,5 +369,25 @@ mod tests {
         let mut kinds = Kinds::NONE;
         constraints(&mut kinds, &path, 1, &mut budget);
         assert_eq!(budget, Budget(0));
+        // Where they end before the first name is compared with every base, nothing is claimed.
+        let mut none = Kinds::NONE;
+        constraints(&mut none, &path, 1, &mut Budget(30));
+        assert_eq!(none, Kinds::NONE);
+    }
+
+    /// The JDK holds the e-mail addresses of the subject to constraints where there is no subjectAltName.
+    #[test]
+    fn addresses_in_the_subject_are_held_where_no_other_names_stand() {
+        let inside = permitted(&tlv(0x81, b"example.test"));
+        let leaf = |oid: &[u8], text: &[u8]| {
+            let pair = tlv(0x30, &[tlv(6, oid), tlv(0x16, text)].concat());
+            Draft { subject: tlv(0x30, &tlv(0x31, &pair)), ..Draft::default() }
+        };
+        let address = |text: &[u8]| leaf(attribute::EMAIL_ADDRESS, text);
+        assert_kinds(&address(b"a@example.test").facts(), &inside, (&[], &[]));
+        assert_kinds(&address(b"a@other.test").facts(), &inside, (&[Kind::UnderNc], &[]));
+        assert_kinds(&leaf(attribute::COMMON_NAME, b"Jane Doe").facts(), &inside, (&[], &[]));
+        let named = address(b"a@other.test").dns(&["redis.test"]).facts();
+        assert_kinds(&named, &inside, (&[], &[]));
     }
 }

@@ -32,9 +32,7 @@ fn fits_star(pattern: &str, host: &str, stars: Stars) -> bool {
     if prefix.is_empty() && suffix.is_empty() {
         return !first.is_empty() && is_plain(first);
     }
-    let label_is_sound = is_plain(prefix)
-        && is_plain(suffix)
-        && !prefix.starts_with('-')
+    let label_is_sound = !prefix.starts_with('-')
         && !suffix.ends_with('-')
         && !is_xn(prefix)
         && (prefix.is_empty() || suffix.is_empty());

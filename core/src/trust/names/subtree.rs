@@ -98,6 +98,9 @@ mod tests {
         assert!(!email("example.test", "no mailbox"));
         let uri = |base: &str, name: &str| contains(&GeneralName::Uri(base.into()), &GeneralName::Uri(name.into()));
         assert!(uri("example.test", "https://u@example.test:8443/x") && !uri("example.test", "https://a.example.test"));
+        assert!(
+            uri("::1", "https://[::1]:6379/x") && !uri("::2", "https://[::1]") && uri("a.test", "redis://a.test?x")
+        );
         assert!(uri(".example.test", "spiffe://a.example.test/x") && !uri("example.test", "urn:example.test"));
         // Before the @ stands who asks, not the host.
         assert!(!uri("example.test", "https://example.test@other.test/") && !email(".example.test", "a@.example.test"));
