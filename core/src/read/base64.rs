@@ -32,7 +32,7 @@ mod tests {
             let expected = octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/');
             assert_eq!(is_character(octet), expected, "{octet:#x}");
         }
-        assert!(is_base64(b"QUJD") && !is_base64(b"QUI="));
+        assert!(is_base64(b"QUJD") && is_base64(b"QUJ") && !is_base64(b"QUI=") && !is_base64(b"Q=I="));
     }
 
     #[test]

@@ -364,6 +364,20 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_close_is_no_structure() {
+        // Octets behind two fields that are none; ten numbers and more are an RSA key of more primes.
+        assert_eq!(binary(&tlv(0x30, &[0x30, 0, 4, 0, 0xff])), None);
+        assert_eq!([binary(&sequence(&[2; 10])), binary(&sequence(&[2; 12]))], [Some(Format::DerPkcs1Key); 2]);
+        // PKCS#7 data, which is not signed; a container of PKCS#12 in another version, and without a type.
+        let typed =
+            |last: u8| [tlv(6, &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, last]), tlv(0xa0, &[0x30, 0])].concat();
+        assert_eq!(binary(&tlv(0x30, &typed(1))), None);
+        let pfx = |version: u8, content: &[u8]| binary(&tlv(0x30, &[tlv(2, &[version]), tlv(0x30, content)].concat()));
+        assert_eq!(pfx(3, &typed(1)), Some(Format::Pkcs12));
+        assert_eq!([pfx(1, &typed(1)), pfx(3, &tlv(4, &[]))], [None; 2]);
+    }
+
+    #[test]
     fn a_structure_cut_off_says_how_much_is_missing() {
         assert_eq!(cut_off(&[0x30, 0x82, 1, 0, 0x30, 0x82]), Some((260, 6)));
         assert_eq!(cut_off(&sequence(&[2, 0x30, 4])), None);

@@ -159,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn of_many_blocks_without_a_defect_the_markers_are_kept() {
+        let of = |count| lines(&crate::trust::testing::REDISLABS_ROOT.repeat(count));
+        assert!(of(MANY).get(2).is_some() && of(MANY + 1).get(2).is_none() && of(MANY + 3).get(2).is_none());
+        let mut lines = Lines::default();
+        lines.push(1, b"a");
+        lines.push(1, b"b");
+        assert_eq!((lines.get(1), lines.kept.len()), (Some("a"), 1));
+        // Of a long line the beginning is kept, in characters.
+        for long in ["x", "é", "€", "🔑"] {
+            assert_eq!(cut(long.repeat(5_000).as_bytes()), long.repeat(LINE_CHARACTERS));
+        }
+        assert_eq!(cut(b"M\xfcller"), "M\u{fffd}ller");
+    }
+
+    #[test]
     fn of_a_large_text_only_what_findings_speak_of_is_kept() {
         let noise = "a line of no interest\n".repeat(limits::KEPT_LINES_BYTES / 20);
         let lines = lines(&format!("first\n{noise}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"));

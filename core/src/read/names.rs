@@ -109,6 +109,9 @@ mod tests {
     #[test]
     fn notes_beside_the_files_promise_nothing() {
         assert!(promises_tls("redis_ca.pem") && promises_tls("client-key") && promises_tls("x.CRT"));
+        for name in ["ca", "client", "server", "key", "redis-server.production"] {
+            assert!(promises_tls(name), "{name}");
+        }
         assert!(!promises_tls("README.md") && !promises_tls("client.py") && !promises_tls("notes"));
     }
 }

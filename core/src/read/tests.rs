@@ -113,9 +113,47 @@ fn labels_that_promise_other_contents_are_noted() {
     let (input, _, keys) = one(text("client.key", "CERTIFICATE"));
     assert_eq!((keys, input.items[0].kind), (1, ItemKind::PrivateKey));
     assert!(input.defects.iter().any(|defect| defect.kind == pem::DefectKind::LabelContent && defect.block == Some(0)));
+    for label in ["CERTIFICATE REQUEST", "PUBLIC KEY", "X509 CRL", "ENCRYPTED PRIVATE KEY"] {
+        let (input, certificates, _) = one(text("client.crt", label));
+        assert_eq!((certificates, input.items[0].kind), (1, ItemKind::Certificate));
+        assert!(input.defects.iter().any(|defect| defect.kind == pem::DefectKind::LabelContent), "{label}");
+    }
+    // Without contents the label is all there is.
+    let kinds =
+        |label: &str| one(format!("-----BEGIN {label}-----\n-----END {label}-----\n").into_bytes()).0.items[0].kind;
+    assert_eq!(kinds("ENCRYPTED PRIVATE KEY"), ItemKind::EncryptedPrivateKey);
+    assert_eq!(kinds("EC PARAMETERS"), ItemKind::Parameters);
     let (input, certificates, _) = one(text("client.crt", "CERTFICATE"));
     assert_eq!((certificates, input.items[0].kind), (1, ItemKind::Certificate));
     assert!(!input.defects.iter().any(|defect| defect.kind == pem::DefectKind::LabelContent));
+}
+
+#[test]
+fn what_is_no_certificate_is_noted_unless_damage_explains_it() {
+    let block = |text: &str| format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n");
+    let noted = |text: String| {
+        let defects = one(text.into_bytes()).0.defects;
+        let of = |defect: &pem::Defect| (defect.kind == pem::DefectKind::NotACertificate).then_some(defect.block);
+        defects.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let (damaged, other) = (block("MAMCAQE!"), block("MAMCAQE="));
+    assert_eq!(noted(damaged.clone()), []);
+    assert_eq!(noted(other.clone()), [Some(0)]);
+    assert_eq!(noted(format!("{damaged}{other}")), [Some(1)]);
+    assert_eq!(noted(block("MAMC\n\nAQE=")), [Some(0)]);
+}
+
+#[test]
+fn columns_are_kept_where_escaped_lines_stay_in_their_places() {
+    let line = |name: &str, label: &str, other: &str| {
+        let text = String::from_utf8(file(name)).unwrap().replace(label, other);
+        text.trim_end().replace('\n', "\\n")
+    };
+    let short = |name| line(name, "BEGIN CERTIFICATE-----", "BEGIN CERTIFICATE------");
+    let (first, second) = (short("client.crt"), short("ca.crt"));
+    let (input, ..) = one(format!("A=\"{first}\"\nB=\"{second}\"\n").into_bytes());
+    let labels = input.defects.iter().filter(|defect| defect.kind == pem::DefectKind::DashCount);
+    assert_eq!(labels.map(|defect| (defect.line, defect.column)).collect::<Vec<_>>(), [(1, 23), (2, 1)]);
 }
 
 #[test]
@@ -144,6 +182,61 @@ fn archives_in_archives_end_at_the_limit() {
     assert!(material.inputs.last().unwrap().faults.contains(&InputFault::TooDeep));
     let layers = (0..=limits::NESTING).fold(file("client.crt"), |inside, _| base64(&inside));
     assert!(one(layers).0.faults.contains(&InputFault::TooDeep));
+    let layers = (0..limits::NESTING).fold(file("client.crt"), |inside, _| base64(&inside));
+    assert_eq!(one(layers).1, 1);
+    // Deeper than that nobody looks, and base64 of nothing known is nothing known.
+    let deep = (0..limits::NESTING + 3).fold(file("client.crt"), |inside, _| base64(&inside));
+    for octets in [deep, base64(b"neither a certificate nor a key, nor base64 of one")] {
+        let faults = one(octets).0.faults;
+        assert!(matches!(faults.as_slice(), [InputFault::Unrecognised { is_text: true, .. }]), "{faults:?}");
+    }
+}
+
+/// What is left of a damaged member is read: a PEM text need not be whole.
+#[test]
+fn a_damaged_member_is_read_as_far_as_it_goes() {
+    let mut octets = archive(&[("a.crt", &file("client.crt"))]);
+    let directory = octets.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    // The checksum in the directory (APPNOTE.TXT, 4.3.12).
+    octets[directory + 16] ^= 1;
+    let material = material("a.zip", octets, Role::Auto, None);
+    let damaged = InputFault::Member { name: "a.crt".into(), why: MemberFault::Damaged };
+    assert!(material.inputs[0].faults.contains(&damaged), "{:?}", material.inputs[0].faults);
+    assert_eq!((material.inputs.len(), material.certificates.len()), (2, 1));
+}
+
+/// A window of 64 characters, the mark in its middle where it stands further right.
+#[test]
+fn an_excerpt_shows_what_is_around_the_mark() {
+    let mut input = ReadInput::new("a.pem".into(), None, Role::Auto);
+    let text: String = (0..200).map(|at| char::from(b'a' + at % 26)).collect();
+    input.lines = Lines::first(text.as_bytes(), 1);
+    let shown = |column, width| {
+        let excerpt = input.excerpt(1, column, width, "").unwrap();
+        (excerpt.text, excerpt.column, excerpt.width)
+    };
+    assert_eq!(shown(64, 5), (text[..64].to_owned(), 64, 1));
+    assert_eq!(shown(1, 500), (text[..64].to_owned(), 1, 64));
+    assert_eq!(shown(60, 500), (text[..64].to_owned(), 60, 5));
+    assert_eq!(shown(65, 2), (text[33..97].to_owned(), 32, 2));
+    assert_eq!(shown(100, 500), (text[68..132].to_owned(), 32, 33));
+    assert_eq!(input.excerpt(2, 1, 1, ""), None);
+    assert_eq!(input.excerpt(1, 500, 1, ""), None);
+}
+
+#[test]
+fn what_is_neither_certificate_nor_key_is_an_item_all_the_same() {
+    let public = &[0x30, 6, 0x30, 0, 3, 2, 0, 1][..];
+    let signed = [0x30, 13, 2, 1, 1, 0x30, 0, 0x30, 0, 0x17, 0, 0x17, 0, 0x30, 0];
+    let list = [&[0x30, 21][..], &signed, &[0x30, 0, 3, 2, 0, 1]].concat();
+    for (octets, kind) in [
+        (public, ItemKind::PublicKey),
+        (&list, ItemKind::RevocationList),
+        (b"openssh-key-v1\0and more", ItemKind::SshKey),
+    ] {
+        let kinds = one(octets.to_vec()).0.items.iter().map(|item| item.kind).collect::<Vec<_>>();
+        assert_eq!(kinds, [kind]);
+    }
 }
 
 #[test]

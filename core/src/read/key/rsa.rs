@@ -175,7 +175,9 @@ mod tests {
         };
         let with = |changes: &[(usize, u64)]| {
             let mut numbers = SMALL;
-            changes.iter().for_each(|(at, number)| numbers[*at] = *number);
+            for (at, number) in changes {
+                numbers[*at] = *number;
+            }
             why(numbers).unwrap_or_default()
         };
         assert_eq!(why(SMALL), None);
