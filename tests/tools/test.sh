@@ -23,10 +23,32 @@ step() {
     printf '\n== %s\n' "$name"
     begun=$(date +%s)
     { "$@"; echo $? >"$log.status"; } </dev/null 2>&1 | tee "$log"
-    status=$(cat "$log.status")
+    count "$name" "$log" $(($(date +%s) - begun))
+}
+
+# beside NAME COMMAND...: begins a step that waits more than it works, while the steps that follow run; `joined` says what it said.
+beside() {
+    beside=$1
+    shift
+    printf '\n== %s: begun, while others run\n' "$beside"
+    { begun=$(date +%s); "$@"; echo $? >"$log.beside.status"; echo $(($(date +%s) - begun)) >"$log.beside.seconds"; } </dev/null >"$log.beside" 2>&1 &
+}
+
+joined() {
+    wait
+    printf '\n== %s\n' "$beside"
+    cat "$log.beside"
+    count "$beside" "$log.beside" "$(cat "$log.beside.seconds")"
+}
+
+# count NAME LOG SECONDS
+count() {
+    name=$1
+    said=$2
+    status=$(cat "$said.status")
     times="$times
-$(printf '%6d s  %s' $(($(date +%s) - begun)) "$name")"
-    counts=$(awk '/^test result:/ { p += $4; f += $6; i += $8; seen = 1 } END { if (seen) print p, f, i }' "$log")
+$(printf '%6d s  %s' "$3" "$name")"
+    counts=$(awk '/^test result:/ { p += $4; f += $6; i += $8; seen = 1 } END { if (seen) print p, f, i }' "$said")
     case "$status:$counts" in
     77:*) skipped=$((skipped + 1)) ;;
     0:) passed=$((passed + 1)) ;;
@@ -42,11 +64,11 @@ $(printf '%6d s  %s' $(($(date +%s) - begun)) "$name")"
     *) failed=$((failed + 1)) ;;
     esac
     # A part that a step could not do is not passed over in silence.
-    if [ "$status" -ne 77 ]; then skipped=$((skipped + $(grep -c '^skipped:' "$log"))); fi
+    if [ "$status" -ne 77 ]; then skipped=$((skipped + $(grep -c '^skipped:' "$said"))); fi
     case $status in 0 | 77) return ;; esac
     failures="$failures
    $name"
-    { printf '\n== failed: %s\n' "$name"; grep -nE 'FAILED|panicked at|^not ok|^✖' "$log" | head -20; tail -40 "$log"; } >>"$ends"
+    { printf '\n== failed: %s\n' "$name"; grep -nE 'FAILED|panicked at|^not ok|^✖' "$said" | head -20; tail -40 "$said"; } >>"$ends"
 }
 
 if ! tests/tools/need.sh rust; then
@@ -64,7 +86,6 @@ step "ten calls take no more instructions than before" tests/tools/gate.sh
 step "what others test with" tests/tools/third-party.sh
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "the pieces of the page that need no browser" tests/tools/web-unit.sh
-step "the page in a browser" tests/tools/web.sh
 step "the npm package answers as Rust does" tests/tools/npm-test.sh
 step "what sets up clients on Node connects, or refuses before" tests/tools/npm-redis.sh
 step "the packed npm package in fresh projects" tests/tools/npm-consumers.sh
@@ -81,16 +102,18 @@ step "redis-server starts as foretold" tests/tools/start.sh
 step "key stores as keytool and openssl read them" tests/tools/stores.sh
 step "loaders of CA files hold what is foretold" tests/tools/loads.sh --mutated 60
 step "real clients do what is foretold" tests/tools/live.sh --test --every 2
+beside "the page in a browser" tests/tools/web.sh
 step "emitted configurations connect as emitted" tests/tools/clients.sh
 step "what is generated is taken by servers and clients" tests/tools/generate.sh redis-cli redis-py hiredis node-redis go-redis jedis
 step "probe says what is there" tests/tools/probe.sh
+joined
 step "measure agrees with redis-benchmark" tests/tools/measure.sh
 step "real bundles as the npm package has them" tests/tools/real.sh
 
 cat "$ends"
 if [ -n "$failures" ]; then printf '\nfailed:%s\n' "$failures"; fi
 printf '\nhow long each took:%s\n' "$times"
-rm -f "$log" "$log.status" "$ends"
+rm -f "$log"* "$ends"
 echo
 echo "$passed passed, $failed failed, $skipped skipped" | tee "$target/test-summary"
 [ "$failed" -eq 0 ]
