@@ -183,6 +183,10 @@ bench-js: ## Measure the npm package beside others that merely parse certificate
 npm-runtimes: ## Run the packed npm package in Deno and Bun too; installs both (200 MB)
 	@tests/tools/npm-runtimes.sh
 
+.PHONY: differ
+differ: ## Damage 20,000 certificates and 6,000 keys of the tests, and compare what is read of them with pyca and OpenSSL (5 minutes)
+	@tests/tools/differ.sh
+
 .PHONY: fuzz
 fuzz: ## Fuzz every target for SECONDS=60 each; needs the nightly toolchain, installs cargo-fuzz
 	@tests/tools/fuzz.sh $(SECONDS)

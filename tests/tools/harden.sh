@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 seconds=$1
 out=${CARGO_TARGET_DIR:-target}/harden
 mkdir -p "$out"
-steps=${STEPS:-supply deny sbom remains traces readers doors c threads miri third-party fuzz coverage mutants}
+steps=${STEPS:-supply deny sbom remains traces readers differ doors c threads miri third-party fuzz coverage mutants}
 table=$out/harden.md
 printf '| step | what | outcome | seconds | last line |\n|---|---|---|---:|---|\n' >"$table"
 failed=
@@ -45,6 +45,7 @@ step sbom "what is inside, CycloneDX" tests/tools/sbom.sh
 step remains "keys in memory after each verb, optimised" remains
 step traces "base64 of keys in constant time, optimised" tests/tools/traces.sh release
 step readers "real loaders of CA files, 600 damaged files" tests/tools/loads.sh --mutated 600 --no-others
+step differ "damaged certificates and keys: pyca, OpenSSL" tests/tools/differ.sh
 step doors "doors of the WebAssembly module from Node" tests/tools/wasm-fuzz.sh "$((seconds * 4))"
 step c "the C library: ASan, UBSan, Valgrind" tests/tools/ffi.sh
 step threads "its doors by several threads: ThreadSanitizer" tests/tools/tsan.sh

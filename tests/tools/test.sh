@@ -84,6 +84,7 @@ step "tests" cargo test --workspace --no-fail-fast
 step "crates are those of the record" tests/tools/supply.sh
 step "ten calls take no more instructions than before" tests/tools/gate.sh
 step "what others test with" tests/tools/third-party.sh
+step "damaged certificates and keys are read as pyca and OpenSSL read them" tests/tools/differ.sh 1200 300
 step "the core builds for WebAssembly" tests/tools/wasm.sh
 step "the pieces of the page that need no browser" tests/tools/web-unit.sh
 step "the npm package answers as Rust does" tests/tools/npm-test.sh

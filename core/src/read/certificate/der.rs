@@ -229,13 +229,7 @@ pub(crate) fn dotted(oid: &[u8]) -> String {
 
 /// Lower-case hexadecimal.
 pub(crate) fn hex(octets: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut out = String::with_capacity(octets.len() * 2);
-    for octet in octets {
-        out.push(char::from(DIGITS[usize::from(octet >> 4)]));
-        out.push(char::from(DIGITS[usize::from(octet & 15)]));
-    }
-    out
+    data_encoding::HEXLOWER.encode(octets)
 }
 
 #[cfg(test)]

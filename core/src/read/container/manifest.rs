@@ -54,7 +54,9 @@ pub(in crate::read) fn json(text: &[u8]) -> Option<Document> {
 /// Reads a text that looks like a manifest in YAML; `None` where it does not.
 pub(in crate::read) fn yaml(text: &[u8]) -> Option<Document> {
     let has = |word: &str| find(text, word.as_bytes()).is_some();
-    let is_manifest = (has("kind: Secret") || has("kind: ConfigMap") || has("kind: \"Secret") || has("kind: 'Secret"))
+    // Most files have none of it.
+    let is_manifest = has("kind: ")
+        && (has("kind: Secret") || has("kind: ConfigMap") || has("kind: \"Secret") || has("kind: 'Secret"))
         && (has("data:") || has("stringData:") || has("binaryData:"));
     if !is_manifest || text.len() > LARGEST {
         return None;
