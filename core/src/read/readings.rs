@@ -21,7 +21,7 @@ pub(super) fn take(input: &mut ReadInput, certificates: &[Certificate], octets: 
     // Blocks and items share their order, where the scan is that of the items.
     let is_certificate = |index: usize, der: &[u8]| {
         let item = input.items.get(index).and_then(|item| item.certificate);
-        item.and_then(|index| certificates.get(index)).is_some_and(|one| one.trailing == 0 && one.der == der)
+        item.and_then(|index| certificates.get(index)).is_some_and(|one| one.der == der)
     };
     let scan = scan.unwrap_or_else(|| pem::scan(octets));
     match pem::plain_readings(octets, &scan, &is_certificate) {

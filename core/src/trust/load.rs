@@ -323,3 +323,20 @@ impl<'a> Given<'a> {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trust::testing::{GLOBALSIGN_R3, REDISLABS_ROOT};
+
+    /// Members of archives come without their octets: then every certificate counts, but for who takes the first alone.
+    #[test]
+    fn without_octets_every_certificate_is_taken() {
+        let text = format!("{REDISLABS_ROOT}{GLOBALSIGN_R3}");
+        let mut material = crate::read::testing::material("ca.pem", text.into_bytes(), Role::CaBundle, None);
+        material.inputs.iter_mut().for_each(|input| input.readings.clear());
+        let given = Given::new(&material, vec![None]);
+        let count = |reader| given.reading(0, reader).taken.len();
+        assert_eq!([count(Reader::OpensslFile), count(Reader::Go), count(Reader::Keytool)], [2, 2, 1]);
+    }
+}

@@ -5,6 +5,7 @@ mod asked;
 mod ca_files;
 mod chains;
 mod client_files;
+mod missing;
 mod more;
 mod names;
 mod profile;

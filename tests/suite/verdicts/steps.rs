@@ -9,7 +9,7 @@ use tlsconf_tests::forge::{Certificate, container, keys, pem};
 use super::{
     Setup,
     more::{client_root, compare, sending, trusting},
-    pem as joined, root,
+    pem as joined, root, with_intermediate,
 };
 
 fn user() -> Certificate {
@@ -123,6 +123,27 @@ fn members_of_a_ca_file_that_a_parser_does_not_take() {
         ("padded before", trusting(padded + &good), "node-redis", Some("unknown-ca")),
         ("negative before", trusting(negative.clone() + &good), "go-redis", None),
         ("negative alone", trusting(negative), "go-redis", Some("ca-file")),
+    ]);
+}
+
+/// What was found wrong on the way to an anchor speaks, and no shorter path without one.
+#[test]
+fn the_whole_path_speaks() {
+    let expired = || with_intermediate(|recipe| recipe.not_before("2020-01-01").not_after("2026-01-01"));
+    let row = |id, class| ("intermediate expired", expired(), id, Some(class));
+    compare(vec![row("redis-rs", "expired"), row("go-redis", "expired"), row("jedis", "expired")]);
+}
+
+/// Behind a certificate OpenSSL reads trust settings under TRUSTED CERTIFICATE alone (`d2i_X509_AUX`).
+#[test]
+fn trust_settings_are_read_under_their_label() {
+    let root = root().build();
+    // No list of purposes, and serverAuth rejected.
+    let settings = [0x30, 12, 0xa0, 10, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 1];
+    let block = |label: &str| pem::block(label, &[&root.der[..], &settings].concat());
+    compare(vec![
+        ("rejected", trusting(block("TRUSTED CERTIFICATE")), "redis-cli", Some("verify")),
+        ("the same as octets", trusting(block("CERTIFICATE")), "redis-cli", None),
     ]);
 }
 
