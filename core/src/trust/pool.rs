@@ -166,3 +166,54 @@ impl Pool {
         facts.not_before <= self.now && self.now <= facts.not_after
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test says by panicking what it missed")]
+
+    use super::*;
+    use crate::trust::testing::{Draft, name, tlv};
+
+    fn pool() -> Pool {
+        Pool::new(Timestamp::from_unix(1_790_000_000))
+    }
+
+    #[test]
+    fn what_follows_a_certificate_makes_it_no_other() {
+        let mut pool = pool();
+        let der = Draft::default().der();
+        let longer = [der.as_slice(), &[0, 0]].concat();
+        let other = pool.add(&Draft { serial: vec![2], ..Draft::default() }.der(), false).unwrap();
+        let (plain, trailing) = (pool.add(&der, false).unwrap(), pool.add(&longer, false).unwrap());
+        assert!(plain != trailing && pool.same_octets(plain, trailing) && !pool.same_octets(plain, other));
+        // Of what was read already the certificate counts, and not what stood behind it.
+        let read = Arc::new(Facts::read(&longer).unwrap());
+        assert_eq!(pool.add_read(&read), Some(plain));
+    }
+
+    /// Octets that are no settings stay what they are, whoever would read settings.
+    #[test]
+    fn settings_are_settings_where_they_decode_and_are_asked_for() {
+        let mut pool = pool();
+        let der = Draft::default().der();
+        let mut facts = |behind: &[u8], settings| {
+            let id = pool.add(&[&der[..], behind].concat(), settings).unwrap();
+            (pool.facts(id).trust_settings.is_some(), pool.facts(id).trailing.is_empty())
+        };
+        assert_eq!([facts(&[0x30, 0], true), facts(&[0x30, 0], false)], [(true, true), (false, false)]);
+        assert_eq!([facts(&[5, 0], true), facts(&[5, 0], false)], [(false, false); 2]);
+    }
+
+    #[test]
+    fn digests_of_leaves_count_where_another_has_signed() {
+        let mut pool = pool();
+        let mut kinds = |last: u8, issuer: &str| {
+            let signature = tlv(0x30, &tlv(6, &[0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, last]));
+            let draft = Draft { signature, issuer: name(issuer), ..Draft::default() };
+            let id = pool.add(&draft.der(), false).unwrap();
+            pool.signature_kinds(id)
+        };
+        assert_eq!(kinds(1, "Test CA"), Kinds::NONE.with(Kind::SigSha224));
+        assert_eq!([kinds(2, "Test CA"), kinds(1, "redis.test")], [Kinds::NONE; 2]);
+    }
+}

@@ -91,3 +91,27 @@ fn equal_certificates_are_told_by_their_lines() {
     assert_eq!(loads("go-redis"), Some(vec![1]));
     assert_eq!(loads("redis-cli"), Some(vec![0, 1]));
 }
+
+/// What the server makes of the client's chain, with the words of the same rules.
+#[test]
+fn a_client_s_chain_is_put_down_to_what_the_server_trusts() {
+    let client_root = Certificate::root("Client Root").key(keys::p256(7)).build();
+    let issuing = Certificate::intermediate("Client Issuing CA").key(keys::p256(9)).issued_by(&client_root).build();
+    let user = |issuer: &Issued| Certificate::client("redis-user").key(keys::p256(8)).issued_by(issuer);
+    let server = root().build();
+    let setup = |chain: &[&Issued], trusted: &[&Issued]| Setup {
+        client: Some((pem(chain).into_bytes(), keys::p256(8).pem().into_bytes())),
+        client_ca: Some(pem(trusted)),
+        ..Setup::new(server.pem(), leaf(&server).build().pem())
+    };
+    let own = user(&issuing).build();
+    assert_eq!(causes(&setup(&[&own], &[&own]), "go-redis"), ["CHN003"]);
+    assert_eq!(causes(&setup(&[&own, &issuing], &[&issuing]), "go-redis"), ["CHN002"]);
+    assert_eq!(causes(&setup(&[&own], &[&client_root]), "go-redis"), ["CHN001"]);
+    // It stands in two files: the client's own is what is to be replaced.
+    let expired = user(&client_root).not_after("2026-01-01").build();
+    let report = setup(&[&expired], &[&client_root, &expired]).report();
+    let found = report.findings.iter().filter(|finding| finding.code == "CRT001");
+    let names = found.map(|finding| report.inputs[finding.at.input.expect("a file") as usize].name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["client.crt"]);
+}
