@@ -192,6 +192,15 @@ fn archives_in_archives_end_at_the_limit() {
     }
 }
 
+#[test]
+fn a_document_of_more_files_than_the_limit_says_so() {
+    let values = (0..=limits::ARCHIVE_MEMBERS)
+        .map(|at| format!("\"{at}.pem\": \"-----BEGIN CERTIFICATE-----\\nQUJD\\n-----END CERTIFICATE-----\\n\""));
+    let text = format!("{{{}}}", values.collect::<Vec<_>>().join(","));
+    let (input, ..) = one(text.into_bytes());
+    assert!(input.faults.contains(&InputFault::TooMany { left: 1 }));
+}
+
 /// What is left of a damaged member is read: a PEM text need not be whole.
 #[test]
 fn a_damaged_member_is_read_as_far_as_it_goes() {

@@ -196,3 +196,114 @@ fn meanings(kinds: impl Iterator<Item = Kind>) -> String {
     let words: Vec<&str> = kinds.map(Kind::meaning).collect();
     if words.is_empty() { "it is no certificate".to_owned() } else { words.join("; ") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Place;
+
+    /// Input, lines and certificate, as far as they are told.
+    type At = (Option<u32>, Option<(u32, u32)>, Option<u32>);
+
+    fn of(code: &str, severity: Severity, (input, lines, certificate): At, concerns: &[&str]) -> Finding {
+        let (line, end_line) = (lines.map(|(first, _)| first), lines.map(|(_, last)| last));
+        Finding {
+            code: code.to_owned(),
+            name: String::new(),
+            severity,
+            message: String::new(),
+            at: Place { input, line, end_line, certificate, ..Place::default() },
+            seen: None,
+            expected: None,
+            fix: None,
+            concerns: concerns.iter().map(|id| (*id).to_owned()).collect(),
+            consequence_of: None,
+            reference: None,
+            excerpt: None,
+        }
+    }
+
+    fn error(code: &str, at: At) -> Finding {
+        of(code, Severity::Error, at, &[])
+    }
+
+    fn note(code: &str, at: At) -> Finding {
+        of(code, Severity::Note, at, &[])
+    }
+
+    const NOWHERE: At = (None, None, None);
+
+    fn at(certificate: u32) -> At {
+        (None, None, Some(certificate))
+    }
+
+    fn lines(input: u32, first: u32, last: u32) -> At {
+        (Some(input), Some((first, last)), None)
+    }
+
+    #[test]
+    fn a_fault_leads_to_the_finding_at_its_certificate() {
+        let cause = Cause::Fault { rule: Rule::CrtExpired, certificate: 2 };
+        let found = |findings: &[Finding]| finding(&cause, Some("a"), findings);
+        assert_eq!(found(&[error("CRT001", at(1)), error("CRT002", at(2)), error("CRT001", at(2))]), Some(2));
+        // Whom it concerns comes first.
+        let of_others = of("CRT001", Severity::Error, at(2), &["b"]);
+        assert_eq!(found(&[of_others.clone(), error("CRT001", at(2))]), Some(1));
+        assert_eq!(found(&[of_others]), Some(0));
+        // Another family speaks of the certificate, another certificate has the same, or the key is at fault.
+        assert_eq!(found(&[note("BND001", at(2)), error("KEY001", at(2)), error("CRT001", at(1))]), Some(1));
+        assert_eq!(found(&[note("BND001", at(2)), error("BND002", at(3)), note("CRT001", at(1))]), Some(2));
+        assert_eq!(found(&[note("KEY001", NOWHERE), error("PEM001", at(1)), error("KEY002", NOWHERE)]), Some(2));
+        assert_eq!(found(&[note("KEY001", NOWHERE), error("PEM001", NOWHERE)]), None);
+    }
+
+    #[test]
+    fn a_text_leads_to_the_finding_at_its_line() {
+        let found = |line, findings: &[Finding]| finding(&Cause::Text { input: 1, line }, Some("a"), findings);
+        let (before, there, behind) =
+            (error("PEM001", lines(1, 1, 4)), error("PEM002", lines(1, 5, 7)), error("PEM003", lines(1, 8, 9)));
+        let three = [before.clone(), there, behind.clone()];
+        assert_eq!([5, 6, 7].map(|line| found(Some(line), &three)), [Some(1); 3]);
+        assert_eq!([found(Some(4), &three), found(Some(8), &three)], [Some(0), Some(2)]);
+        assert_eq!(found(None, &three), Some(0));
+        // In the file, weighty, of a family that speaks of texts, and not of the bundle as a whole, if there is another.
+        assert_eq!(
+            found(Some(5), &[error("PEM001", lines(0, 5, 5)), error("CRT001", lines(1, 5, 5)), before]),
+            Some(2)
+        );
+        assert_eq!(found(Some(5), &[note("PEM001", lines(1, 5, 5)), behind]), Some(1));
+        assert_eq!(found(Some(5), &[error("BND001", lines(1, 5, 5)), error("PEM001", lines(1, 9, 9))]), Some(1));
+        let (near, far) = (error("BND001", lines(1, 5, 5)), error("BND002", lines(1, 1, 1)));
+        assert_eq!(found(Some(5), &[far, near]), Some(1));
+        assert_eq!(found(Some(5), &[note("CRT001", lines(1, 5, 5)), note("INP001", lines(1, 1, 1))]), Some(1));
+        assert_eq!(found(Some(5), &[note("PEM001", lines(0, 5, 5))]), None);
+    }
+
+    #[test]
+    fn keys_lead_to_findings_of_their_families() {
+        let key = |input, findings: &[Finding]| finding(&Cause::Key { input }, Some("a"), findings);
+        let (here, there) = (lines(1, 1, 1), lines(2, 1, 1));
+        assert_eq!(key(Some(1), &[error("KEY001", there), error("PEM001", here), error("KEY002", here)]), Some(2));
+        assert_eq!(key(Some(1), &[note("KEY001", here), error("PEM001", here), error("KEY002", there)]), Some(2));
+        assert_eq!(key(Some(1), &[note("KEY001", there), note("CRT001", here), note("INP001", here)]), Some(2));
+        assert_eq!(key(None, &[note("KEY001", here), error("KEY002", there)]), Some(1));
+        let server = |findings: &[Finding]| finding(&Cause::ServerKey { input: 1 }, None, findings);
+        assert_eq!(server(&[error("SRV001", there), error("KEY001", here), note("SRV002", here)]), Some(2));
+        assert_eq!(server(&[error("KEY001", there), note("KEY002", here), error("KEY003", here)]), Some(2));
+        assert_eq!(server(&[error("KEY001", there)]), None);
+    }
+
+    #[test]
+    fn policies_lead_to_findings_of_their_family() {
+        let found = |cause: Cause, findings: &[Finding]| finding(&cause, Some("a"), findings);
+        let findings = [error("CRT001", NOWHERE), note("POL001", NOWHERE), error("POL002", NOWHERE)];
+        assert_eq!(found(Cause::Versions, &findings), Some(2));
+        let code = Rule::PolSuiteCertificate.code();
+        assert_eq!(
+            found(Cause::Suites, &[note(code, NOWHERE), error("POL002", NOWHERE), error(code, NOWHERE)]),
+            Some(2)
+        );
+        assert_eq!(meanings([Kind::V1, Kind::Expired].into_iter()), "version field absent or < v3; now > notAfter");
+        assert_eq!(meanings(std::iter::empty()), "it is no certificate");
+    }
+}

@@ -98,6 +98,12 @@ fn every_damage_is_named_once_with_its_place_and_recovered_where_possible() {
             vec![(EmptyBlock, 1, 1), (Indented, 2, 1)],
             0,
         ),
+        (
+            "euro behind END",
+            ONE.replace("END CERTIFICATE-----", "END CERTIFICATE----- €").into(),
+            vec![(TextAfterMarker, last, 27)],
+            1,
+        ),
         ("comma behind a quote", format!("\"{}\",", ONE.trim_end()).into(), vec![(Quoted, 1, 1)], 1),
         ("quote behind alone", format!("{}\"", ONE.trim_end()).into(), vec![(Quoted, last, 26)], 1),
         ("comma behind", format!("{},", ONE.trim_end()).into(), vec![(TextAfterMarker, last, 26)], 1),
