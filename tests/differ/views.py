@@ -153,7 +153,7 @@ def pyca(der):
         "key_usage": extension(x509.KeyUsage, usage),
         "extended_key_usage": extension(x509.ExtendedKeyUsage, lambda value: [PURPOSES.get(oid.dotted_string) for oid in value]),
         "subject_key_id": extension(x509.SubjectKeyIdentifier, lambda value: value.digest.hex()),
-        "authority_key_id": extension(x509.AuthorityKeyIdentifier, lambda value: (value.key_identifier or b"").hex() or None),
+        "authority_key_id": extension(x509.AuthorityKeyIdentifier, lambda value: None if (id := value.key_identifier) is None else id.hex()),
         "policies": extension(x509.CertificatePolicies, lambda value: [one.policy_identifier.dotted_string for one in value]),
         "must_read": extensions is not Unread and tried(key) is not Unread,
     }
