@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 tests/tools/wasm-module.sh || exit $?
 tests/tools/npm.sh tests/bench/js "${CARGO_TARGET_DIR:-target}/npm-bench" || exit $?
+if ! { tests/tools/need.sh chromium && tests/tools/npm.sh tests/web tests/web --omit=optional; }; then export BROWSER=none; fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # Not into a pipe: its status would be lost.

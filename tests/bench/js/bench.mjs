@@ -9,38 +9,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import * as tlsconf from "../../../wasm/npm/dist/node.mjs";
 import { sizesOf } from "../../../wasm/npm/tools/module.mjs";
 import { root, target } from "../../../wasm/npm/tools/places.mjs";
-import { blocks, peers } from "./peers.mjs";
+import { inChromium } from "./chromium.mjs";
+import { blocks, parses } from "./parsers.mjs";
+import { peers } from "./peers.mjs";
+import { measured, median } from "./timing.mjs";
 
 const folder = join(target, "npm-bench");
 const real = join(root, "tests/data/real/redis_ca-2022-08.pem");
 const system = "/etc/ssl/certs/ca-certificates.crt";
 const time = "2026-11-25T00:00:00Z";
-
-const SAMPLES = 15;
-/** A sample takes so long at least: the clock and the garbage collector weigh little then. */
-const SAMPLE_MS = 40;
-
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-
-/** Milliseconds a call, by turns so that a burst of other work on the machine hits all of them. */
-function measured(calls) {
-  const runs = calls.map((call) => {
-    const began = performance.now();
-    while (performance.now() - began < 300) call();
-    const warm = performance.now();
-    let count = 0;
-    for (; performance.now() - warm < SAMPLE_MS; count++) call();
-    return { call, count, samples: [] };
-  });
-  for (let round = 0; round < SAMPLES; round++) {
-    for (const { call, count, samples } of runs) {
-      const began = performance.now();
-      for (let left = count; left > 0; left--) call();
-      samples.push((performance.now() - began) / count);
-    }
-  }
-  return runs.map(({ samples }) => median(samples));
-}
 
 const shown = (ms) => (ms < 1 ? `${(ms * 1000).toFixed(0)} µs` : `${ms.toFixed(ms < 10 ? 2 : 1)} ms`);
 const row = (...cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(34) : String(cell).padStart(14))).join(""));
@@ -54,28 +31,33 @@ if (existsSync(system)) inputs["the system's CA bundle"] = readFileSync(system, 
 const loaded = [];
 for (const [name, { load, parser }] of Object.entries(peers(folder))) loaded.push([name, parser(await load())]);
 
-/** Whoever cannot read all of them is measured with those it reads. */
-function parses(parse, pems) {
-  const readable = pems.filter((pem) => {
-    try {
-      return parse(pem);
-    } catch {
-      return false;
-    }
-  });
-  return { count: readable.length, call: () => readable.forEach((pem) => parse(pem)) };
+const others = Object.fromEntries(loaded);
+
+/** A row of times, and below it how many times as long the others take; with how many they read, where they do not read all. */
+function compared(name, count, [report, single, ...times], read) {
+  row(`${name} (${count})`, shown(report), shown(single), ...times.map(shown));
+  row("", "", `${(report / single).toFixed(1)}x less`, ...times.map((time, at) => `${(time / report).toFixed(1)}x${read[at] < count ? ` (${read[at]})` : ""}`));
 }
 
 console.log("A whole report, and what others take merely to parse (the ratio is theirs to the report's)");
-row("", "report", "one client", ...loaded.map(([name]) => name));
+row("", "report", "one client", ...Object.keys(others));
 for (const [name, bytes] of Object.entries(inputs)) {
   const pems = blocks(bytes);
   const asked = { inputs: [{ name: "redis_ca.pem", role: "ca_bundle", bytes }], time };
   const one = { ...asked, clients: [{ id: "node-redis" }] };
-  const others = loaded.map(([, parse]) => parses(parse, pems));
-  const [report, single, ...times] = measured([() => tlsconf.check(asked), () => tlsconf.check(one), ...others.map(({ call }) => call)]);
-  row(`${name} (${pems.length})`, shown(report), shown(single), ...times.map(shown));
-  row("", "", `${(report / single).toFixed(1)}x less`, ...times.map((time, at) => `${(time / report).toFixed(1)}x${others[at].count < pems.length ? ` (${others[at].count})` : ""}`));
+  const calls = Object.values(others).map((parse) => parses(parse, pems));
+  const times = measured([() => tlsconf.check(asked), () => tlsconf.check(one), ...calls.map(({ call }) => call)]);
+  compared(name, pems.length, times, calls.map(({ count }) => count));
+}
+
+const { build } = await import(pathToFileURL(join(folder, "node_modules/esbuild/lib/main.js")));
+if (process.env.BROWSER === "none") {
+  console.log("\nChromium, or what drives it, could not be had: nothing was measured in a browser");
+} else {
+  const { version, names, rows } = await inChromium({ build, folder, peers: peers(folder), texts: inputs, time });
+  console.log(`\nThe same in Chromium ${version}`);
+  row("", "report", "one client", ...names);
+  for (const [name, { certificates, times, read }] of Object.entries(rows)) compared(name, certificates, times, read);
 }
 
 console.log("\nEach verb, on a set for mutual TLS");
@@ -96,7 +78,7 @@ const verbs = {
 measured(Object.values(verbs)).forEach((time, at) => row(Object.keys(verbs)[at], shown(time)));
 
 console.log("\nCold: a new process, from nothing loaded to the first answer about Redis Cloud 2022-08");
-for (const name of ["tlsconf", ...loaded.map(([name]) => name)]) {
+for (const name of ["tlsconf", ...Object.keys(others)]) {
   const once = () => Number(execFileSync(process.execPath, [fileURLToPath(new URL("cold.mjs", import.meta.url)), folder, name, real], { encoding: "utf8" }));
   row(name, shown(median(Array.from({ length: 9 }, once))));
 }
@@ -105,7 +87,6 @@ console.log("\nSizes in octets, minified for browsers");
 row("", "raw", "gzip -9", "brotli -11");
 const sizes = (name, octets) => row(name, ...Object.values(sizesOf(octets)));
 sizes("tlsconf, the module", readFileSync(join(root, "wasm/npm/dist/tlsconf_bg.wasm")));
-const { build } = await import(pathToFileURL(join(folder, "node_modules/esbuild/lib/main.js")));
 const minified = async (options) => {
   const { outputFiles } = await build({ bundle: true, minify: true, write: false, format: "esm", platform: "browser", logLevel: "silent", ...options });
   return outputFiles[0].contents;

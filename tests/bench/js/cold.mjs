@@ -1,7 +1,8 @@
 // cold.mjs FOLDER NAME FILE: from nothing loaded to the first answer about FILE, in milliseconds, in a process of its own.
 
 import { readFileSync } from "node:fs";
-import { blocks, peers } from "./peers.mjs";
+import { blocks } from "./parsers.mjs";
+import { peers } from "./peers.mjs";
 
 const [folder, name, file] = process.argv.slice(2);
 const text = readFileSync(file, "utf8");
