@@ -164,10 +164,16 @@ test("config holds every certificate by itself, and cannot be changed", async ()
   socket.destroy();
 });
 
-test("an address is sent no name, and a version of which no suite is named keeps its own", () => {
+test("an address is sent no name, and a version of which no suite is named keeps its own", async () => {
   assert.equal("servername" in config({ inputs: [ca], endpoint: "127.0.0.1:6379" }), false);
-  const policy = { tls12_suites: ["ECDHE-RSA-AES256-GCM-SHA384"] };
-  assert.match(config({ inputs: [ca], policy }).ciphers, /^TLS_AES_256_GCM_SHA384:.*:ECDHE-RSA-AES256-GCM-SHA384$/);
+  const tls13 = config({ inputs: [ca], policy: { tls13_suites: ["TLS_AES_256_GCM_SHA384"] } }).ciphers;
+  assert.match(tls13, /^TLS_AES_256_GCM_SHA384:(?!.*TLS_).*ECDHE-RSA-AES256-GCM-SHA384/);
+  const tls12 = config({ inputs: [ca], endpoint: at("open"), policy: { tls12_suites: ["ECDHE-RSA-AES256-GCM-SHA384"] } });
+  assert.equal(tls12.ciphers, "ECDHE-RSA-AES256-GCM-SHA384");
+  const socket = connect({ ...tls12, host: "localhost", port: ports.open });
+  await new Promise((done, fail) => socket.once("secureConnect", done).once("error", fail));
+  assert.equal(socket.getProtocol(), "TLSv1.3");
+  socket.destroy();
   assert.throws(() => config({ inputs: [ca], passphrase: new Uint8Array([0xff]), endpoint: 7 }), TlsconfError);
 });
 

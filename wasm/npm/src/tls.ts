@@ -83,16 +83,16 @@ function options(config: Config, passphrase: Octets | null | undefined): TlsOpti
 }
 
 /**
- * Node has one list for both versions, and drops the version of which it names no suite (lib/internal/tls/secure-
- * context.js, `configSecureContext`): the usual ones stand in for those.
+ * Node has one list for both versions, and drops TLS 1.2 where it names suites of TLS 1.3 alone (lib/internal/tls/secure-
+ * context.js, `configSecureContext`): the usual ones stand in for those. TLS 1.3 it keeps in any case.
  */
-function list({ tls12_suites, tls13_suites, min_version, max_version }: Config): string {
+function list({ tls12_suites, tls13_suites, min_version }: Config): string {
   const names = (suites: Config["tls12_suites"]) => suites.flatMap(({ openssl }) => openssl ?? []);
   const [tls12, tls13] = [names(tls12_suites), names(tls13_suites)];
   if (tls12.length + tls13.length === 0) return "";
-  const usual = DEFAULT_CIPHERS.split(":");
-  if (tls13.length === 0 && max_version === "1.3") tls13.push(...usual.filter((name) => name.startsWith("TLS_")));
-  if (tls12.length === 0 && min_version === "1.2") tls12.push(...usual.filter((name) => !name.startsWith("TLS_")));
+  if (tls12.length === 0 && min_version === "1.2") {
+    tls12.push(...DEFAULT_CIPHERS.split(":").filter((name) => !name.startsWith("TLS_")));
+  }
   return [...tls13, ...tls12].join(":");
 }
 
