@@ -29,6 +29,9 @@ const READ_BYTES: usize = limits::FILE_BYTES + 1;
 /// What all files together may hold: a directory of the wrong kind must not fill the memory.
 const TOTAL_BYTES: usize = 1 << 30;
 
+/// Files of a directory that are read at once, by all processors; each may have [`READ_BYTES`].
+const AT_ONCE: usize = 16;
+
 /// What was read, and what is to be said about the rest.
 #[derive(Debug, Default)]
 pub struct Collected {
@@ -91,28 +94,33 @@ impl Collected {
         let mut passed_over = 0_usize;
         let mut taken = 0_usize;
         let mut seen = HashSet::new();
-        for (read, path) in walked.files.into_iter().enumerate() {
-            progress.step(|| format!("{read} files read"));
+        let batches = walked.files.chunks(AT_ONCE).enumerate().flat_map(|(number, paths)| {
+            progress.bar(number * AT_ONCE, walked.files.len(), "files read");
             // Directories of links (`/etc/ssl/certs`, mounted Secrets) name the same file more than once.
-            if fs::canonicalize(&path).is_ok_and(|target| !seen.insert(target)) {
-                continue;
-            }
+            let targets = each(paths, |path| fs::canonicalize(path));
+            let mut is_new = |target: io::Result<PathBuf>| target.map_or(true, |target| seen.insert(target));
+            let paths: Vec<&PathBuf> =
+                paths.iter().zip(targets).filter_map(|(path, target)| is_new(target).then_some(path)).collect();
+            let told = each(&paths, |path| telling::read(path, READ_BYTES));
+            paths.into_iter().zip(told)
+        });
+        for (path, told) in batches {
             if self.bytes >= TOTAL_BYTES {
                 self.complaints.push(format!(
                     "{}: over {} MiB were read; the rest was not, from {} on",
                     shown(directory),
                     TOTAL_BYTES >> 20,
-                    shown(&path)
+                    shown(path)
                 ));
                 break;
             }
-            match telling::read(&path, READ_BYTES) {
+            match told {
                 Telling::Taken(bytes) => {
                     taken += 1;
-                    self.push(shown(&path), path.parent().map(Path::to_path_buf), role, bytes);
+                    self.push(shown(path), path.parent().map(Path::to_path_buf), role, bytes);
                 }
                 Telling::PassedOver => passed_over += 1,
-                Telling::Unreadable(error) => self.complaints.push(cannot_read(&path, &error)),
+                Telling::Unreadable(error) => self.complaints.push(cannot_read(path, &error)),
             }
         }
         progress.clear();
@@ -128,6 +136,18 @@ impl Collected {
             self.remarks.push(format!("{}: {files} passed over as nothing of TLS", shown(directory)));
         }
     }
+}
+
+/// What becomes of each, in their order, by all processors.
+#[cfg(not(target_family = "wasm"))]
+fn each<T: Sync, U: Send>(items: &[T], make: impl Fn(&T) -> U + Sync + Send) -> Vec<U> {
+    use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+    items.par_iter().map(make).collect()
+}
+
+#[cfg(target_family = "wasm")]
+fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
+    items.iter().map(make).collect()
 }
 
 /// The path as it may be shown and as the report names it.

@@ -32,7 +32,7 @@ pub fn ask(mut request: CheckRequest, files: Vec<Found>, progress: &mut Progress
     let batches =
         iter::from_fn(|| Some(sets.by_ref().take(BATCH).collect()).filter(|batch: &Vec<_>| !batch.is_empty()));
     let reports = batches.flat_map(|batch| checked(&request, batch)).enumerate().map_while(|(done, report)| {
-        progress.step(|| format!("{done} of {count} directories checked"));
+        progress.bar(done, count, "directories checked");
         report.map_err(|stop| refused = Some(stop)).ok()
     });
     let merged = say::merge(reports, shared);
@@ -41,7 +41,7 @@ pub fn ask(mut request: CheckRequest, files: Vec<Found>, progress: &mut Progress
 }
 
 /// So many sets are checked before their reports are merged: enough for many processors, and few to hold at once.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 /// What the core says of each set beside the files in `request`, by all processors.
 #[cfg(not(target_family = "wasm"))]
