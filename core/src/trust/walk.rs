@@ -192,6 +192,7 @@ mod tests {
         };
         let spoken = [hit(&RUSTLS_AWS, Kind::Expired), hit(&RUSTLS_AWS, Kind::SigBad), hit(&RUSTLS_AWS, Kind::V1)];
         assert_eq!(loudest(&RUSTLS_AWS, &spoken), 0);
+        assert_eq!(loudest(&RUSTLS_AWS, &[spoken[1], spoken[0]]), 1);
         let equal = [hit(&RUSTLS_AWS, Kind::NotYetValid), hit(&RUSTLS_AWS, Kind::Expired)];
         assert_eq!(loudest(&RUSTLS_AWS, &equal), 0);
     }

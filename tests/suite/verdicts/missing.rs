@@ -4,9 +4,9 @@ use tlsconf::{
     Report,
     contract::{InputRequest, Role},
 };
-use tlsconf_tests::forge::{Certificate, Extension, Issued, Name, keys};
+use tlsconf_tests::forge::{Certificate, Digest, Extension, Issued, Name, keys};
 
-use super::{Setup, leaf, pem, root};
+use super::{Setup, intermediate, leaf, pem, root, with_root};
 
 /// The codes of the findings that are this client's causes.
 fn causes(setup: &Setup, id: &str) -> Vec<String> {
@@ -114,4 +114,33 @@ fn a_client_s_chain_is_put_down_to_what_the_server_trusts() {
     let found = report.findings.iter().filter(|finding| finding.code == "CRT001");
     let names = found.map(|finding| report.inputs[finding.at.input.expect("a file") as usize].name.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["client.crt"]);
+}
+
+/// Some faults are met at one certificate and are another's.
+#[test]
+fn faults_stand_at_the_certificate_to_blame() {
+    let places = |setup: &Setup, code: &str| {
+        let report = setup.report();
+        let found = report.findings.into_iter().filter(|finding| finding.code == code);
+        found.map(|one| (one.at.certificate, one.seen.unwrap_or_default(), one.message)).collect::<Vec<_>>()
+    };
+    // The key of an issuer that Java does not know is met at what it signed.
+    let by_k256 = with_root(|recipe| recipe.key(keys::named("k256-1")));
+    let at: Vec<_> = places(&by_k256, "CRT019").into_iter().map(|(at, ..)| at).collect();
+    assert_eq!(at, [Some(0)]);
+    // So are names that a CA further up does not allow.
+    let root = root().build();
+    let upper = intermediate(&root).with(Extension::name_constraints(&["other.test"], &[])).build();
+    let lower = Certificate::intermediate("Example Lower CA").key(keys::p256(6)).issued_by(&upper).build();
+    let constrained = Setup::new(root.pem(), pem(&[&leaf(&lower).build(), &lower, &upper]));
+    let at: Vec<_> = places(&constrained, "CRT017").into_iter().map(|(at, ..)| at).collect();
+    assert_eq!(at, [Some(3)]);
+    // What Go and Java cannot parse of the issuer is named.
+    let odd = Certificate::root("Odd Root").key(keys::p256(4)).inner_digest(Digest::Sha384).build();
+    let lost = Setup::new(pem(&[&root, &odd]), leaf(&odd).build().pem());
+    assert_eq!(places(&lost, "CRT013")[0].1, "two different signature algorithms");
+    // An anchor is no server's certificate, whatever it lacks.
+    let past = with_root(|recipe| recipe.with(Extension::basic_constraints(false, None)).not_after("2026-01-01"));
+    let messages: Vec<_> = places(&past, "CRT001").into_iter().map(|(.., message)| message).collect();
+    assert!(messages.len() == 1 && !messages[0].contains("server's certificate"), "{messages:?}");
 }

@@ -78,6 +78,15 @@ fn a_server_that_asks_tells_by_the_version_what_it_misses() {
     assert_eq!(under(&of_another_kind, "lettuce-pem", asked, "1.3"), (ClientVerdict::Accepts, None));
 }
 
+/// Node looks at the server's certificate after the handshake, which under TLS 1.2 ends with the server's own judgement.
+#[test]
+fn node_comes_to_the_server_last_under_tls_1_2() {
+    let wrong_ca = trusting(Certificate::root("Other Root").key(keys::p256(4)).build().pem());
+    let class = |id, most| under(&wrong_ca, id, ClientAuthentication::Required, most).1.unwrap_or_default();
+    assert_eq!([class("node-redis", "1.3"), class("node-redis", "1.2")], ["unknown-ca", "alert-handshake"]);
+    assert_eq!([class("go-redis", "1.3"), class("go-redis", "1.2")], ["unknown-ca"; 2]);
+}
+
 #[test]
 fn what_stands_behind_or_before_the_own_leaf() {
     let user = user().build();
