@@ -167,8 +167,8 @@ mod tests {
         assert_eq!(to_der(&ber).as_deref(), Some(&der[..]));
         assert_eq!(to_der(&[0x7f, 0x87, 0x68, 0x80, 2, 1, 5, 0, 0]).as_deref(), Some(&high[..]));
         let short = [&[4, 0x81, 0x80][..], &[7; 0x80]].concat();
-        let ber = [&[0x30, 0x80][..], &short, &[2, 1, 6, 0, 0]].concat();
-        let der = [&[0x30, 0x81, 0x86][..], &short, &[2, 1, 6]].concat();
+        let ber = [&[0x30, 0x80][..], &short, &[2, 2, 1, 6, 0, 0]].concat();
+        let der = [&[0x30, 0x81, 0x87][..], &short, &[2, 2, 1, 6]].concat();
         assert_eq!(to_der(&ber).as_deref(), Some(&der[..]));
         let pieces = [&[0x24, 0x80][..], &string, &[4, 1, 8, 0, 0]].concat();
         assert_eq!(to_der(&pieces), Some(Cow::Owned([&[4, 0x82, 1, 3][..], &[7; 0x102], &[8]].concat())));

@@ -242,6 +242,11 @@ mod tests {
         assert_eq!(members(yaml(map.as_bytes())), pairs(&[("a/ca.crt", "-----BEGIN\nX"), ("b/k", "v")]));
         let odd = r#"{"kind":"Secret","items":[],"data":{"ca.crt":"LS0t"}}"#;
         assert_eq!(members(json(odd.as_bytes())), pairs(&[("ca.crt", "---")]));
+        // Escapes right before what parsers see a stand-in for.
+        let key = "MIGHAgEAMBMGByqGSM49";
+        let escapes = [r"\x41", r"\u0042", r"\U00000043", r"\t"].map(|escape| escape.to_owned() + key).concat();
+        let text = format!("kind: Secret\nstringData: {{k: \"{escapes}\"}}\n");
+        assert_eq!(members(yaml(text.as_bytes())), pairs(&[("k", &format!("A{key}B{key}C{key}\t{key}"))]));
         // An alias stands for nothing, and what follows it for itself.
         let alias = "kind: Secret\na: &a x\nb: *a\ndata: {k: YQ==}\n";
         assert_eq!(members(yaml(alias.as_bytes())), pairs(&[("k", "a")]));
