@@ -149,3 +149,11 @@ fn a_member_of_a_ca_file_is_not_called_the_servers() {
     assert!(found[0].message.starts_with("The certificate \"odd.example.test\""), "{}", found[0].message);
     assert_eq!(found[0].concerns, ["go-redis", "jedis"]);
 }
+
+#[test]
+fn what_java_cannot_parse_of_a_member_is_named() {
+    let odd = Certificate::leaf("odd.example.test").key(keys::p256(4)).inner_digest(Digest::Sha384).build();
+    let report = report(&[(Role::CaBundle, pem(&[&root().build(), &odd]))], &["jedis"]);
+    let seen: Vec<_> = found(&report, "CRT013").iter().map(|one| one.seen.clone().unwrap_or_default()).collect();
+    assert_eq!(seen, ["two different signature algorithms"]);
+}

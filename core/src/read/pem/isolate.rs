@@ -120,6 +120,13 @@ mod tests {
     }
 
     #[test]
+    fn text_behind_a_marker_is_judged_with_it() {
+        let text = format!("{} x\n{GLOBALSIGN_R3}", REDISLABS_ROOT.trim_end());
+        let taken = takers(&text, DefectKind::TextAfterMarker).unwrap_or_default();
+        assert!(taken.contains(&Reader::Netty) && !taken.contains(&Reader::OpensslFile), "{taken:?}");
+    }
+
+    #[test]
     fn nobody_takes_what_holds_nothing() {
         let text = format!("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n{REDISLABS_ROOT}");
         assert_eq!(takers(&text, DefectKind::EmptyBlock), Some(vec![]));
