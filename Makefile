@@ -49,7 +49,7 @@ abi: ## Compare the ABI of the C library with the one last released; installs li
 	@tests/tools/abi.sh
 
 .PHONY: miri
-miri: ## Cross the C library's boundary under Miri; needs the nightly toolchain, installs Miri
+miri: ## Cross the C library's boundary, and run tests of the core, under Miri; needs the nightly toolchain, installs Miri
 	@tests/tools/miri.sh
 
 .PHONY: c
