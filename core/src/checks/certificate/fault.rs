@@ -236,7 +236,7 @@ fn expired(view: &View<'_>) -> Sentence {
     let days = certificate.not_after.days_until(view.scene.case.time);
     let fix = if view.is_client() {
         "order a new client certificate, and give the server (or the Redis Cloud console) that one"
-    } else if certificate.role.is_ca() {
+    } else if view.is_issuer() {
         "replace it by its renewed successor, and have what it issued reissued where the key changed"
     } else {
         "renew the server's certificate, then have the server load it (redis-server: CONFIG SET tls-cert-file ...)"

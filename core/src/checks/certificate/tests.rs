@@ -66,6 +66,33 @@ fn what_ends_soon_is_said_to_the_last_second_with_its_cure() {
     assert!(stage.only(check, Rule::CrtExpiresSoon).message.ends_with("no client connects after that."));
 }
 
+#[test]
+fn what_stands_above_another_is_not_called_the_servers_own() {
+    let (leaf, issuer) = (Draft::default(), Draft { subject: name("Test CA"), ..Draft::default() });
+    let what = |path: &[usize]| {
+        let stage = stage().file(Role::ServerChain, &[&issuer, &leaf]).fault(Rule::CrtExpired, &[Kind::Expired], &[]);
+        let found = stage.path(Purpose::Server, path, false).only(check, Rule::CrtExpired);
+        (found.message, found.fix.unwrap())
+    };
+    let (message, fix) = what(&[1, 0]);
+    assert!(message.starts_with("The intermediate \"Test CA\"") && fix.starts_with("replace it"), "{message} {fix}");
+    let (message, fix) = what(&[0]);
+    assert!(message.starts_with("The server's certificate \"Test CA\"") && fix.starts_with("renew"), "{message} {fix}");
+}
+
+/// What the server refuses concerns clients without a row as well, even where no other was asked about.
+#[test]
+fn what_the_server_refuses_is_nobodys_to_mind() {
+    let who = |clients: &[&'static str]| {
+        let stage = client(&Draft::default()).clients(&["stackexchange-redis"]);
+        let stage = stage.fault(Rule::CrtExpired, &[Kind::Expired], clients);
+        stage.that(|fault| fault.purpose = Purpose::Client).only(check, Rule::CrtExpired).message
+    };
+    let refused = who(&["stackexchange-redis"]);
+    assert!(refused.ends_with("The server refuses it, whichever client sends it."), "{refused}");
+    assert!(who(&[]).ends_with("None of the clients asked about minds."));
+}
+
 /// The key family speaks of a key that was given, and of a CA in place of the client's certificate.
 #[test]
 fn what_another_family_says_of_a_client_certificate_is_not_said_again() {

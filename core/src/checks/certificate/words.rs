@@ -8,7 +8,11 @@ use crate::{
     contract::{Excerpt, Severity},
     read::{Certificate, ReadInput},
     rules::Rule,
-    trust::{faults::Purpose, host::HostRule, verdicts::Fault},
+    trust::{
+        faults::Purpose,
+        host::HostRule,
+        verdicts::{Fault, Trail},
+    },
 };
 
 /// One fault of the verdicts, its certificate and file.
@@ -35,14 +39,21 @@ impl<'a> View<'a> {
         self.fault.purpose == Purpose::Client
     }
 
+    /// A CA, or what stands above another certificate on a path as if it were one.
+    pub fn is_issuer(&self) -> bool {
+        let stands_above = |trail: &Trail| trail.certificates.iter().skip(1).any(|one| *one == self.fault.certificate);
+        let mut trails = self.scene.verdicts.chains.iter().filter(|trail| trail.purpose == self.fault.purpose);
+        self.certificate.role.is_ca() || trails.any(stands_above)
+    }
+
     /// `the server's certificate`, `the root`, ...
     pub fn what(&self) -> &'static str {
-        let is_leaf = !self.certificate.role.is_ca() && !self.fault.is_anchor;
+        let is_leaf = !self.is_issuer() && !self.fault.is_anchor;
         match (self.is_client(), is_leaf) {
             (true, true) => "The client certificate",
             (false, true) => "The server's certificate",
             _ if self.certificate.role == crate::read::certificate::CertificateRole::Root => "The root",
-            _ if self.certificate.role.is_ca() => "The intermediate",
+            _ if self.certificate.role.is_ca() || !self.fault.is_anchor => "The intermediate",
             _ => "The certificate",
         }
     }
@@ -56,6 +67,10 @@ impl<'a> View<'a> {
         let concerned = words::in_words(clients, |client| self.fault.concerns(client));
         let has_spared = clients.iter().any(|client| client.is_judged() && !self.fault.concerns(client));
         match (concerned, has_spared) {
+            // Those without a row are concerned by what the server refuses, too, and are not named as a group.
+            (None, _) if self.is_client() && !self.fault.clients.is_empty() => {
+                "The server refuses it, whichever client sends it.".to_owned()
+            }
             (None, _) => "None of the clients asked about minds.".to_owned(),
             (Some(_), false) if self.is_client() => "The server refuses it, whichever client sends it.".to_owned(),
             (Some(only), false) if clients.len() == 1 => format!("{} it.", words::does(&only, "refuse")),
