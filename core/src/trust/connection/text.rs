@@ -25,7 +25,10 @@ impl Connection<'_, '_> {
             text if hit.kinds.has(Kind::Host) => self.about_name(text, san, host),
             text => text,
         };
-        let names: Vec<String> = san.into_iter().flatten().filter_map(dns).map(str::to_owned).take(LISTED).collect();
+        let mut names: Vec<&str> = san.into_iter().flatten().filter_map(dns).take(LISTED + 1).collect();
+        if let Some(more) = names.get_mut(LISTED) {
+            *more = "*";
+        }
         let filled = text.replace("{presented}", &presented(san.unwrap_or_default()));
         crate::text::visible(&filled.replace("{host}", host).replace("{names}", &names.join(", ")).replace("...", "*"))
     }
