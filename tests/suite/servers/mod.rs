@@ -2,6 +2,7 @@
 //! level 2; `tests/live/start.py` asks the one at hand the same.
 
 mod accepts;
+mod assumed;
 mod ca_files;
 mod certificates;
 mod keys;
