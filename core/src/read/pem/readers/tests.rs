@@ -165,3 +165,38 @@ fn plain_texts_are_read_once_for_all() {
     assert!(plain.iter().all(|text| is_plain(text.as_bytes(), &scan(text.as_bytes()), &is_one_certificate)));
     assert!(!divided.iter().any(|text| is_plain(text.as_bytes(), &scan(text.as_bytes()), &is_one_certificate)));
 }
+
+/// Of each reader in the order of [`Reader::ALL`]: the lines of what it takes, and the line at which it stops.
+fn places(file: impl AsRef<[u8]>) -> Vec<(Vec<u32>, Option<u32>)> {
+    let of = |reader: &Reader| {
+        let reading = read(*reader, file.as_ref());
+        let lines = reading.taken.iter().filter_map(|taken| taken.line).collect();
+        (lines, reading.stopped.and_then(|stopped| stopped.line))
+    };
+    Reader::ALL.iter().map(of).collect()
+}
+
+/// OpenSSL, Node, PHP, Go, rustls, native-tls, Java, keytool, JDK 25, Netty.
+#[test]
+fn each_reader_says_where_it_takes_and_where_it_stops() {
+    let refused = || (vec![], Some(13));
+    let takes = |lines: &[u32]| (lines.to_vec(), None);
+    let node = || (vec![2], Some(13));
+    let rest = |later: &[u32], java25: (Vec<u32>, Option<u32>), netty: (Vec<u32>, Option<u32>)| {
+        let (php, go, keytool) = (takes(later), takes(later), takes(&[2]));
+        vec![refused(), node(), php, go, refused(), refused(), refused(), keytool, java25, netty]
+    };
+    let good = format!("# a\rb\r\n{ONE}\nand\n{TWO}");
+    let mut all = vec![takes(&[3, 16]); 10];
+    all[7] = takes(&[3]);
+    assert_eq!(places(good), all);
+    let header = ONE.replacen("CERTIFICATE-----\n", "CERTIFICATE-----\nComment: x\n\n", 1);
+    for (second, third) in [(block("CERTIFICATE", "!!!!"), 16), (not_a_certificate(), 16), (header, 26)] {
+        let file = format!("x\n{ONE}{second}{TWO}");
+        assert_eq!(places(&file), rest(&[2, third], refused(), refused()), "{second}");
+    }
+    let cut = format!("x\n{ONE}{}", TWO.rsplit_once("-----END").unwrap().0);
+    assert_eq!(places(cut), rest(&[2], takes(&[2]), takes(&[2])));
+    let differs = format!("x\n{ONE}{}", TWO.replace("END CERTIFICATE", "END X509 CRL"));
+    assert_eq!(places(differs), rest(&[2], refused(), takes(&[2])));
+}
