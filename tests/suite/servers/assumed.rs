@@ -6,7 +6,7 @@ use tlsconf::{
 };
 use tlsconf_tests::{
     data,
-    forge::{Certificate, Issued, extension as ext, keys},
+    forge::{Certificate, Issued, der, encrypted_key, extension as ext, keys, pem, revocation_list},
 };
 
 use super::{intermediate, leaf, pems, root};
@@ -123,6 +123,24 @@ fn what_redis_software_makes_of_the_servers_own() {
     assert_eq!(starts(&other, named), ["no key-mismatch SRV001", "no key-mismatch written-rules SRV001"]);
 }
 
+/// What OpenSSL opens and nobody can here leaves open whether it is the certificate's; what OpenSSL does not open stops it.
+#[test]
+fn encryptions_that_are_not_opened_here() {
+    let root = root();
+    let own = for_both(leaf(&root));
+    let with_prf = |oid: &str| {
+        let prf = der::sequence([der::oid(oid), der::null()]);
+        let parameters = der::sequence([der::octet_string(b"fixed salt"), der::integer(1000), prf]);
+        let derivation = der::sequence([der::oid("1.2.840.113549.1.5.12"), parameters]);
+        let key = pem::block("ENCRYPTED PRIVATE KEY", &encrypted_key(&derivation));
+        let files = [(Role::ServerChain, own.pem()), (Role::ServerKey, key), (Role::ClientCa, root.pem())];
+        starts(&files, |request| request.passphrase = Some(Secret::new(b"correct horse".to_vec())))[0].clone()
+    };
+    // HMAC with SHA3-256, and with an algorithm that nobody has.
+    assert_eq!(with_prf("2.16.840.1.101.3.4.2.14"), "unknown key");
+    assert!(with_prf("2.16.840.1.101.3.4.2.17").starts_with("no key-file"));
+}
+
 #[test]
 fn what_clients_present() {
     let root = root();
@@ -141,7 +159,7 @@ fn what_clients_present() {
     assert_eq!(sends(chain.clone()), all("yes"));
     assert_eq!(sends(of(own.pem())), all("no client-certificate CHN001"));
     assert_eq!(sends(of("hello\n".to_owned())), all("unknown client-file INP018"));
-    let corrupt = own.pem() + &tlsconf_tests::forge::pem::block("CERTIFICATE", &[0x30, 3, 2, 1, 1]);
+    let corrupt = own.pem() + &pem::block("CERTIFICATE", &[0x30, 3, 2, 1, 1]);
     assert_eq!(sends(of(corrupt)), all("unknown client-file PEM019"));
     let refused = |recipe: Certificate, code: &str| {
         assert_eq!(sends(of(recipe.build().pem())), all(&format!("no client-certificate {code}")));
@@ -149,6 +167,10 @@ fn what_clients_present() {
     refused(user(&root).not_before("2030-01-01"), "CRT002");
     refused(user(&root).not_before("2025-01-01").not_after("2024-01-01"), "CRT001");
     refused(user(&root).broken_signature(), "CRT028");
+    // OpenSSL reads a file with a revocation list alone, and gets no certificate from it.
+    let list = pem::block("X509 CRL", &revocation_list(&root));
+    let said = sends(of(list));
+    assert!(said.iter().all(|answer| answer.starts_with("unknown client-file")), "{said:?}");
     // A file without a certificate beside one that has it.
     assert_eq!(accepts(&[of(own.key.pem()), chain.clone(), ca.clone()], as_is), all("yes"));
 

@@ -1,5 +1,9 @@
 //! `tls-cert-file`.
 
+use tlsconf::{
+    CheckRequest,
+    contract::{InputRequest, Role, Timestamp},
+};
 use tlsconf_tests::{
     data,
     forge::{Certificate, Digest, Extension, Issued, extension as ext, keys, pem},
@@ -112,6 +116,8 @@ fn the_text() {
         ("bad base64 in the intermediate", file(first.clone() + &damaged(&second)), Refuses("bad base64 decode")),
         ("DER of the leaf cut", file(block(&own.der[..100])), Refuses("*")),
         ("DER of the intermediate cut", file(first.clone() + &block(&ca.der[..100])), Refuses("*")),
+        // What stands behind the block at which it ends is nothing to it.
+        ("DER cut before bad base64", file(block(&own.der[..100]) + &damaged(&second)), Refuses("*")),
         ("no END", file(cut(&first)), Refuses("bad end line")),
         ("no END of the intermediate", file(first.clone() + &cut(&second)), Refuses("bad end line")),
         ("empty file", file(String::new()), Refuses("no start line")),
@@ -132,4 +138,23 @@ fn the_text() {
         ("key behind", Files::new(chain.clone() + &key, chain.clone() + &key), Starts),
         ("key before", Files::new(key.clone() + &chain, key.clone() + &chain), Starts),
     ]);
+}
+
+/// Without its key a chain may be what somebody copied from a connection, in whatever form.
+#[test]
+fn files_that_only_the_server_cannot_read_are_said_where_they_are_its_own() {
+    let own = leaf(&root()).build();
+    let is_said = |files: &[(Role, &[u8])]| {
+        let mut request = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").expect("a time"));
+        for (at, (role, octets)) in files.iter().enumerate() {
+            request.inputs.push(InputRequest::new(format!("{at}.pem"), *role, octets.to_vec()));
+        }
+        let report = tlsconf::check(&request).expect("the request is well-formed");
+        report.findings.iter().any(|finding| finding.code == "SRV003")
+    };
+    let (text, key, ca) = (own.pem(), own.key.pem(), root());
+    let (chain, key) = ((Role::ServerChain, text.as_bytes()), (Role::ServerKey, key.as_bytes()));
+    let (chain_in_der, ca_in_der) = ((Role::ServerChain, own.der.as_slice()), (Role::ClientCa, ca.der.as_slice()));
+    assert!(!is_said(&[chain, key]) && !is_said(&[chain_in_der]));
+    assert!(is_said(&[chain_in_der, key]) && is_said(&[chain, ca_in_der]));
 }

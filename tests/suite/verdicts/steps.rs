@@ -4,10 +4,10 @@ use tlsconf::{
     Report,
     contract::{ClientAuthentication, ClientStatement, ClientVerdict, Role, Secret},
 };
-use tlsconf_tests::forge::{Certificate, container, keys, pem};
+use tlsconf_tests::forge::{Certificate, Extension, container, keys, pem};
 
 use super::{
-    Setup,
+    Setup, leaf,
     more::{client_root, compare, sending, trusting},
     pem as joined, root, with_intermediate,
 };
@@ -85,6 +85,59 @@ fn node_comes_to_the_server_last_under_tls_1_2() {
     let class = |id, most| under(&wrong_ca, id, ClientAuthentication::Required, most).1.unwrap_or_default();
     assert_eq!([class("node-redis", "1.3"), class("node-redis", "1.2")], ["unknown-ca", "alert-handshake"]);
     assert_eq!([class("go-redis", "1.3"), class("go-redis", "1.2")], ["unknown-ca"; 2]);
+}
+
+/// But it loads its own files before it connects.
+#[test]
+fn node_loads_its_files_first_under_tls_1_2() {
+    let locked = tlsconf_tests::data::text("keys/encrypted/rsa2048-pbkdf2-aes256.pem");
+    let mut request = sending(user().build().pem(), locked).request();
+    request.policy.max_version = Some("1.2".to_owned());
+    // None goes with the server's key, which is no RSA key.
+    request.policy.tls12_suites = Some(vec!["ECDHE-RSA-AES128-GCM-SHA256".to_owned()]);
+    let report = tlsconf::check(&request).expect("the request is well-formed");
+    assert_eq!(of(&report, "node-redis").class.as_deref(), Some("passphrase"));
+    request.inputs.retain(|input| !matches!(input.role, Role::ClientKey | Role::ClientCertificate));
+    let report = tlsconf::check(&request).expect("the request is well-formed");
+    assert_eq!(of(&report, "node-redis").class.as_deref(), Some("alert-handshake"));
+}
+
+/// redis-py adds a CA file to the system's roots, which are not known here and hold the public ones.
+#[test]
+fn a_public_server_may_be_under_a_root_of_the_system() {
+    let other = Certificate::root("Other Root").key(keys::p256(4)).build();
+    let public = |recipe: Certificate| {
+        let policy = Extension::policies(&["2.23.140.1.2.1"]);
+        recipe.with(policy).with(Extension::new("1.3.6.1.4.1.11129.2.4.2", false, vec![4, 2, 0, 0]))
+    };
+    let verdict = |recipe: Certificate, id: &str| {
+        let report = Setup::new(other.pem(), recipe.build().pem()).report();
+        let statement = of(&report, id);
+        (statement.verdict, statement.class.clone(), statement.assumed.clone())
+    };
+    let refused = |class: &str| (ClientVerdict::Refuses, Some(class.to_owned()), vec![]);
+    let own = || leaf(&root().build());
+    let open = (ClientVerdict::Unknown, None, vec!["system-store".to_owned()]);
+    assert_eq!(verdict(public(own()), "redis-py"), open);
+    assert_eq!(verdict(public(own()), "go-redis"), refused("unknown-ca"));
+    assert_eq!(verdict(own(), "redis-py"), refused("unknown-ca"));
+}
+
+/// A fault is the anchor's, the server's or an intermediate's by its place in the path.
+#[test]
+fn who_is_expired_is_called_by_its_place() {
+    let message = |setup: Setup| {
+        let report = setup.report();
+        let found = report.findings.iter().find(|finding| finding.code == "CRT001").expect("it is expired");
+        found.message.clone()
+    };
+    let other = Certificate::root("Other Root").key(keys::p256(4)).build();
+    let lone = leaf(&root().build()).not_after("2026-01-01").build();
+    let said = message(Setup::new(other.pem(), lone.pem()));
+    assert!(said.starts_with("The server's certificate "), "{said}");
+    let unmarked = Extension::basic_constraints(false, None);
+    let said = message(with_intermediate(|recipe| recipe.with(unmarked.clone()).not_after("2026-01-01")));
+    assert!(said.starts_with("The intermediate "), "{said}");
 }
 
 #[test]
