@@ -123,6 +123,47 @@ fn a_public_server_may_be_under_a_root_of_the_system() {
     assert_eq!(verdict(own(), "redis-py"), refused("unknown-ca"));
 }
 
+/// Java looks at a chain as it was sent where that leads to a key that it trusts; else it searches, and says no more than
+/// that it found nothing.
+#[test]
+fn java_searches_where_the_order_leads_to_nothing() {
+    let root = root().build();
+    let issuing = super::intermediate(&root);
+    let reissued = super::intermediate(&root).serial(&[7]).build();
+    let issuing = issuing.build();
+    let expired = leaf(&issuing).not_after("2026-01-01").build();
+    let said = |ca: &str, chain: &[&tlsconf_tests::forge::Issued]| {
+        let report = Setup::new(ca, joined(chain)).report();
+        let statement = of(&report, "jedis");
+        (statement.class.clone().unwrap_or_default(), statement.prints.clone().unwrap_or_default())
+    };
+    let other = Certificate::root("Other Root").key(keys::p256(4)).build();
+    assert_eq!(said(&reissued.pem(), &[&expired, &issuing]).0, "expired");
+    assert_eq!(said(&root.pem(), &[&expired, &issuing]).0, "expired");
+    let (class, text) = said(&root.pem(), &[&expired, &other, &issuing]);
+    assert_eq!(class, "unknown-ca");
+    assert!(text.contains("unable to find valid certification path to requested target"), "{text}");
+    assert_eq!(said(&root.pem(), &[&leaf(&issuing).build(), &other, &issuing]).0, "");
+}
+
+/// Of two paths one can be verified here, by its root's key.
+#[test]
+fn a_path_that_is_verified_is_taken_before_one_that_cannot_be() {
+    let odd = Certificate::root("Odd Root").key(keys::named("p224-1")).signed_with(keys::p256(1)).build();
+    let sure = root().build();
+    let under = |root: &tlsconf_tests::forge::Issued| super::intermediate(root).signed_with(keys::p256(1)).build();
+    let (by_odd, by_sure) = (under(&odd), under(&sure));
+    let own = leaf(&by_odd).build();
+    let of_go = |ca: String, chain: &[&tlsconf_tests::forge::Issued]| {
+        let report = Setup::new(ca, joined(chain)).report();
+        let statement = of(&report, "go-redis");
+        (statement.verdict, statement.assumed.clone())
+    };
+    let unseen = (ClientVerdict::Unknown, vec!["signature".to_owned()]);
+    assert_eq!(of_go(odd.pem(), &[&own, &by_odd]), unseen);
+    assert_eq!(of_go(odd.pem() + &sure.pem(), &[&own, &by_odd, &by_sure]), (ClientVerdict::Accepts, vec![]));
+}
+
 /// A fault is the anchor's, the server's or an intermediate's by its place in the path.
 #[test]
 fn who_is_expired_is_called_by_its_place() {

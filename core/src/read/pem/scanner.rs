@@ -44,8 +44,8 @@ struct Open {
     column: u32,
     start: usize,
     body: Body,
-    /// Something of the body stands on the line of its marker.
-    shares_line: bool,
+    /// Something stands behind the BEGIN.
+    has_text: bool,
     defects: Vec<Defect>,
 }
 
@@ -86,8 +86,7 @@ impl Scanner {
     /// Octets of a line that belong to no marker.
     fn between(&mut self, line: Line<'_>, part: Range<usize>, start: usize) {
         if let Some(open) = &mut self.open {
-            open.shares_line |=
-                line.number == open.line && !part.is_empty() && !line.octets[part.clone()].trim_ascii().is_empty();
+            open.has_text |= !line.octets[part.clone()].trim_ascii().is_empty();
             open.body.take(line, part.start, part.end);
             return;
         }
@@ -134,7 +133,7 @@ impl Scanner {
             column: line.column(marker.start),
             start: start + marker.start,
             body: Body::new(),
-            shares_line: false,
+            has_text: false,
             defects: Vec::new(),
         };
         let prefix = &line.octets[before..marker.start];
@@ -190,8 +189,9 @@ impl Scanner {
                 None,
             ));
         }
-        if open.line == line.number && open.shares_line {
-            open.defects.retain(|defect| defect.kind != DefectKind::TextAfterMarker);
+        if open.line != line.number {
+            note_shared_line(&mut open, line, marker);
+        } else if open.has_text {
             open.defects.push(defect(
                 DefectKind::OneLine,
                 line,
@@ -200,10 +200,6 @@ impl Scanner {
                 "BEGIN, END and base64 on lines of their own".into(),
                 None,
             ));
-        } else if open.shares_line
-            || (open.line != line.number && !line.octets[..marker.start].trim_ascii().is_empty() && !indented)
-        {
-            note_shared_line(&mut open, line, marker);
         }
         self.close(open, line.number, end, true);
     }
@@ -224,7 +220,6 @@ impl Scanner {
         let seen = if secret { "text after the marker".to_owned() } else { shown(&String::from_utf8_lossy(text)) };
         let noted = defect(kind, line, offset, seen, "nothing after the marker on its line".into(), None);
         if let Some(open) = &mut self.open {
-            open.shares_line = true;
             open.body.take(line, at, line.octets.len());
             open.defects.push(noted);
         } else if let Some(block) = self.scan.blocks.len().checked_sub(1) {
@@ -260,7 +255,7 @@ impl Scanner {
             column: 1,
             start: loose.start,
             body: loose.body,
-            shares_line: false,
+            has_text: false,
             defects: marker_defect(line, marker).into_iter().collect(),
         };
         open.defects.push(Defect {

@@ -92,3 +92,70 @@ fn where_nothing_is_inside_the_name_decides() {
     assert_eq!(role(&[("x.crt", "client.csr")]), Role::ClientCertificate);
     assert_eq!(first(&[("x", "")], None), (Role::Auto, "nothing in it says what it is for".into()));
 }
+
+#[test]
+fn of_several_files_with_a_key_the_first_by_name_is_said() {
+    let files = [("x.crt", "plain.crt"), ("b.key", "plain.key"), ("a.key", "plain.key"), ("c.key", "plain.key")];
+    let reason = first(&files, Some("other.example.test:6380")).1;
+    assert_eq!(reason, "a.key holds its private key");
+    let both = [("x.pem", "plain.crt+plain.key")];
+    assert_eq!(first(&both, Some("other.example.test:6380")).1, "it holds a certificate and its private key");
+}
+
+#[test]
+fn a_name_that_speaks_of_cas_does_not_outweigh_a_key() {
+    let key = ("k.key", "plain.key");
+    assert_eq!(role(&[("redis_ca.pem", "plain.crt+plain.key")]), Role::ClientCertificate);
+    assert_eq!(role(&[("redis_ca.pem", "plain.crt"), key]), Role::ClientCertificate);
+    assert_eq!(role(&[("redis_ca.pem", "ca.crt+plain.crt"), key]), Role::CaBundle);
+    assert_eq!(role(&[("all.pem", "ca.crt+alone.crt+plain.crt"), key]), Role::ClientCertificate);
+    assert_eq!(role(&[("all.pem", "ca.crt+alone.crt+plain.crt+plain.key")]), Role::ClientCertificate);
+    let most = first(&[("all.pem", "ca.crt+plain.crt+alone.crt")], None);
+    assert_eq!(most, (Role::CaBundle, "2 of its 3 certificates are CAs".into()));
+    // As many of each are a chain with its CA first.
+    assert_eq!(role(&[("all.pem", "ca.crt+plain.crt")]), Role::ServerChain);
+}
+
+#[test]
+fn authorities_are_counted() {
+    assert_eq!(first(&[("a.pem", "ca.crt")], None).1, "its certificate is a CA's");
+    assert_eq!(first(&[("a.pem", "ca.crt+alone.crt")], None).1, "all 2 certificates in it are CAs");
+    let key = ("alone.key", "alone.key");
+    let server = first(&[("server.crt", "alone.crt"), key], None);
+    assert_eq!(server, (Role::ServerChain, "its name says so (server) and alone.key holds its private key".into()));
+    assert_eq!(role(&[("a.crt", "alone.crt"), key]), Role::CaBundle);
+    assert_eq!(role(&[("client_ca.crt", "alone.crt"), key]), Role::CaBundle);
+    assert_eq!(role(&[("client.crt", "alone.crt+ca.crt"), key]), Role::CaBundle);
+}
+
+#[test]
+fn a_name_that_speaks_of_both_sides_says_nothing() {
+    let hosts = "its certificate names hosts and nothing here is a key for it";
+    assert_eq!(first(&[("client-server.pem", "plain.crt")], None), (Role::ServerChain, hosts.into()));
+    assert_eq!(first(&[("server.pem", "plain.crt")], None), (Role::ServerChain, "its name says so (server)".into()));
+    let server = ("s.crt", "server.crt");
+    assert_eq!(role(&[("server-client.key", "plain.key"), server]), Role::ClientKey);
+    assert_eq!(role(&[("server.key", "plain.key"), ("c.crt", "client.crt")]), Role::ClientKey);
+}
+
+#[test]
+fn a_key_of_both_sides_is_the_client_s() {
+    let key = ("k.key", "plain.key");
+    let server = ("server.pem", "plain.crt");
+    let file = "it holds the private key of server.pem";
+    assert_eq!(first(&[key, server], None), (Role::ServerKey, file.into()));
+    assert_eq!(role(&[key, server, ("client.pem", "plain.crt")]), Role::ClientKey);
+    // What stands beside the certificate is no key file.
+    assert_eq!(role(&[("server.pem", "plain.crt+plain.key")]), Role::ServerChain);
+}
+
+#[test]
+fn stores_and_what_holds_neither() {
+    let store = "it is a store with a private key, beside which a certificate stands";
+    assert_eq!(first(&[("a.p12", "modern.p12")], None), (Role::ClientCertificate, store.into()));
+    let key = "it holds a private key and no certificate";
+    assert_eq!(first(&[("a.pem", "plain.key")], None), (Role::ClientKey, key.into()));
+    assert_eq!(first(&[("server.pem", "")], None), (Role::ServerChain, "its name says so (server)".into()));
+    assert_eq!(first(&[("user.pem", "")], None), (Role::ClientCertificate, "its name says so (user)".into()));
+    assert_eq!(first(&[("x", "client.csr")], None).1, "it holds a request for a certificate");
+}

@@ -156,7 +156,7 @@ fn in_order(engine: &Engine<'_>, chain: &[Id], store: &Store) -> bool {
         if previous.is_some_and(|before| engine.pool.facts(*before).issuer_canonical != facts.subject_canonical) {
             return false;
         }
-        if store.holds(&engine.pool, *id) || store.holds_key(&engine.pool, *id) {
+        if store.holds_key(&engine.pool, *id) {
             return true;
         }
     }
