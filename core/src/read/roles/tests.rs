@@ -114,6 +114,7 @@ fn a_name_that_speaks_of_cas_does_not_outweigh_a_key() {
     assert_eq!(most, (Role::CaBundle, "2 of its 3 certificates are CAs".into()));
     // As many of each are a chain with its CA first.
     assert_eq!(role(&[("all.pem", "ca.crt+plain.crt")]), Role::ServerChain);
+    assert_eq!(role(&[("all.pem", "ca.crt+alone.crt+ca.crt+plain.crt+plain.crt+plain.crt")]), Role::ServerChain);
 }
 
 #[test]
@@ -158,4 +159,16 @@ fn stores_and_what_holds_neither() {
     assert_eq!(first(&[("server.pem", "")], None), (Role::ServerChain, "its name says so (server)".into()));
     assert_eq!(first(&[("user.pem", "")], None), (Role::ClientCertificate, "its name says so (user)".into()));
     assert_eq!(first(&[("x", "client.csr")], None).1, "it holds a request for a certificate");
+}
+
+#[test]
+fn keys_of_ssh_are_told_from_their_public_halves() {
+    let of = |text: &str| {
+        let mut request = CheckRequest::at(Timestamp::parse("2026-11-25T00:00:00Z").unwrap());
+        request.inputs.push(InputRequest::new("x", Role::Auto, text.into()));
+        read::read(&accept::accept(&request).unwrap()).inputs.remove(0).role
+    };
+    let private = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\n";
+    assert_eq!(of(private), Role::ClientKey);
+    assert_eq!(of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f me"), Role::Auto);
 }

@@ -162,4 +162,23 @@ mod tests {
             assert!(!takes(header, footer), "{header:?} {footer:?}");
         }
     }
+
+    /// `readPEM` returns null where the text ends inside a block, and throws where the block is not as it should be.
+    #[test]
+    fn a_text_that_ends_is_told_from_one_that_is_wrong() {
+        let begun = "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n";
+        let refuses = |text: &str| generate_certificates(text.as_bytes(), &|_| false).stopped.is_some();
+        for text in ["-----BEGIN CERT", "-----BEGIN CERTIFICATE-----", "-----BEGIN CERTIFICATE-----\nMAMC", "-----"] {
+            assert!(!refuses(text), "{text:?}");
+        }
+        for text in ["-----BEGIN CERT\n", "-----BEGIN CERT--\nMAMC", "-----CERTIFICATE-----\n"] {
+            assert!(refuses(text), "{text:?}");
+        }
+        for end in ["", "-", "---", "-----", "-----END CERT"] {
+            assert!(!refuses(&format!("{begun}{end}")), "{end:?}");
+        }
+        for end in ["-\n", "--x", "----x", "---\nmore\n", "-----END CERT\n", "-----END CERT--", "-----END CERT-----"] {
+            assert!(refuses(&format!("{begun}{end}")), "{end:?}");
+        }
+    }
 }

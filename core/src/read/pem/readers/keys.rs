@@ -80,4 +80,17 @@ mod tests {
             [false, true, false, false, false]
         );
     }
+
+    /// `tls.X509KeyPair` takes any label that ends so, and a block without contents, which then does not parse.
+    #[test]
+    fn go_says_which_block_it_takes() {
+        let go = |file: &str| key_label(KeyReader::Go, file.as_bytes());
+        for label in ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"] {
+            assert_eq!(go(&format!("{}{}", block("CERTIFICATE"), block(label))), Some(label));
+        }
+        assert_eq!(go(&block("MY PRIVATE KEY")), Some("PRIVATE KEY"));
+        assert_eq!(go(&block("MYPRIVATE KEY")), None);
+        let empty = "-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----\n";
+        assert_eq!(go(&format!("{empty}{}", block("PRIVATE KEY"))), Some("RSA PRIVATE KEY"));
+    }
 }

@@ -156,6 +156,7 @@ fn plain_texts_are_read_once_for_all() {
         format!("{ONE}{}", not_a_certificate()),
         format!("0 is first\n{ONE}"),
         both.replace('\n', "\r"),
+        format!("{ONE}{}", block("CMS", &body(TWO))),
     ];
     for text in plain.iter().chain(&divided) {
         let file = text.as_bytes();
