@@ -79,6 +79,8 @@ mod tests {
             found(&pkcs8.replace("KEY-----\nM", "KEY-----\nX-Note: y\n\nM")),
             [false, true, false, false, false]
         );
+        let encrypted = pkcs8.replace("KEY-----\nM", "KEY-----\nProc-Type: 4,ENCRYPTED\n\nM");
+        assert_eq!(key_label(KeyReader::Openssl, encrypted.as_bytes()), Some("PRIVATE KEY"));
     }
 
     /// `tls.X509KeyPair` takes any label that ends so, and a block without contents, which then does not parse.

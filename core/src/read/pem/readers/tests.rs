@@ -201,3 +201,31 @@ fn each_reader_says_where_it_takes_and_where_it_stops() {
     let differs = format!("x\n{ONE}{}", TWO.replace("END CERTIFICATE", "END X509 CRL"));
     assert_eq!(places(differs), rest(&[2], refused(), takes(&[2])));
 }
+
+/// `get_header_and_data`: behind a blank line come lines of 64 characters, of which only the last may be shorter; a line
+/// is what `BIO_gets` gives, 254 octets at most.
+#[test]
+fn openssl_measures_lines_behind_a_blank_one() {
+    let takes = |text: &str| read(Reader::OpensslFile, text.as_bytes()).taken.len() == 1;
+    let joined = body(ONE).replace('\n', "");
+    let wide = |width: usize| {
+        let lines: Vec<String> =
+            joined.as_bytes().chunks(width).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
+        lines.join("\n")
+    };
+    let behind_blank = |text: &str| block("CERTIFICATE", &format!("\n{text}"));
+    assert!(takes(&behind_blank(&wide(64))));
+    assert!(!takes(&behind_blank(&wide(60))) && !takes(&behind_blank(&wide(65))));
+    assert!(takes(&block("CERTIFICATE", &wide(60))) && takes(&block("CERTIFICATE", &wide(65))));
+    assert!(!takes(&behind_blank(&wide(64)).replace("END CERTIFICATE", "END X509 CRL")));
+    let padded = |blanks: usize, end: &str| wide(64).replacen('\n', &format!("{}{end}", " ".repeat(blanks)), 1);
+    // The end of a long line is no blank one; what follows a whole one is.
+    assert!(takes(&block("CERTIFICATE", &padded(190, "\n"))) && takes(&behind_blank(&padded(190, "\n"))));
+    assert!(!takes(&behind_blank(&padded(189, "\n\n"))));
+}
+
+#[test]
+fn rustls_names_the_line_of_the_block_that_it_cannot_read() {
+    let file = format!("{ONE}text\n{}", block("CERTIFICATE", "!!!!"));
+    assert_eq!(read(Reader::Rustls, file.as_bytes()).stopped.and_then(|stopped| stopped.line), Some(13));
+}
