@@ -21,6 +21,7 @@ use tlsconf::{
 };
 use zeroize::Zeroizing;
 
+use crate::parallel;
 use telling::Telling;
 
 /// One octet more than the core takes, so that it can say that the file is too large.
@@ -97,11 +98,11 @@ impl Collected {
         let batches = walked.files.chunks(AT_ONCE).enumerate().flat_map(|(number, paths)| {
             progress.bar(number * AT_ONCE, walked.files.len(), "files read");
             // Directories of links (`/etc/ssl/certs`, mounted Secrets) name the same file more than once.
-            let targets = each(paths, |path| fs::canonicalize(path));
+            let targets = parallel::each(paths.iter().collect(), || (), |(), path| fs::canonicalize(path));
             let mut is_new = |target: io::Result<PathBuf>| target.map_or(true, |target| seen.insert(target));
             let paths: Vec<&PathBuf> =
                 paths.iter().zip(targets).filter_map(|(path, target)| is_new(target).then_some(path)).collect();
-            let told = each(&paths, |path| telling::read(path, READ_BYTES));
+            let told = parallel::each(paths.clone(), || (), |(), path| telling::read(path, READ_BYTES));
             paths.into_iter().zip(told)
         });
         for (path, told) in batches {
@@ -136,18 +137,6 @@ impl Collected {
             self.remarks.push(format!("{}: {files} passed over as nothing of TLS", shown(directory)));
         }
     }
-}
-
-/// What becomes of each, in their order, by all processors.
-#[cfg(not(target_family = "wasm"))]
-fn each<T: Sync, U: Send>(items: &[T], make: impl Fn(&T) -> U + Sync + Send) -> Vec<U> {
-    use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
-    items.par_iter().map(make).collect()
-}
-
-#[cfg(target_family = "wasm")]
-fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
-    items.iter().map(make).collect()
 }
 
 /// The path as it may be shown and as the report names it.

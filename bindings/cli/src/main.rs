@@ -6,6 +6,7 @@ mod files;
 mod formats;
 mod misuse;
 mod output;
+mod parallel;
 mod passphrase;
 mod values;
 #[cfg(not(target_family = "wasm"))]

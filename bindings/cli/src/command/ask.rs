@@ -11,6 +11,7 @@ use tlsconf::{
 use crate::{
     files::{Found, Progress},
     misuse::Stop,
+    parallel,
 };
 
 /// Up to so many files are one set, whatever directories they lie in. A person's set has ten; what has more than a
@@ -43,33 +44,18 @@ pub fn ask(mut request: CheckRequest, files: Vec<Found>, progress: &mut Progress
 /// So many sets are checked before their reports are merged: enough for many processors, and few to hold at once.
 const BATCH: usize = 64;
 
-/// What the core says of each set beside the files in `request`, by all processors.
-#[cfg(not(target_family = "wasm"))]
+/// What the core says of each set beside the files in `request`.
 fn checked(request: &CheckRequest, sets: Vec<Vec<InputRequest>>) -> Vec<Result<Report, Stop>> {
-    use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
     let shared = request.inputs.len();
-    sets.into_par_iter()
-        .map_init(
-            || copied(request),
-            |request, set| {
-                request.inputs.truncate(shared);
-                request.inputs.extend(set);
-                check(request)
-            },
-        )
-        .collect()
-}
-
-#[cfg(target_family = "wasm")]
-fn checked(request: &CheckRequest, sets: Vec<Vec<InputRequest>>) -> Vec<Result<Report, Stop>> {
-    let mut request = copied(request);
-    let shared = request.inputs.len();
-    let check = |set| {
-        request.inputs.truncate(shared);
-        request.inputs.extend(set);
-        check(&request)
-    };
-    sets.into_iter().map(check).collect()
+    parallel::each(
+        sets,
+        || copied(request),
+        |request, set| {
+            request.inputs.truncate(shared);
+            request.inputs.extend(set);
+            check(request)
+        },
+    )
 }
 
 /// Secrets are copied by nothing but what says so.
