@@ -88,7 +88,7 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
         return server_minds(input, defect, is_key);
     }
     if is_key {
-        return minds_in_key(client, defect, item);
+        return minds_in_key(client, input, defect);
     }
     let Some(mut reader) = client.ca_reader else { return false };
     let is_ca = matches!(input.role, Role::CaBundle | Role::ClientCa | Role::Auto);
@@ -105,6 +105,11 @@ fn minds(client: &Client, input: &ReadInput, defect: &Defect, item: Option<&Item
         Some(reading) => reading.stopped.is_some() || reading.taken.is_empty(),
         None => true,
     }
+}
+
+/// Does it stand on the line that begins its block?
+fn is_at_begin(input: &ReadInput, defect: &Defect) -> bool {
+    defect.block.and_then(|block| input.items.get(block)).is_some_and(|item| item.line == Some(defect.line))
 }
 
 /// A certificate by its label, that nobody can read.
@@ -129,18 +134,17 @@ fn server_minds(input: &ReadInput, defect: &Defect, is_key: bool) -> bool {
 
 /// The rows "Client certificate and key" of the measured clients, which the engine's key readers follow; what no row names,
 /// nobody reads.
-fn minds_in_key(client: &Client, defect: &Defect, item: Option<&Item>) -> bool {
+fn minds_in_key(client: &Client, input: &ReadInput, defect: &Defect) -> bool {
     let is_native = client.ca_reader == Some(Reader::NativeTls);
     let is_go_or_rustls = matches!(client.stack, Stack::Go | Stack::Rustls);
     // They look for the key by a pattern.
     let is_java = client.row.as_ref().is_some_and(|row| matches!(row.key, KeyRule::Netty | KeyRule::Spring));
-    let is_at_begin = item.is_some_and(|item| item.line == Some(defect.line));
     match defect.kind {
         DefectKind::ByteOrderMark => is_go_or_rustls || is_native,
         DefectKind::NotUtf8 => false,
-        DefectKind::TextAfterMarker => is_at_begin || client.stack != Stack::Rustls && !is_java,
+        DefectKind::TextAfterMarker => is_at_begin(input, defect) || client.stack != Stack::Rustls && !is_java,
         DefectKind::CarriageReturns => client.stack != Stack::Rustls && !is_java,
-        DefectKind::ControlOctets if is_at_begin => !is_java,
+        DefectKind::ControlOctets if is_at_begin(input, defect) => !is_java,
         // A line that begins with NUL ends the file for OpenSSL.
         DefectKind::ControlOctets | DefectKind::BlankLine | DefectKind::LineLength => !is_go_or_rustls && !is_java,
         _ => true,

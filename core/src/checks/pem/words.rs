@@ -88,7 +88,7 @@ pub(super) fn of(defect: &Defect, input: &ReadInput, is_key: bool) -> Words {
             format!("cut what stands before it:\nsed -i -E 's/^.+(-----(BEGIN|END) )/\\1/' {file}"),
         ),
         DefectKind::TextAfterMarker => (
-            if defect.block.and_then(|at| input.items.get(at)).is_some_and(|item| item.line == Some(defect.line)) {
+            if super::is_at_begin(input, defect) {
                 "Text stands after the marker on its line. OpenSSL clients, Node, Go, rustls and Java do not find the beginning of \
                  the block."
                     .to_owned()
