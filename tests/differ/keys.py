@@ -9,8 +9,6 @@ Differences of a known cause stand in differences.json, as for views.py. Needs `
 import base64
 import hashlib
 import json
-import os
-import random
 import ssl
 import subprocess
 import sys
@@ -18,8 +16,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-import tlv
 from known import Known
+from trials import batches, pem, written
 
 try:
     from cryptography.exceptions import UnsupportedAlgorithm
@@ -54,20 +52,11 @@ def originals():
     return found
 
 
-def pem(label, der):
-    return f"-----BEGIN {label}-----\n{base64.encodebytes(der).decode()}-----END {label}-----\n"
-
-
-def ours(program, folder, made):
+def ours(program, path, blocks):
     """The key of each block, as the program lists it."""
-    text, lines = "", {}
-    for number, (label, der) in enumerate(made):
-        lines[text.count("\n") + 1] = number
-        text += pem(label, der)
-    path = folder / "many.key"
-    path.write_text(text)
+    lines = written(path, blocks)
     done = subprocess.run([program, "inspect", "--format", "json", path], capture_output=True, text=True, check=False)
-    answers = [None] * len(made)
+    answers = [None] * len(blocks)
     for one in json.loads(done.stdout)["keys"]:
         answers[lines[one["line"]]] = one
     return answers
@@ -110,19 +99,12 @@ def openssl(label, der, folder, certificate):
 
 def main():
     program, count = sys.argv[1], int(sys.argv[2])
-    chance = random.Random(int(os.environ.get("SEED", "14")))
-    seeds = originals()
-    known, counts = Known("key-"), Counter()
+    known, counts = Known("keys"), Counter()
     certificate = TESTS / "data/emission/client.crt"
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        for begin in range(0, count, AT_ONCE):
-            made = {}
-            while len(made) < min(AT_ONCE, count - begin):
-                label, der = chance.choice(seeds)
-                der, how = tlv.damaged(chance, der)
-                made[label, der] = ", ".join(how)
-            for ((label, der), how), we in zip(made.items(), ours(program, folder, list(made)), strict=True):
+        for made in batches(originals(), count, AT_ONCE):
+            for ((label, der), how), we in zip(made.items(), ours(program, folder / "many.key", made), strict=True):
                 they, opened = pyca(label, der), openssl(label, der, folder, certificate)
                 half = we and we["spki_sha256"]
                 counts["keys"] += 1
@@ -131,9 +113,9 @@ def main():
                 counts["OpenSSL's"] += opened
                 if half is None and (they or opened):
                     who = "pyca and OpenSSL open it" if they and opened else "pyca opens it" if they else "OpenSSL opens it"
-                    known.differs("key-unread", der, how, f"{who}; here {why(program, folder, label, der)}")
+                    known.differs("unread", der, how, f"{who}; here {why(program, folder, label, der)}")
                 if half and they and half != they:
-                    known.differs("key-half", der, how, f"{we['algorithm']}: another public half than pyca's; {why(program, folder, label, der)}")
+                    known.differs("half", der, how, f"{we['algorithm']}: another public half than pyca's; {why(program, folder, label, der)}")
     sys.exit(known.said(counts, count))
 
 

@@ -9,8 +9,6 @@ Needs `cryptography`; status 77 without it.
 
 import base64
 import json
-import os
-import random
 import re
 import ssl
 import subprocess
@@ -22,6 +20,7 @@ from pathlib import Path
 
 import tlv
 from known import Known
+from trials import batches, written
 
 try:
     from cryptography import x509
@@ -55,24 +54,15 @@ def originals():
                     elements = tlv.read(der)
                     if elements and len(elements) == 1 and elements[0].encode() == der and len(der) < 8000:
                         found[der] = None
-    return list(found)
+    return [("CERTIFICATE", der) for der in found]
 
 
-def pem(der):
-    return "-----BEGIN CERTIFICATE-----\n" + base64.encodebytes(der).decode() + "-----END CERTIFICATE-----\n"
-
-
-def ours(program, folder, ders):
-    """What the program reads of each, or why it reads none: one file of many blocks, told apart by their lines."""
-    text, lines = "", {}
-    for number, der in enumerate(ders):
-        lines[text.count("\n") + 1] = number
-        text += pem(der)
-    path = folder / "many.pem"
-    path.write_text(text)
+def ours(program, path, blocks):
+    """What the program reads of each, or why it reads none."""
+    lines = written(path, blocks)
     command = [program, "check", "--format", "json", "--ca", path]
     report = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
-    answers = ["nothing was said of it"] * len(ders)
+    answers = ["nothing was said of it"] * len(blocks)
     for one in report["findings"]:
         if one["code"] == "PEM019":
             answers[lines[one["at"]["line"]]] = one["seen"]
@@ -190,7 +180,7 @@ def same(field, we, they):
 
 
 def openssl(der):
-    """What OpenSSL decodes, by Python's own `ssl`: None where it does not."""
+    """Does OpenSSL decode it, by Python's own `ssl`?"""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     try:
         context.load_verify_locations(cadata=der)
@@ -201,17 +191,10 @@ def openssl(der):
 
 def main():
     program, count = sys.argv[1], int(sys.argv[2])
-    chance = random.Random(int(os.environ.get("SEED", "14")))
-    seeds = originals()
-    known, counts = Known(), Counter()
+    known, counts = Known("certificates"), Counter()
     with tempfile.TemporaryDirectory() as folder:
-        folder = Path(folder)
-        for begin in range(0, count, AT_ONCE):
-            made = {}
-            while len(made) < min(AT_ONCE, count - begin):
-                der, how = tlv.damaged(chance, chance.choice(seeds))
-                made[der] = ", ".join(how)
-            for (der, how), we in zip(made.items(), ours(program, folder, list(made)), strict=True):
+        for made in batches(originals(), count, AT_ONCE):
+            for ((_, der), how), we in zip(made.items(), ours(program, Path(folder) / "many.pem", made), strict=True):
                 they, decoded = pyca(der), openssl(der)
                 counts["certificates"] += 1
                 counts["ours"] += isinstance(we, dict)
