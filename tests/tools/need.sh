@@ -13,9 +13,14 @@ apt() {
         exit 77
     fi
     echo "installing $thing: $as apt-get install -y --no-install-recommends $*"
+    # One at a time: steps of `make test` run beside each other, and apt gives up where another is at work. What it starts
+    # (redis-server) must not hold the lock.
+    lock=${CARGO_TARGET_DIR:-$(dirname "$0")/../../target}
+    mkdir -p "$lock"
+    alone="flock --close $lock/apt.lock"
     # shellcheck disable=SC2086 # two words or none
-    if ! { DEBIAN_FRONTEND=noninteractive $as apt-get -qq update &&
-        DEBIAN_FRONTEND=noninteractive $as apt-get -qq install -y --no-install-recommends "$@"; } >/dev/null; then
+    if ! { DEBIAN_FRONTEND=noninteractive $alone $as apt-get -qq update &&
+        DEBIAN_FRONTEND=noninteractive $alone $as apt-get -qq install -y --no-install-recommends "$@"; } >/dev/null; then
         echo "skipped: $thing could not be installed"
         exit 77
     fi
