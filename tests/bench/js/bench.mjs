@@ -9,7 +9,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import * as tlsconf from "../../../wasm/npm/dist/node.mjs";
 import { sizesOf } from "../../../wasm/npm/tools/module.mjs";
 import { root, target } from "../../../wasm/npm/tools/places.mjs";
-import { inChromium } from "./chromium.mjs";
 import { blocks, parses } from "./parsers.mjs";
 import { peers } from "./peers.mjs";
 import { measured, median } from "./timing.mjs";
@@ -54,6 +53,7 @@ const { build } = await import(pathToFileURL(join(folder, "node_modules/esbuild/
 if (process.env.BROWSER === "none") {
   console.log("\nChromium, or what drives it, could not be had: nothing was measured in a browser");
 } else {
+  const { inChromium } = await import("./chromium.mjs");
   const { version, names, rows } = await inChromium({ build, folder, peers: peers(folder), texts: inputs, time });
   console.log(`\nThe same in Chromium ${version}`);
   row("", "report", "one client", ...names);
